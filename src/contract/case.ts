@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import {
+  attemptStates,
+  caseClasses,
+  decisionReasons,
+  numberClasses,
+  numberStatuses,
+  parties,
+  stopKinds,
+} from '../domain/vocabulary.ts';
+
+/** Epoch milliseconds. */
+const instant = z.number();
+/** `YYYY-MM-DD`. */
+const localDate = z.string();
+
+export const gateTrace = z.object({
+  gate: z.string(),
+  passed: z.boolean(),
+  reason: z.enum(decisionReasons).optional(),
+  until: instant.nullable().optional(),
+  detail: z.string().optional(),
+});
+
+export const numberDecision = z.object({
+  numberId: z.string(),
+  masked: z.string(),
+  class: z.enum(numberClasses),
+  kind: z.enum(['ALLOW', 'DEFER', 'BLOCK']),
+  /** First failing gate's reason; null when allowed. */
+  reason: z.enum(decisionReasons).nullable(),
+  /** Next instant at which this number may be dialed; null = not on its own. */
+  nextEligibleAt: instant.nullable(),
+  trace: z.array(gateTrace),
+});
+
+/** `GET /api/cases/:id/decision`: why is this case not being dialed (or why is it). */
+export const caseDecision = z.object({
+  caseId: z.string(),
+  at: instant,
+  presetName: z.string(),
+  presetVersion: z.number(),
+  next: z.string().nullable(),
+  dueAt: instant.nullable(),
+  dueReason: z.string().nullable(),
+  numbers: z.array(numberDecision),
+});
+export type CaseDecisionView = z.infer<typeof caseDecision>;
+
+export const ladderNumber = z.object({
+  numberId: z.string(),
+  class: z.enum(numberClasses),
+  position: z.number(),
+  masked: z.string(),
+  extension: z.string(),
+  person: z.string().nullable(),
+  relation: z.string().nullable(),
+  note: z.string().nullable(),
+  status: z.enum(numberStatuses),
+  statusReason: z.string().nullable(),
+  counters: z.object({ vacant: z.number(), no_such_person: z.number(), resigned: z.number(), moved: z.number() }),
+  thresholds: z.object({ vacant: z.number(), no_such_person: z.number(), resigned: z.number(), moved: z.number() }),
+  holdUntil: instant.nullable(),
+  lastAttemptAt: instant.nullable(),
+  lastResult: z.string().nullable(),
+  /** Local time of day at the called number, `HH:MM`; null when the zone is unknown. */
+  localTime: z.string().nullable(),
+  triedThisRound: z.boolean(),
+});
+export type LadderNumber = z.infer<typeof ladderNumber>;
+
+export const recordingView = z.object({
+  recordingId: z.string(),
+  attemptId: z.string(),
+  source: z.enum(['own', 'carrier', 'none']),
+  status: z.enum(['writing', 'complete', 'missing', 'no_media']),
+  durationMs: z.number(),
+  startedAt: instant,
+  /** Relative URL of the audio; null while there is nothing to play. */
+  mediaUrl: z.string().nullable(),
+});
+export type RecordingView = z.infer<typeof recordingView>;
+
+export const attemptView = z.object({
+  attemptId: z.string(),
+  numberId: z.string(),
+  class: z.enum(numberClasses),
+  masked: z.string(),
+  state: z.enum(attemptStates),
+  intendedAt: instant,
+  answeredAt: instant.nullable(),
+  connectedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  /** System result or disposition code, the agent's winning. */
+  result: z.string().nullable(),
+  party: z.enum(parties).nullable(),
+  agentName: z.string().nullable(),
+  talkMs: z.number().nullable(),
+  note: z.string().nullable(),
+  recordings: z.array(recordingView),
+});
+export type AttemptView = z.infer<typeof attemptView>;
+
+export const promiseView = z.object({
+  promiseId: z.string(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  dueOn: localDate,
+  status: z.enum(['open', 'kept', 'broken', 'replaced']),
+  createdAt: instant,
+});
+
+export const linkedCase = z.object({
+  caseId: z.string(),
+  externalRef: z.string(),
+  clientName: z.string(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  caseClass: z.enum(caseClasses),
+  status: z.enum(['open', 'closed', 'recalled']),
+});
+
+export const noteView = z.object({
+  noteId: z.string(),
+  at: instant,
+  authorName: z.string().nullable(),
+  text: z.string(),
+});
+
+/** `GET /api/cases/:id` */
+export const casePage = z.object({
+  caseId: z.string(),
+  externalRef: z.string(),
+  clientName: z.string(),
+  debtorName: z.string().nullable(),
+  cardLast4: z.string().nullable(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  overdueDays: z.number().nullable(),
+  placementDate: localDate,
+  recallDate: localDate.nullable(),
+  remark: z.string().nullable(),
+  addresses: z.object({
+    home: z.string().nullable(),
+    work: z.string().nullable(),
+    workName: z.string().nullable(),
+    hukou: z.string().nullable(),
+  }),
+  status: z.enum(['open', 'closed', 'recalled']),
+  caseClass: z.enum(caseClasses),
+  effective: z.boolean(),
+  ownerName: z.string().nullable(),
+  campaignName: z.string().nullable(),
+  nextFollowUpOn: localDate.nullable(),
+  callbackAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  dueReason: z.string().nullable(),
+  roundNumber: z.number(),
+  stops: z.array(
+    z.object({
+      kind: z.enum(stopKinds),
+      scope: z.enum(['person', 'debt']),
+      reason: z.string().nullable(),
+      at: instant,
+    }),
+  ),
+  ladder: z.array(ladderNumber),
+  attempts: z.array(attemptView),
+  promises: z.array(promiseView),
+  linked: z.array(linkedCase),
+  notes: z.array(noteView),
+});
+export type CasePage = z.infer<typeof casePage>;
+
+/** `GET /api/cases?q=&class=&page=`: a row of the case list. */
+export const caseRow = z.object({
+  caseId: z.string(),
+  externalRef: z.string(),
+  debtorName: z.string().nullable(),
+  clientName: z.string(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  caseClass: z.enum(caseClasses),
+  status: z.enum(['open', 'closed', 'recalled']),
+  ownerName: z.string().nullable(),
+  nextFollowUpOn: localDate.nullable(),
+  dueAt: instant.nullable(),
+  lastAttemptAt: instant.nullable(),
+  attempts: z.number(),
+});
+export const caseList = z.object({ cases: z.array(caseRow), nextCursor: z.string().nullable() });
+export type CaseList = z.infer<typeof caseList>;
