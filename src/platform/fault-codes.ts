@@ -1,0 +1,61 @@
+interface FaultEntry {
+  readonly meaning: string;
+  readonly remedy: string;
+  readonly retryable: boolean;
+  readonly status: number;
+}
+
+/** Every way in which the program itself can fail. Codes are retired, never reused; docs/ERRORS.md is held equal by a test. */
+export const faultCodes = {
+  INTERNAL: {
+    meaning: 'An unforeseen failure inside the program.',
+    remedy: 'Look the request id up in the log; report it with the log line.',
+    retryable: false,
+    status: 500,
+  },
+  DATABASE_UNREACHABLE: {
+    meaning: 'PostgreSQL did not answer.',
+    remedy: 'Check DATABASE_URL and that the server runs; the program goes on by itself once it answers.',
+    retryable: true,
+    status: 503,
+  },
+  MIGRATION_FAILED: {
+    meaning: 'The database could not be brought to the schema of this version.',
+    remedy:
+      'Read the cause in the log, restore or repair the database, start again. A newer database needs a newer program.',
+    retryable: false,
+    status: 503,
+  },
+  REDIS_UNREACHABLE: {
+    meaning: 'Redis did not answer.',
+    remedy: 'Check REDIS_URL and that the server runs; nothing is lost, work goes on once it answers.',
+    retryable: true,
+    status: 503,
+  },
+  QUEUE_BAD_JOB_ID: {
+    meaning: 'A job id holds a colon or is a bare integer, which the queue cannot keep.',
+    remedy: 'This is a defect of the program; report it.',
+    retryable: false,
+    status: 500,
+  },
+  QUEUE_UNKNOWN_JOB: {
+    meaning: 'A queued job carries a name that this version has no handler for.',
+    remedy: 'Run the same version on every node, or let the old version drain its queue before upgrading.',
+    retryable: false,
+    status: 500,
+  },
+  EMBEDDED_POSTGRES_FAILED: {
+    meaning: 'The own PostgreSQL could not be started.',
+    remedy: 'Read the named log file under DATA_DIR, or point DATABASE_URL at a running server.',
+    retryable: false,
+    status: 503,
+  },
+  EMBEDDED_REDIS_FAILED: {
+    meaning: 'The own Redis could not be started.',
+    remedy: 'Install redis-server 6.2 or newer, or point REDIS_URL at a running server.',
+    retryable: false,
+    status: 503,
+  },
+} as const satisfies Record<string, FaultEntry>;
+
+export type FaultCode = keyof typeof faultCodes;

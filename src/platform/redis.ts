@@ -1,0 +1,17 @@
+import { Redis } from 'ioredis';
+
+export type RedisClient = Redis;
+
+/**
+ * `maxRetriesPerRequest: null` is what the job queue's blocking reads need. Everyone else waits through a short outage
+ * too and bounds the wait where it matters.
+ */
+export function makeRedis(url: string, opts: { onError?: (error: Error) => void; keyPrefix?: string } = {}): Redis {
+  const client = new Redis(url, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2_000),
+    ...(opts.keyPrefix === undefined ? {} : { keyPrefix: opts.keyPrefix }),
+  });
+  client.on('error', opts.onError ?? (() => undefined));
+  return client;
+}
