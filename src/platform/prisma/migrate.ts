@@ -87,15 +87,17 @@ export async function migrationState(databaseUrl: string): Promise<MigrationStat
   };
 }
 
-/** The SQL that leads from the committed migrations to schema.prisma; empty text means they agree. Uses a shadow database beside the given one. */
+/** The SQL that leads from the database as it is to prisma/schema.prisma; empty text means they agree. */
 export async function schemaDrift(databaseUrl: string): Promise<string> {
-  const [schema, migrationsList] = await Promise.all([readSchema(), readMigrations()]);
-  const from =
-    migrationsList.migrationDirectories.length === 0
-      ? { tag: 'empty' as const }
-      : { tag: 'migrations' as const, ...migrationsList };
+  const schema = await readSchema();
   const result = await withSchemaEngine(databaseUrl, schema, (engine) =>
-    engine.diff({ from, to: { tag: 'schemaDatamodel', files: [schema] }, script: true, exitCode: null, filters }),
+    engine.diff({
+      from: { tag: 'schemaDatasource', files: [schema], configDir: prismaDir },
+      to: { tag: 'schemaDatamodel', files: [schema] },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: ['public._prisma_migrations'], externalEnums: [] },
+    }),
   );
   const sql = result.stdout ?? '';
   const statements = sql.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('--'));

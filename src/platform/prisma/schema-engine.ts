@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { Pool, type QueryArrayConfig, type QueryArrayResult } from 'pg';
 
 type EngineClass = typeof engineModule.SchemaEngine;
 
@@ -28,6 +33,45 @@ async function loadEngine(): Promise<EngineClass> {
   return engineModule.SchemaEngine;
 }
 
+const oidOfChar = 18;
+const oidOfText = 25;
+
+/**
+ * The catalogue tells kinds of constraints in PostgreSQL's one-byte "char", a type the driver adapter refuses.
+ * It is let through as text, and handed to the engine as the single character that it expects.
+ */
+function catalogueReader(pool: Pool): SqlMigrationAwareDriverAdapterFactory {
+  const oneByteColumns = new Set<string>();
+  const plain = pool.query.bind(pool) as (config: QueryArrayConfig) => Promise<QueryArrayResult>;
+  const relabelled = async (config: QueryArrayConfig): Promise<QueryArrayResult> => {
+    const result = await plain(config);
+    for (const field of result.fields.filter((one) => one.dataTypeID === oidOfChar)) {
+      oneByteColumns.add(field.name);
+      field.dataTypeID = oidOfText;
+    }
+    return result;
+  };
+  pool.query = relabelled as typeof pool.query;
+  const factory = new PrismaPg(pool);
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    async connect() {
+      const adapter = await factory.connect();
+      const read = adapter.queryRaw.bind(adapter);
+      adapter.queryRaw = async (query) => {
+        const result = await read(query);
+        result.columnNames.forEach((name, at) => {
+          if (oneByteColumns.has(name)) result.columnTypes[at] = ColumnTypeEnum.Character;
+        });
+        return result;
+      };
+      return adapter;
+    },
+  };
+}
+
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   schema: { path: string; content: string },
@@ -35,11 +79,13 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   loaded ??= loadEngine();
   const Engine = await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl, max: 2 }));
+  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(catalogueReader(pool));
   const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await pool.end();
   }
 }
