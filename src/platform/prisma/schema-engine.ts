@@ -67,6 +67,10 @@ function catalogueReader(pool: Pool): SqlMigrationAwareDriverAdapterFactory {
         });
         return result;
       };
+      // The adapter cuts scripts at every semicolon, also inside comments and strings; the server knows better.
+      adapter.executeScript = async (script) => {
+        await plain({ text: script, rowMode: 'array' });
+      };
       return adapter;
     },
   };
@@ -79,7 +83,7 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   loaded ??= loadEngine();
   const Engine = await loaded;
-  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+  const pool = new Pool({ connectionString: databaseUrl, max: 2, allowExitOnIdle: true });
   const adapter = bindMigrationAwareSqlAdapterFactory(catalogueReader(pool));
   const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
   try {
