@@ -1,0 +1,176 @@
+import type { CallCard, AgentStateView, TodayFigures } from '../contract/agent.ts';
+import type { CasePage } from '../contract/case.ts';
+import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
+import type { AgentStateName, Instant } from '../domain/vocabulary.ts';
+
+/** Runs something later; returns how to call it off. A test moves it by hand. */
+export type After = (delayMs: number, run: () => void) => () => void;
+
+/** What is needed to find an agent for an answered call. */
+export interface AnsweredCall {
+  readonly attemptId: string;
+  readonly caseId: string;
+  readonly numberId: string;
+  readonly campaignId: string;
+  readonly ownerId: string | null;
+  readonly treatment: AbandonTreatment;
+}
+
+/** `message`: the carrier speaks the campaign's message, which follows the stream in the call's instructions. */
+export type AbandonTreatment = 'message' | 'hangup';
+
+export interface EndedCall {
+  readonly endedAt: Instant;
+  readonly endReason: string;
+}
+
+/** Reads what this room must know of attempts; it never writes them. */
+export interface CallFacts {
+  /** Null: no such attempt, or one that no campaign's agents can take. */
+  answered(attemptId: string): Promise<AnsweredCall | null>;
+  /** Null while the attempt is live, or unknown. */
+  ended(attemptId: string): Promise<EndedCall | null>;
+}
+
+/** Fulfilled by the dialer: the truth about attempts moves there and nowhere else. All safe to call twice. */
+export interface CallControl {
+  /** The media stream began: the callee answered. */
+  mediaStarted(attemptId: string, at: Instant): Promise<'live' | 'ended' | 'unknown-attempt'>;
+  /** The stream ended without our doing: the callee hung up, or the line to the carrier broke. */
+  mediaStopped(attemptId: string, at: Instant): Promise<void>;
+  /** Stored before a word is exchanged; `ended` when the callee was faster. */
+  connected(attemptId: string, agentId: string, at: Instant): Promise<'connected' | 'ended'>;
+  /** Nobody within the limit: counted. With `hangup` the call is ended at the carrier too. */
+  abandoned(attemptId: string, at: Instant, treatment: AbandonTreatment): Promise<void>;
+  /** The agent's line is gone for good: ends attempt and call. */
+  agentLost(attemptId: string, at: Instant): Promise<void>;
+  /** Asks the carrier to end the call. */
+  hangUp(attemptId: string, by: 'agent' | 'system'): Promise<void>;
+}
+
+/** Fulfilled by casework. */
+export interface CaseCards {
+  /** Everything of the card that the case knows; the call's own fields are filled in here. Null: no such attempt. */
+  cardFor(attemptId: string): Promise<CallCard | null>;
+  casePage(caseId: string): Promise<CasePage | null>;
+}
+
+export interface FieldRefusal {
+  readonly field: string;
+  readonly rule: string;
+  readonly remedy: string;
+}
+
+export type WrapUpReply =
+  | { readonly kind: 'saved'; readonly saved: WrapUpSaved }
+  | { readonly kind: 'refused'; readonly problems: readonly FieldRefusal[] };
+
+/** Fulfilled by casework: the catalogue, the check, and every effect in one transaction. */
+export interface WrapUpDesk {
+  form(attemptId: string, agentId: string): Promise<WrapUpForm | null>;
+  save(agentId: string, input: WrapUpInput, startedAt: Instant): Promise<WrapUpReply>;
+}
+
+/** Fulfilled by casework. */
+export interface TodayDesk {
+  figures(agentId: string): Promise<TodayFigures>;
+}
+
+/** Fulfilled by realtime: the two audio legs of a call on this node. */
+export interface CallLegs {
+  /** Joins the carrier's leg and the agent's socket. `no-agent`: no live socket here; `no-call`: the callee is gone. */
+  connect(attemptId: string, agentId: string): 'connected' | 'no-agent' | 'no-call';
+  has(attemptId: string): boolean;
+  /** The callee hears comfort sound, the agent nothing. False: no such call here. */
+  hold(attemptId: string, onHold: boolean): boolean;
+  isHeld(attemptId: string): boolean;
+  dtmf(attemptId: string, digits: string): boolean;
+  /** Takes the agent off the call; the carrier's leg stays until the carrier ends it. */
+  releaseAgent(attemptId: string): void;
+  /** Closes the stream, upon which the carrier goes on with what follows it (the abandon message). */
+  leaveToCarrier(attemptId: string): void;
+}
+
+/** Fulfilled by realtime: the windows of an agent. */
+export interface AgentScreens {
+  state(agentId: string, view: AgentStateView): void;
+  callConnected(agentId: string, card: CallCard): void;
+  callHeld(agentId: string, event: { attemptId: string; onHold: boolean }): void;
+  callEnded(agentId: string, event: { attemptId: string; endedAt: Instant; endReason: string }): void;
+  todayChanged(agentId: string, today: TodayFigures): void;
+}
+
+export const lifeSigns = ['audio_socket', 'audio_clock', 'microphone', 'probe'] as const;
+export type LifeSign = (typeof lifeSigns)[number];
+
+/** An agent's presence as stored. */
+export interface Presence {
+  readonly userId: string;
+  readonly state: AgentStateName;
+  readonly reason: string | null;
+  readonly since: Instant;
+  readonly readySince: Instant | null;
+  readonly attemptId: string | null;
+  readonly nodeId: string | null;
+  readonly aliveAt: Instant | null;
+  readonly wish: 'ready' | 'on_break' | 'signed_out' | null;
+  readonly version: number;
+}
+
+/** What a move may change; `readySince` is kept over a refused offer. */
+export interface PresenceMove {
+  readonly state: AgentStateName;
+  readonly reason: string | null;
+  readonly readySince: Instant | null;
+  readonly attemptId: string | null;
+  readonly wish: Presence['wish'];
+  /** Become ready only if every connected call of the agent is wrapped up (INV-5), in the same statement. */
+  readonly onlyWhenWrappedUp?: boolean;
+}
+
+export interface PoolFigures {
+  /** Ready with proof of life. */
+  readonly ready: number;
+  readonly reserved: number;
+  readonly talking: number;
+  readonly wrappingUp: number;
+  readonly onBreak: number;
+  /** All with proof of life. */
+  readonly alive: number;
+}
+
+export interface PresenceStore {
+  find(userId: string): Promise<Presence | null>;
+  findByAttempt(attemptId: string): Promise<Presence | null>;
+  /** One conditional step: applies only on the version that was read, and writes the state log with it. */
+  move(userId: string, version: number, next: PresenceMove, at: Instant): Promise<Presence | 'stale'>;
+  /** One statement: picks and reserves; two calls never get the same agent, one agent never two calls. */
+  reserve(want: Reservation): Promise<Presence | null>;
+  /** Proof of life of many at once. */
+  alive(userIds: readonly string[], at: Instant): Promise<void>;
+  lost(userId: string): Promise<void>;
+  /** A connected call of the agent that has no wrap-up yet, oldest first. */
+  openWrapUp(userId: string): Promise<string | null>;
+  figures(campaignId: string, aliveSince: Instant): Promise<PoolFigures>;
+  /** Whoever is in a call state, and whoever is ready without proof of life since `aliveSince`. */
+  doubtful(aliveSince: Instant): Promise<readonly Presence[]>;
+}
+
+export interface Reservation {
+  readonly attemptId: string;
+  readonly campaignId: string;
+  readonly ownerId: string | null;
+  /** Take nobody else. */
+  readonly ownerOnly: boolean;
+  readonly at: Instant;
+  readonly aliveSince: Instant;
+  readonly except: readonly string[];
+}
+
+/** Tells the other nodes that somebody's state changed. A nudge: losing one costs a tick, never a call. */
+export interface Nudges {
+  tell(): void;
+  onTold(listener: () => void): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,103 @@
+import type { RequestHandler, Response, Router } from 'express';
+import type { AgentStateRequest, AgentStateView } from '../contract/agent.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import type { PrismaClient } from '../platform/prisma/client.ts';
+import type { RedisClient } from '../platform/redis.ts';
+import type {
+  After,
+  AgentScreens,
+  CallControl,
+  CallLegs,
+  CaseCards,
+  FieldRefusal,
+  LifeSign,
+  PoolFigures,
+  TodayDesk,
+  WrapUpDesk,
+} from './ports.ts';
+
+export interface SignedInUser {
+  readonly id: string;
+  readonly role: 'agent' | 'supervisor' | 'admin';
+  readonly displayName: string;
+}
+
+/** What the room is given. Ports may be late-bound: none is called before `start`. */
+export interface RoutingDeps {
+  readonly prisma: PrismaClient;
+  readonly redis: RedisClient;
+  readonly clock: Clock;
+  /** Left out: real timers. */
+  readonly after?: After;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Agents and calls of one node meet; audio never crosses nodes. */
+  readonly nodeId: string;
+  readonly calls: CallControl;
+  readonly cards: CaseCards;
+  readonly wrapUps: WrapUpDesk;
+  readonly today: TodayDesk;
+  readonly legs: CallLegs;
+  readonly screens: AgentScreens;
+  /** Door of access: 401 or 403 unless an agent is signed in. */
+  readonly requireAgent: RequestHandler;
+  /** Who `requireAgent` let in. Left out: `res.locals.user`. */
+  readonly userOf?: (res: Response) => SignedInUser;
+  readonly settings?: Partial<RoutingSettings>;
+}
+
+export interface RoutingSettings {
+  /** From the callee's answer to an agent, else the call counts as abandoned (rulebook 4, 2 s). */
+  readonly answerLimitMs: number;
+  /** How long a call waits for its owner alone while he is about to be free; part of the limit. */
+  readonly ownerWaitMs: number;
+  /** An agent counts while the last proof of life is younger. */
+  readonly aliveForMs: number;
+  /** How long a call is kept for an agent whose socket broke. */
+  readonly reconnectGraceMs: number;
+  /** Ready without proof of life for so long: break, reason technical. */
+  readonly absentAfterMs: number;
+  readonly sweepEveryMs: number;
+  /** A call that this node says it lost is ended at the carrier after so long. */
+  readonly orphanAfterMs: number;
+}
+
+export type StateReply =
+  | { readonly kind: 'moved'; readonly view: AgentStateView }
+  | { readonly kind: 'refused'; readonly because: string; readonly problems: readonly FieldRefusal[] };
+
+export interface AgentPool {
+  snapshot(campaignId: string): Promise<PoolFigures>;
+  onChange(listener: () => void): () => void;
+}
+
+export interface Routing {
+  /** `/api/agent/*` and `/api/calls/*`. */
+  readonly router: Router;
+  readonly pool: AgentPool;
+  start(): Promise<void>;
+  /** Offers nothing more; calls that run go on until they end or the process does. */
+  stop(): Promise<void>;
+
+  /** Realtime: the media stream of an attempt began. Resolves when the call is with an agent or given up. */
+  answered(attemptId: string, at: Instant): Promise<void>;
+  /** Realtime: the stream ended. */
+  mediaStopped(attemptId: string, at: Instant): Promise<void>;
+  /** Dialer: the attempt ended. Safe to call twice. */
+  callEnded(attemptId: string): Promise<void>;
+  /** Dialer: nothing is done with it here; the card shows it. */
+  amdVerdict(attemptId: string, answeredBy: string): Promise<void>;
+
+  /** Realtime: which proofs are missing; none missing = alive. */
+  lifeSigns(agentId: string, missing: readonly LifeSign[]): void;
+  /** Realtime: the agent's audio socket is gone. */
+  agentLost(agentId: string): void;
+
+  /** Access: the session ended. */
+  signedOut(agentId: string): Promise<void>;
+  setState(agentId: string, request: AgentStateRequest): Promise<StateReply>;
+  stateOf(agentId: string): Promise<AgentStateView>;
+}
