@@ -56,6 +56,24 @@ export const faultCodes = {
     retryable: false,
     status: 503,
   },
+  CARRIER_UNREACHABLE: {
+    meaning: 'The carrier did not answer, or its answer could not be read.',
+    remedy: "Check TWILIO_API_BASE and the carrier's status page; what is under way is asked for again by itself.",
+    retryable: true,
+    status: 503,
+  },
+  CARRIER_RECORDING_NOT_READY: {
+    meaning: 'The carrier has announced a recording that cannot be fetched yet.',
+    remedy: 'It is fetched again by itself.',
+    retryable: true,
+    status: 503,
+  },
+  CARRIER_ID_MALFORMED: {
+    meaning: 'An id of the carrier does not have the form it must have to be put into an address.',
+    remedy: 'This is a defect of the program or of the server at TWILIO_API_BASE; report it.',
+    retryable: false,
+    status: 500,
+  },
 } as const satisfies Record<string, FaultEntry>;
 
 export type FaultCode = keyof typeof faultCodes;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { Fault } from '../fault.ts';
 
@@ -36,7 +37,7 @@ export async function startOwnServices(wanted: {
     process.execPath,
     [
       '--import',
-      import.meta.resolve('tsx'),
+      pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
       fileURLToPath(new URL('serve.ts', import.meta.url)),
       `--data-dir=${wanted.dataDir}`,
       ...(wanted.postgres ? ['--postgres'] : []),
