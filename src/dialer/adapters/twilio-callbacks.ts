@@ -1,0 +1,89 @@
+import twilio from 'twilio';
+import { z } from 'zod';
+import type { CallbackDialect, CallbackKind, CarrierNotice } from '../ports.ts';
+import type { TwilioAccount } from './twilio-client.ts';
+import { answeredByOf, callSidPattern, recordingSidPattern, statusOf } from './twilio-words.ts';
+
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+const callSid = z.string().regex(callSidPattern);
+
+const statusForm = z.object({
+  CallSid: callSid,
+  CallStatus: z.string(),
+  SequenceNumber: whole.optional(),
+  SipResponseCode: whole.optional(),
+  ErrorCode: whole.optional(),
+  Timestamp: z.string().optional(),
+});
+const amdForm = z.object({ CallSid: callSid, AnsweredBy: z.string().min(1) });
+const recordingForm = z.object({
+  CallSid: callSid,
+  RecordingSid: z.string().regex(recordingSidPattern),
+  RecordingStatus: z.enum(['in-progress', 'completed', 'absent']),
+  RecordingChannels: whole.optional(),
+  RecordingDuration: whole.optional(),
+});
+
+/** Parameters that hold a number, a name or a place, or repeat one in an address. */
+const personal = /^(To|From|Called|Caller|ForwardedFrom|RecordingUrl)|Name$|(City|State|Zip|Country)$|Token$/;
+
+const readers: { readonly [K in CallbackKind]: (form: unknown) => CarrierNotice | null } = {
+  status(form) {
+    const read = statusForm.safeParse(form);
+    const status = read.success ? statusOf(read.data.CallStatus) : null;
+    if (!read.success || status === null) return null;
+    const at = Date.parse(read.data.Timestamp ?? '');
+    return {
+      kind: 'status',
+      sid: read.data.CallSid,
+      status,
+      sequence: read.data.SequenceNumber ?? null,
+      sipCode: read.data.SipResponseCode ?? null,
+      errorCode: read.data.ErrorCode ?? null,
+      at: Number.isNaN(at) ? null : at,
+    };
+  },
+  amd(form) {
+    const read = amdForm.safeParse(form);
+    if (!read.success) return null;
+    return { kind: 'amd', sid: read.data.CallSid, answeredBy: answeredByOf(read.data.AnsweredBy) ?? 'unclear' };
+  },
+  recording(form) {
+    const read = recordingForm.safeParse(form);
+    if (!read.success) return null;
+    const seconds = read.data.RecordingDuration;
+    return {
+      kind: 'recording',
+      sid: read.data.CallSid,
+      recordingSid: read.data.RecordingSid,
+      status: read.data.RecordingStatus,
+      channels: read.data.RecordingChannels ?? 1,
+      durationMs: seconds === undefined ? null : seconds * 1000,
+    };
+  },
+};
+
+/** Signatures are made with the account's primary token over the configured address; during rotation either may sign. */
+export function makeTwilioCallbacks(
+  account: Pick<TwilioAccount, 'authToken' | 'authTokenSecondary'>,
+  publicUrl: string,
+): CallbackDialect {
+  const base = publicUrl.replace(/\/+$/, '');
+  const tokens = [account.authToken, account.authTokenSecondary].filter((token) => token !== undefined);
+  return {
+    isAuthentic({ signature, path, form }) {
+      return tokens.some((token) => twilio.validateRequest(token, signature, base + path, form));
+    },
+    read: (kind, form) => readers[kind](form),
+    keep(form) {
+      const kept: Record<string, string> = {};
+      for (const [name, value] of Object.entries(form)) {
+        if (typeof value === 'string' && !personal.test(name)) kept[name] = value;
+      }
+      return kept;
+    },
+  };
+}
