@@ -74,6 +74,12 @@ export const faultCodes = {
     retryable: false,
     status: 500,
   },
+  RECORDING_UNREADABLE: {
+    meaning: 'A recording is not a sound file that can be read, or lies outside its folder.',
+    remedy: 'Check DATA_DIR/recordings and its disk; the carrier copy is fetched by itself when there is one.',
+    retryable: false,
+    status: 500,
+  },
 } as const satisfies Record<string, FaultEntry>;
 
 export type FaultCode = keyof typeof faultCodes;

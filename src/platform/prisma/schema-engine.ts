@@ -18,6 +18,13 @@ interface WasmHost {
   instantiate(module: object, imports: Record<string, object>): Promise<{ exports: { __wbindgen_start(): void } }>;
 }
 
+/** The engine bounds its wait for a lock by a timer that it never clears; unheld, it does not keep a finished process alive. */
+function withIdleTimers(imports: object): object {
+  const idle = (callback: () => void, ms: number): NodeJS.Timeout => setTimeout(callback, ms).unref();
+  const timers = Object.keys(imports).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  return { ...imports, ...Object.fromEntries(timers.map((name) => [name, idle])) };
+}
+
 let loaded: Promise<EngineClass> | undefined;
 
 /** Prisma's schema engine as WebAssembly: applying migrations needs no binary that would have to be downloaded. */
@@ -27,7 +34,7 @@ async function loadEngine(): Promise<EngineClass> {
     .replace(/schema_engine\.js$/, 'schema_engine_bg.wasm');
   const host = (globalThis as unknown as { WebAssembly: WasmHost }).WebAssembly;
   const compiled = await host.compile(await readFile(wasmPath));
-  const instance = await host.instantiate(compiled, { './schema_engine_bg.js': engineModule });
+  const instance = await host.instantiate(compiled, { './schema_engine_bg.js': withIdleTimers(engineModule) });
   (engineModule as unknown as { __wbg_set_wasm(exports: unknown): void }).__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return engineModule.SchemaEngine;
