@@ -1,0 +1,89 @@
+import type { RequestHandler, Router } from 'express';
+import type { AgentCalls } from '../contract/agent-calls.ts';
+import type { CallCard, TodayFigures } from '../contract/agent.ts';
+import type { CasePage } from '../contract/case.ts';
+import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import type { PrismaClient } from '../platform/prisma/client.ts';
+import type { AuditTrail, CarrierRecordings, RecordingNews } from './ports.ts';
+import type { RecordingBook } from './recording-book.ts';
+
+/** What the room is given. Ports may be late-bound: none is called before `start`. */
+export interface CaseworkDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** `DATA_DIR/recordings`. */
+  readonly recordingsDir: string;
+  /** Door of access: puts `{id, role, displayName}` into `res.locals.user` or answers 401. */
+  readonly requireUser: RequestHandler;
+  readonly audit: AuditTrail;
+  readonly carrierRecordings: CarrierRecordings;
+  readonly recordingNews: RecordingNews;
+  /** Whether the sweeps (due dates, recordings) run here. Left out: they do. */
+  readonly sweeps?: boolean;
+}
+
+export interface FieldRefusal {
+  readonly field: string;
+  readonly rule: string;
+  readonly remedy: string;
+}
+
+export type WrapUpReply =
+  | { readonly kind: 'saved'; readonly saved: WrapUpSaved }
+  | { readonly kind: 'refused'; readonly problems: readonly FieldRefusal[] };
+
+export interface CaseCards {
+  /** The card without what only routing knows (`onHold`). Null: no such attempt. */
+  cardFor(attemptId: string): Promise<CallCard | null>;
+  casePage(caseId: string): Promise<CasePage | null>;
+}
+
+export interface WrapUpDesk {
+  form(attemptId: string, agentId: string): Promise<WrapUpForm | null>;
+  save(agentId: string, input: WrapUpInput, startedAt: Instant): Promise<WrapUpReply>;
+}
+
+export interface FollowUpDesk {
+  /** Counters, round, class and the next due instant. Safe to call twice. */
+  attemptEnded(attemptId: string): Promise<void>;
+  /** The trunk's vacant guard: what these attempts said of their lines no longer counts. Safe to call twice. */
+  resultsVoided(attemptIds: readonly string[]): Promise<void>;
+}
+
+export interface CarrierRecordingDesk {
+  carrierRecordingReady(recording: {
+    readonly attemptId: string;
+    readonly sid: string;
+    readonly recordingSid: string;
+    readonly channels: number;
+    readonly durationMs: number | null;
+  }): Promise<void>;
+}
+
+export interface CampaignIntake {
+  /** Puts open cases of a placement that belong to no campaign yet into one and makes them due at once. */
+  assignPlacement(placementId: string, campaignId: string): Promise<number>;
+  assignCases(caseIds: readonly string[], campaignId: string): Promise<number>;
+}
+
+export interface Casework {
+  /** `/api/cases/*`, `/api/recordings/*`, `/api/agent/calls`. */
+  readonly router: Router;
+  readonly followUp: FollowUpDesk;
+  readonly cards: CaseCards;
+  readonly wrapUps: WrapUpDesk;
+  readonly today: { figures(agentId: string): Promise<TodayFigures> };
+  readonly calls: { ofAgent(agentId: string): Promise<AgentCalls> };
+  readonly recordingBook: RecordingBook;
+  readonly carrierRecordingDesk: CarrierRecordingDesk;
+  readonly alerts: { raise(kind: string, subjectId: string): Promise<void> };
+  readonly intake: CampaignIntake;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
