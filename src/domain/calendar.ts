@@ -1,0 +1,65 @@
+import type { LocalDate } from './vocabulary.ts';
+import { addDays, weekdayOf } from './zoned-time.ts';
+
+export const calendarNames = ['CN', 'US', 'UK', 'none'] as const;
+export type CalendarName = (typeof calendarNames)[number];
+
+export interface Calendar {
+  readonly name: CalendarName;
+  /** Days off of the published notice, weekends inside a holiday included. */
+  readonly offDays: ReadonlySet<LocalDate>;
+  /** Saturdays and Sundays declared working days (CN). */
+  readonly makeupWorkdays: ReadonlySet<LocalDate>;
+  /** Years with a published list; outside of them only weekends are known. */
+  readonly coveredYears: ReadonlySet<number>;
+}
+
+/** Furthest a calendar is searched for a day of a kind; longer than any holiday. */
+const searchDays = 60;
+
+export const isHoliday = (calendar: Calendar, date: LocalDate): boolean => calendar.offDays.has(date);
+
+export function isWorkingDay(calendar: Calendar, date: LocalDate): boolean {
+  if (calendar.makeupWorkdays.has(date)) return true;
+  return weekdayOf(date) <= 5 && !calendar.offDays.has(date);
+}
+
+export const coversYear = (calendar: Calendar, date: LocalDate): boolean =>
+  calendar.coveredYears.has(Number(date.slice(0, 4)));
+
+function search(from: LocalDate, step: 1 | -1, wanted: (date: LocalDate) => boolean): LocalDate {
+  let date = from;
+  for (let tried = 0; tried < searchDays; tried += 1) {
+    date = addDays(date, step);
+    if (wanted(date)) return date;
+  }
+  return date;
+}
+
+/** The last working day before `date`. */
+export const previousWorkingDay = (calendar: Calendar, date: LocalDate): LocalDate =>
+  search(date, -1, (day) => isWorkingDay(calendar, day));
+
+/** The first working day after `date`. */
+export const nextWorkingDay = (calendar: Calendar, date: LocalDate): LocalDate =>
+  search(date, 1, (day) => isWorkingDay(calendar, day));
+
+/** `count` working days after `date`, negative before it. */
+export function addWorkingDays(calendar: Calendar, date: LocalDate, count: number): LocalDate {
+  let day = date;
+  for (let done = 0; done < Math.abs(count); done += 1) {
+    day = count > 0 ? nextWorkingDay(calendar, day) : previousWorkingDay(calendar, day);
+  }
+  return day;
+}
+
+/** An open day is every day but statutory holidays (rulebook, conventions). */
+export const isOpenDay = (calendar: Calendar, date: LocalDate): boolean => !isHoliday(calendar, date);
+
+/** The first open day after `date`. */
+export const nextOpenDay = (calendar: Calendar, date: LocalDate): LocalDate =>
+  search(date, 1, (day) => isOpenDay(calendar, day));
+
+/** The last open day before `date`. */
+export const previousOpenDay = (calendar: Calendar, date: LocalDate): LocalDate =>
+  search(date, -1, (day) => isOpenDay(calendar, day));
