@@ -1,0 +1,50 @@
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
+import { timingSafeEqual } from 'node:crypto';
+import type { Exchange } from '../exchange/exchange.ts';
+import { accountDoor } from './account-door.ts';
+import { ApiError, sendError } from './api-error.ts';
+import { callsDoor } from './calls-door.ts';
+import { faultGate } from './fault-gate.ts';
+
+/** The REST interface under /2010-04-01/Accounts/{AccountSid}. */
+export function makeApi(exchange: Exchange): Router {
+  const router = Router();
+  router.use(express.text({ type: () => true, limit: '1mb' }));
+  router.use('/2010-04-01/Accounts/:account', (req, _res, next) => {
+    authenticate(exchange, req);
+    next();
+  });
+  router.use('/2010-04-01/Accounts/:account', faultGate(exchange));
+  router.use('/2010-04-01/Accounts/:account', callsDoor(exchange));
+  router.use('/2010-04-01', accountDoor(exchange));
+  router.use('/2010-04-01', (req, res) =>
+    sendError(res, 404, 20404, `The requested resource ${req.originalUrl} was not found`),
+  );
+  // Express knows an error handler by its four parameters.
+  router.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
+    if (res.headersSent) return;
+    if (error instanceof ApiError) sendError(res, error.status, error.code, error.message);
+    else {
+      process.stderr.write(`${JSON.stringify({ level: 'error', fault: String(error) })}\n`);
+      sendError(res, 500, 20500, 'An internal server error has occurred');
+    }
+  });
+  return router;
+}
+
+function authenticate(exchange: Exchange, req: Request): void {
+  const { accountSid, authToken, authTokenSecondary } = exchange.settings;
+  const given = Buffer.from((req.headers.authorization ?? '').replace(/^Basic /i, ''), 'base64').toString('utf8');
+  const colon = given.indexOf(':');
+  const user = given.slice(0, Math.max(0, colon));
+  const secret = given.slice(colon + 1);
+  const fits = [authToken, authTokenSecondary].some((token) => token !== undefined && sameText(token, secret));
+  if (user !== accountSid || !fits) throw new ApiError(401, 20003, 'Authenticate');
+  const account = String(req.params['account']).replace(/\.json$/, '');
+  if (account !== accountSid) throw new ApiError(404, 20404, `The requested resource ${req.originalUrl} was not found`);
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

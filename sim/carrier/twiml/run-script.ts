@@ -1,0 +1,111 @@
+import { Interrupted } from '../clock.ts';
+import { endCall, hangUp, connectLine } from '../exchange/conduct.ts';
+import type { Address, Call, CallOrders } from '../exchange/call.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Params } from '../webhooks/sign.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { parseTwiml, type TwimlNode } from './parse.ts';
+import { NEXT, type Scene, type Verb, type VerbResult } from './verb.ts';
+import { connect } from './verbs-connect.ts';
+
+const VERBS: Readonly<Record<string, Verb>> = { Connect: connect };
+
+/** A document that only ever redirects to itself would spin for ever. */
+const MAX_DOCUMENTS = 5000;
+
+interface Document {
+  verbs: readonly TwimlNode[];
+  url: string | null;
+}
+
+/** Conducts a call by TwiML until it runs out, which hangs up. A later script (redirect) ends an earlier one. */
+export function runScript(exchange: Exchange, call: Call, voice: CallOrders['voice']): void {
+  if (call.isOver) return;
+  call.script.abort();
+  const script = new AbortController();
+  call.script = script;
+  conduct(exchange, call, voice, script.signal).catch((cause: unknown) => {
+    if (cause instanceof Interrupted) return;
+    process.stderr.write(`${JSON.stringify({ level: 'error', callSid: call.sid, fault: String(cause) })}\n`);
+    hangUp(exchange, call);
+  });
+}
+
+async function conduct(exchange: Exchange, call: Call, voice: CallOrders['voice'], signal: AbortSignal): Promise<void> {
+  let result: VerbResult = NEXT;
+  let document = await firstDocument(exchange, call, voice);
+  for (let count = 0; document && count < MAX_DOCUMENTS; count += 1) {
+    if (signal.aborted) return;
+    result = await performVerbs(exchange, call, document, signal);
+    if (result.kind !== 'go') break;
+    document = await load(exchange, call, result.to, result.params);
+  }
+  if (signal.aborted) return;
+  if (result.kind === 'reject') endCall(exchange, call, result.reason === 'busy' ? 'busy' : 'no-answer', 486);
+  else hangUp(exchange, call);
+}
+
+async function firstDocument(exchange: Exchange, call: Call, voice: CallOrders['voice']): Promise<Document | null> {
+  if (!voice) return null;
+  if ('url' in voice) {
+    const amd: Params =
+      call.answeredBy === null
+        ? []
+        : [
+            ['AnsweredBy', call.answeredBy],
+            ['MachineDetectionDuration', String(call.machineDetectionMs ?? 0)],
+          ];
+    return load(exchange, call, voice, amd);
+  }
+  const parsed = parseTwiml(voice.twiml);
+  if (parsed.ok) return { verbs: parsed.verbs, url: null };
+  exchange.notifications.add(call.sid, 12100, `Document parse failure: ${parsed.because}`);
+  return null;
+}
+
+/** The document at an address, or the fallback's when it cannot be had. */
+async function load(exchange: Exchange, call: Call, address: Address, extra: Params): Promise<Document | null> {
+  const fetched = await fetchDocument(exchange, call, address, extra);
+  if (fetched.ok) return { verbs: fetched.verbs, url: fetched.url };
+  const { fallback } = call.orders;
+  if (!fallback || fallback.url === address.url) return null;
+  const second = await fetchDocument(exchange, call, fallback, [
+    ...extra,
+    ['ErrorCode', String(fetched.code)],
+    ['ErrorUrl', fetched.url],
+  ]);
+  return second.ok ? { verbs: second.verbs, url: second.url } : null;
+}
+
+async function performVerbs(
+  exchange: Exchange,
+  call: Call,
+  document: Document,
+  signal: AbortSignal,
+): Promise<VerbResult> {
+  const scene: Scene = {
+    exchange,
+    call,
+    signal,
+    documentUrl: document.url,
+    perform: async (voice, extra, inner) => {
+      const fetched = await fetchDocument(exchange, call, voice, extra);
+      if (!fetched.ok) return NEXT;
+      return performVerbs(exchange, call, { verbs: fetched.verbs, url: fetched.url }, inner);
+    },
+  };
+  for (const node of document.verbs) {
+    const verb = VERBS[node.name];
+    if (!verb) {
+      exchange.notifications.add(call.sid, 12200, `Schema validation warning: ${node.name} is not a verb`);
+      continue;
+    }
+    if (signal.aborted) throw new Interrupted();
+    // An inbound call counts as answered from its first verb that is not a rejection.
+    if (call.answeredAt === null && node.name !== 'Reject') connectLine(exchange, call);
+    exchange.events.emit('twiml-verb', { callSid: call.sid, verb: node.name });
+    const result = await verb(node, scene);
+    if (result.kind !== 'next') return result;
+  }
+  return NEXT;
+}
