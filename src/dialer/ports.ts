@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
+import type { AnsweredBy } from '../domain/carrier-outcome.ts';
+import type { CaseDialFacts } from '../domain/dial-facts.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-
-/** What the carrier calls a machine, a person, a fax; `unclear` when it could not tell. */
-export type AnsweredBy = 'human' | 'machine' | 'fax' | 'unclear';
 
 /** The carrier's own words for where a call is; `initiated` occurs in callbacks only, `queued` only when asked. */
 export type CarrierStatus =
@@ -100,22 +99,19 @@ export interface CallbackDialect {
 }
 
 /** Fulfilled by casework: what the dial decision must know about a case. */
-export interface CaseFacts<Facts> {
+export interface CaseFacts {
   /** Cases of the campaign that may be looked at now, best first. A hint: each is decided again before it is rung. */
   dueCases(campaignId: string, now: Instant, limit: number): Promise<readonly string[]>;
-  /** Fresh facts; with `exceptAttemptId` that attempt is left out of history and of what is live. Null: no such case. */
-  factsFor(caseId: string, now: Instant, opts?: { exceptAttemptId?: string }): Promise<CaseForDialing<Facts> | null>;
+  /** Fresh facts. Null: no such case. */
+  factsFor(caseId: string, now: Instant): Promise<CaseForDialing | null>;
+  /** Null: not on its own. */
   deferCase(caseId: string, dueAt: Instant | null, reason: string): Promise<void>;
 }
 
-export interface CaseForDialing<Facts> {
+export interface CaseForDialing {
   readonly caseId: string;
   readonly debtorId: string;
-  readonly roundNumber: number;
-  readonly presetName: string;
-  readonly presetVersion: number;
-  readonly acceptsFiction: boolean;
-  readonly facts: Facts;
+  readonly facts: CaseDialFacts;
   /** Where each number leads, apart from the facts so that no decision or trace can carry it. */
   readonly lines: readonly { readonly numberId: string; readonly lineId: string; readonly e164: string }[];
 }

@@ -1,5 +1,6 @@
+import type { AnsweredBy } from '../../domain/carrier-outcome.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import type { AnsweredBy, CarrierStatus } from '../ports.ts';
+import type { CarrierStatus } from '../ports.ts';
 
 const statuses: Readonly<Record<string, CarrierStatus>> = {
   queued: 'queued',
