@@ -1,0 +1,144 @@
+import { newId } from '../../platform/ids.ts';
+import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { RecordingRows } from '../ports.ts';
+
+const mostAtOnce = 500;
+
+interface UncoveredRow {
+  id: string;
+  sid: string | null;
+  answeredAt: Date;
+  endedAt: Date;
+  ownMs: number | null;
+}
+
+/** In both searches every trunk is named, so that the `(trunkId, endedAt)` index serves "ended lately". */
+export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
+  return {
+    async markUnanswered(endedSince) {
+      const calls = await prisma.$queryRaw<{ id: string; caseId: string; numberId: string; at: Date; end: Date }[]>`
+        SELECT a."id", a."caseId", a."numberId", a."intendedAt" AS "at", a."endedAt" AS "end"
+        FROM "Attempt" a
+        WHERE a."trunkId" = ANY (ARRAY(SELECT t."id" FROM "Trunk" t)) AND a."endedAt" >= ${new Date(endedSince)} AND a."answeredAt" IS NULL
+          AND NOT EXISTS (SELECT 1 FROM "Recording" r WHERE r."attemptId" = a."id")
+        LIMIT ${mostAtOnce}`;
+      if (calls.length === 0) return 0;
+      const made = await prisma.recording.createMany({
+        data: calls.map((call) => ({
+          id: newId(),
+          attemptId: call.id,
+          caseId: call.caseId,
+          numberId: call.numberId,
+          source: 'none',
+          status: 'no_media',
+          startedAt: call.at,
+          endedAt: call.end,
+          boundAt: call.end,
+        })),
+        skipDuplicates: true,
+      });
+      return made.count;
+    },
+    async uncovered({ since, until, shortByMs }) {
+      const rows = await prisma.$queryRaw<UncoveredRow[]>`
+        SELECT a."id", a."carrierCallSid" AS "sid", a."answeredAt", a."endedAt", own."durationMs" AS "ownMs"
+        FROM "Attempt" a
+        LEFT JOIN "Recording" own
+          ON own."attemptId" = a."id" AND own."source" = 'own' AND own."status" = 'complete'
+        LEFT JOIN "Recording" copy
+          ON copy."attemptId" = a."id" AND copy."source" = 'carrier' AND copy."status" = 'complete'
+        WHERE a."trunkId" = ANY (ARRAY(SELECT t."id" FROM "Trunk" t))
+          AND a."endedAt" >= ${new Date(since)} AND a."endedAt" <= ${new Date(until)} AND a."answeredAt" IS NOT NULL
+          AND copy."id" IS NULL
+          AND (own."id" IS NULL
+            OR own."durationMs" < extract(epoch FROM a."endedAt" - a."answeredAt") * 1000 - ${shortByMs}::int)
+        ORDER BY a."endedAt"
+        LIMIT ${mostAtOnce}`;
+      return rows.map((row) => ({
+        attemptId: row.id,
+        carrierCallSid: row.sid,
+        answeredAt: row.answeredAt.getTime(),
+        endedAt: row.endedAt.getTime(),
+        ownDurationMs: row.ownMs,
+        hasCarrierCopy: false,
+      }));
+    },
+    async bindCarrierCopy(attemptId, file, at) {
+      const call = await prisma.attempt.findUnique({
+        where: { id: attemptId },
+        select: { caseId: true, numberId: true, agentId: true, answeredAt: true, intendedAt: true, endedAt: true },
+      });
+      if (call === null) return null;
+      const { intendedAt, answeredAt, endedAt, ...binding } = call;
+      const row = await prisma.recording.upsert({
+        where: { attemptId_source: { attemptId, source: 'carrier' } },
+        create: {
+          id: newId(),
+          attemptId,
+          ...binding,
+          source: 'carrier',
+          status: 'complete',
+          path: file.path,
+          channels: file.channels,
+          durationMs: file.durationMs,
+          byteSize: BigInt(file.byteSize),
+          sha256: file.sha256,
+          startedAt: answeredAt ?? intendedAt,
+          endedAt: endedAt ?? new Date(at),
+          boundAt: new Date(at),
+        },
+        update: {},
+        select: { id: true },
+      });
+      return row.id;
+    },
+    async raiseAlert(kind, attemptId, at) {
+      const made = await prisma.$executeRaw`
+        INSERT INTO "Alert" ("id", "kind", "subjectId", "raisedAt")
+        VALUES (${newId()}::uuid, ${kind}, ${attemptId}, ${new Date(at)})
+        ON CONFLICT ("kind", (COALESCE("subjectId", ''))) WHERE "resolvedAt" IS NULL DO NOTHING`;
+      return made === 1;
+    },
+    resolveAlerts: (at) => prisma.$executeRaw`
+        UPDATE "Alert" SET "resolvedAt" = ${new Date(at)}
+        WHERE "resolvedAt" IS NULL AND "kind" IN ('recording_missing', 'recording_short')
+          AND EXISTS (
+            SELECT 1 FROM "Recording" r
+            WHERE r."attemptId" = "Alert"."subjectId"::uuid AND r."status" = 'complete'
+              AND (r."source" = 'carrier' OR "Alert"."kind" = 'recording_missing'))`,
+    async forPlayback(recordingId, listenerId) {
+      const [row, listener] = await Promise.all([
+        prisma.recording.findUnique({
+          where: { id: recordingId },
+          include: {
+            attempt: { select: { agentId: true, agent: { select: { teamId: true } } } },
+            case: { select: { ownerId: true } },
+          },
+        }),
+        prisma.user.findUnique({ where: { id: listenerId }, select: { teamId: true } }),
+      ]);
+      if (row === null) return null;
+      return {
+        recordingId: row.id,
+        attemptId: row.attemptId,
+        caseId: row.caseId,
+        status: row.status,
+        path: row.path,
+        sha256: row.sha256,
+        byteSize: Number(row.byteSize),
+        durationMs: row.durationMs,
+        agentId: row.attempt.agentId,
+        agentTeamId: row.attempt.agent?.teamId ?? null,
+        ownerId: row.case.ownerId,
+        listenerTeamId: listener?.teamId ?? null,
+      };
+    },
+    async byAttempt(attemptId, source) {
+      const row = await prisma.recording.findUnique({
+        where: { attemptId_source: { attemptId, source } },
+        select: { id: true },
+      });
+      return row?.id ?? null;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { PlayableRecording } from './ports.ts';
+
+export interface Listener {
+  readonly id: string;
+  readonly role: 'agent' | 'supervisor' | 'admin';
+}
+
+/**
+ * Rulebook 5.6: the agent who talked and the case's owner, supervisors of the talker's team, administrators.
+ * A call no agent was on belongs to every supervisor.
+ */
+export function mayListen(listener: Listener, recording: PlayableRecording): boolean {
+  switch (listener.role) {
+    case 'admin':
+      return true;
+    case 'supervisor':
+      return (
+        recording.agentId === null ||
+        recording.agentTeamId === null ||
+        recording.agentTeamId === recording.listenerTeamId
+      );
+    case 'agent':
+      return recording.agentId === listener.id || recording.ownerId === listener.id;
+  }
+}
