@@ -46,8 +46,10 @@ const chineseFixed = /^0[1-9]\d{8,10}$/;
 const american = /^1?([2-9]\d{9})$/;
 // 1740[0-5] is the deepest branch of the mobile plan.
 const mobileDepth = 5;
-// 0 + area code + 100 is the deepest branch of the fixed plan.
-const fixedDepth = 7;
+// 0 + area code + 100 is the deepest branch of the fixed plan; it can only lie where a subscriber number begins with 1 or 9.
+const fixedDepth = 6;
+const deepFixedDepth = 8;
+const deepFixed = /^0(?:10|2\d|[3-9]\d{2})[19]/;
 const americanDepth = 6;
 
 function shortWay(digits: string, national: boolean, country: string): ShortWay | null {
@@ -57,7 +59,9 @@ function shortWay(digits: string, national: boolean, country: string): ShortWay 
     if (chineseMobile.test(own)) return { key: `m${own.slice(0, mobileDepth)}`, e164: `+86${own}` };
     if (!national || !chineseFixed.test(own)) return null;
 
-    return { key: `f${own.length}${own.slice(0, fixedDepth)}`, e164: `+86${own.slice(1)}` };
+    const depth = deepFixed.test(own) ? deepFixedDepth : fixedDepth;
+
+    return { key: `f${own.length}${own.slice(0, depth)}`, e164: `+86${own.slice(1)}` };
   }
   const isAmerican = national ? country === 'US' : digits.startsWith('1');
   if (!isAmerican) return null;

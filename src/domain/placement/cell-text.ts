@@ -10,7 +10,17 @@ export interface CleanCell {
   readonly number: number | null;
 }
 
-export const blankCell: CleanCell = { text: '', number: null };
+/** A row's clean texts, and where the file held numbers, those; one object a row instead of one a cell. */
+export interface CleanRow {
+  readonly texts: readonly string[];
+  readonly numbers: readonly (number | undefined)[];
+}
+
+export const textAt = (row: CleanRow, column: number): string => row.texts[column] ?? '';
+export const cellAt = (row: CleanRow, column: number): CleanCell => ({
+  text: row.texts[column] ?? '',
+  number: row.numbers[column] ?? null,
+});
 
 /** What cleaning noticed about a row, gathered over its cells. */
 export interface CellFindings {
@@ -60,22 +70,34 @@ export function cleanText(raw: string, findings: CellFindings): string {
   return text.trim();
 }
 
-export function cleanCell(raw: RawCell, findings: CellFindings): CleanCell {
-  if (raw === null || raw === '') return blankCell;
-  if (typeof raw === 'number') return { text: String(raw), number: raw };
-  if (typeof raw === 'object') {
-    findings.error = true;
-    return blankCell;
-  }
+function cleanOne(raw: string, findings: CellFindings): string {
+  if (raw === '') return raw;
   if (raw.length > maxCellChars) {
     findings.tooLong = true;
-    return { text: raw.slice(0, maxCellChars), number: null };
+    return raw.slice(0, maxCellChars);
   }
   const code = raw.charCodeAt(0);
   // 0x27 is an apostrophe and 0x3d an equals sign: the two that T5 may strip.
   const text = code !== 0x27 && code !== 0x3d && simpleText.test(raw) ? raw : cleanText(raw, findings);
 
-  return text === '' || isIn(placeholders, text) ? blankCell : { text, number: null };
+  return isIn(placeholders, text) ? '' : text;
+}
+
+export function cleanRow(cells: readonly RawCell[], findings: CellFindings): CleanRow {
+  const texts: string[] = [];
+  const numbers: (number | undefined)[] = [];
+  for (const [at, raw] of cells.entries()) {
+    if (typeof raw === 'string') texts.push(cleanOne(raw, findings));
+    else if (typeof raw === 'number') {
+      texts.push(String(raw));
+      numbers[at] = raw;
+    } else {
+      if (raw !== null) findings.error = true;
+      texts.push('');
+    }
+  }
+
+  return { texts, numbers };
 }
 
 export const isScientific = (text: string): boolean => /^[+-]?\d+(?:\.\d*)?e[+-]?\d+$/i.test(text);

@@ -5,9 +5,12 @@ const onlyHan = /^[\u4e00-\u9fff]+$/;
 const exactIntegerLimit = 1e15;
 const cardDigits = 4;
 
-/** A Chinese name loses the spaces that align it in a column; other names keep theirs. */
-export const readName = (text: string): string =>
+const readName = (text: string): string =>
   !onlyHan.test(text) && hanAndSpaces.test(text) ? text.replaceAll(' ', '') : text;
+
+/** A Chinese name loses the spaces that align it in a column; other names keep theirs. */
+export const nameOf = (whole: string, first: string, last: string): string =>
+  readName(whole === '' ? `${first} ${last}`.trim() : whole);
 
 export function readCardLast4(text: string): string | null {
   const digits = text.replace(/\D/g, '');

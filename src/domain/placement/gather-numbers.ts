@@ -1,4 +1,4 @@
-import type { CleanCell } from './cell-text.ts';
+import { cellAt, textAt, type CleanRow } from './cell-text.ts';
 import type { NoteCode, NumberReason } from './codes.ts';
 import type { ColumnPlan, PhoneColumn } from './column-plan.ts';
 import type { JudgedNumber } from './judge-number.ts';
@@ -37,19 +37,14 @@ interface Kept {
 }
 
 /** The numbers of all phone cells in dialing order, the same one kept once with its first class (P11, P12). */
-export function gatherNumbers(
-  cells: readonly CleanCell[],
-  plan: ColumnPlan,
-  contextOf: (numberClass: PlacedClass) => PhoneCellContext,
-): GatheredNumbers {
+export function gatherNumbers(row: CleanRow, plan: ColumnPlan, context: PhoneCellContext): GatheredNumbers {
   const kept = new Map<string, Kept>();
   const rejected: RejectedCaseNumber[] = [];
   let hasDuplicates = false;
   let hasDerived = false;
   for (const column of plan.phones) {
-    const cell = cells[column.column];
-    if (cell === undefined || cell.text === '') continue;
-    const read = readPhoneCell(cell, contextOf(column.numberClass));
+    if (textAt(row, column.column) === '') continue;
+    const read = readPhoneCell(cellAt(row, column.column), column.numberClass, context);
     for (const { reason, raw } of read.rejected) rejected.push({ numberClass: column.numberClass, reason, raw });
     for (const number of read.numbers) {
       hasDerived ||= number.areaCodeDerived;
@@ -63,7 +58,6 @@ export function gatherNumbers(
       first.notes.push(...number.notes);
     }
   }
-  const textAt = (at: number): string => cells[at]?.text ?? '';
   const numbers = [...kept.values()].map(({ read, column, notes }, at): CaseNumber => {
     const distinct = notes.length > 1 ? [...new Set(notes)] : notes;
 
@@ -76,8 +70,8 @@ export function gatherNumbers(
       extension: read.extension,
       note: distinct.join('; '),
       noteCodes: codesOfNotes(distinct),
-      person: textAt(column.personColumn),
-      relation: textAt(column.relationColumn),
+      person: textAt(row, column.personColumn),
+      relation: textAt(row, column.relationColumn),
       areaCodeDerived: read.areaCodeDerived,
     };
   });

@@ -1,13 +1,13 @@
 import { areaCodeOfAddress } from './chinese-area-code.ts';
-import { blankCell, type CleanCell } from './cell-text.ts';
+import type { CleanCell, CleanRow } from './cell-text.ts';
 import type { RowReason, RowWarning } from './codes.ts';
 import type { ColumnPlan } from './column-plan.ts';
-import { readCardLast4, readLinkKey, readName, readOverdueDays } from './debtor-fields.ts';
+import { RowFields } from './row-fields.ts';
+import { nameOf, readCardLast4, readLinkKey, readOverdueDays } from './debtor-fields.ts';
 import { gatherNumbers, type CaseNumber, type RejectedCaseNumber } from './gather-numbers.ts';
-import type { Field } from './header-names.ts';
 import type { JudgeNumber } from './judge-number.ts';
 import { zoneOfCountry, usStateOfNumber } from './number-zones.ts';
-import { minorDigits, parseAmount, parseCurrency } from './parse-amount.ts';
+import { minorDigits, parseAmount, parseCurrency, type AmountRead } from './parse-amount.ts';
 import { parseDate, type DateSystem } from './parse-date.ts';
 import type { Currency, ImportProfile, PlacedClass } from './profile.ts';
 import { readUsAddress, type UsAddress } from './us-address.ts';
@@ -30,17 +30,8 @@ export interface PlacedCase {
   readonly rejectedNumbers: readonly RejectedCaseNumber[];
   readonly warnings: readonly RowWarning[];
 }
-export const caseTexts = [
-  'work_name',
-  'work_address',
-  'home_address',
-  'hukou_address',
-  'city',
-  'state',
-  'postal_code',
-  'remark',
-] as const satisfies readonly Field[];
-export type CaseText = (typeof caseTexts)[number];
+export type CaseText =
+  'work_name' | 'work_address' | 'home_address' | 'hukou_address' | 'city' | 'state' | 'postal_code' | 'remark';
 
 export interface ReadRules {
   readonly profile: ImportProfile;
@@ -54,64 +45,44 @@ export type CaseRead =
 
 const ownClasses: readonly PlacedClass[] = ['self_mobile', 'home', 'work'];
 
-/** Makes a case of a row's clean cells; every test is made, so that all reasons are known at once (section 6). */
-export function readCase(
-  cells: readonly CleanCell[],
-  rules: ReadRules,
-  isTaken: (caseId: string) => boolean,
-): CaseRead {
-  const { profile, plan } = rules;
-  const cell = (field: Field): CleanCell => cells[plan.column(field)] ?? blankCell;
-  const text = (field: Field): string => cell(field).text;
-  const reasons: RowReason[] = [];
-  const warnings = new Set<RowWarning>();
+interface Findings {
+  readonly reasons: RowReason[];
+  readonly warnings: Set<RowWarning>;
+}
 
-  const caseId = text('case_id');
+/** Makes a case of a row's clean cells; every test is made, so that all reasons are known at once (section 6). */
+export function readCase(row: CleanRow, rules: ReadRules, isTaken: (caseId: string) => boolean): CaseRead {
+  const { profile, plan } = rules;
+  const fields = new RowFields(row, plan);
+  const found: Findings = { reasons: [], warnings: new Set() };
+  const { reasons, warnings } = found;
+
+  const caseId = fields.text('case_id');
   if (caseId === '') reasons.push('missing_case_id');
   else if (isTaken(caseId)) reasons.push('duplicate_case_id');
-
-  const currencyText = text('currency');
-  const currency = currencyText === '' ? profile.defaultCurrency : parseCurrency(currencyText);
-  if (currencyText === '') warnings.add('currency_defaulted');
-  const amount = parseAmount(cell('amount'), profile.decimal, minorDigits(currency ?? profile.defaultCurrency));
-  if (amount.kind === 'refused') reasons.push(amount.because);
-  if (currency === null) reasons.push('currency_unknown');
-
-  const placementCell = cell('placement_date');
-  const placementDate = placementCell.text === '' ? null : dateOf(placementCell, rules);
-  if (placementCell.text === '') reasons.push('placement_date_missing');
-  else if (placementDate === null) reasons.push('placement_date_invalid');
-  const recallCell = cell('recall_date');
-  const recallDate = recallCell.text === '' ? null : dateOf(recallCell, rules);
-  if (recallCell.text === '') warnings.add('recall_date_missing');
-  else if (recallDate === null) reasons.push('recall_date_invalid');
-  if (recallDate !== null && placementDate !== null && recallDate < placementDate) {
-    reasons.push('recall_before_placement');
-  }
-
-  const { numbers, rejected, hasDuplicates, hasDerived } = gatherNumbers(cells, plan, (numberClass) => ({
+  const { amount, currency } = readMoney(fields, profile, found);
+  const { placementDate, recallDate } = readDates(fields, rules, found);
+  const gathered = gatherNumbers(row, plan, {
     country: profile.defaultCountry,
     judge: rules.judge,
-    areaCode: () => areaCodeFor(numberClass, text),
-  }));
+    areaCode: (numberClass) => areaCodeFor(numberClass, fields),
+  });
+  const { numbers, rejected } = gathered;
   if (numbers.length === 0) reasons.push(rejected.length === 0 ? 'no_phone' : 'no_usable_phone');
-
   if (reasons.length > 0 || amount.kind === 'refused' || currency === null || placementDate === null) {
     return { kind: 'refused', caseId, reasons };
   }
-  if (rejected.length > 0) warnings.add('phone_rejected');
-  if (hasDuplicates) warnings.add('duplicate_number');
-  if (hasDerived) warnings.add('area_code_derived');
 
-  const fullName =
-    text('debtor_name') === '' ? `${text('first_name')} ${text('last_name')}`.trim() : text('debtor_name');
-  const debtorName = readName(fullName);
+  if (rejected.length > 0) warnings.add('phone_rejected');
+  if (gathered.hasDuplicates) warnings.add('duplicate_number');
+  if (gathered.hasDerived) warnings.add('area_code_derived');
+  const debtorName = nameOf(fields.text('debtor_name'), fields.text('first_name'), fields.text('last_name'));
   if (debtorName === '') warnings.add('name_missing');
-  const link = readLinkKey(cell('debtor_id'), caseId);
+  const link = readLinkKey(fields.cell('debtor_id'), caseId);
   if (link.warning !== null) warnings.add(link.warning);
-  const overdue = readOverdueDays(cell('overdue_days'));
+  const overdue = readOverdueDays(fields.cell('overdue_days'));
   if (overdue.invalid) warnings.add('overdue_days_invalid');
-  const usAddress = profile.defaultCountry === 'US' ? usAddressOf(text, numbers, warnings) : null;
+  const usAddress = profile.defaultCountry === 'US' ? usAddressOf(fields, numbers, warnings) : null;
 
   return {
     kind: 'case',
@@ -119,7 +90,7 @@ export function readCase(
       caseId,
       linkKey: link.key,
       debtorName,
-      cardLast4: readCardLast4(text('card_last4')),
+      cardLast4: readCardLast4(fields.text('card_last4')),
       amountMinor: amount.minor,
       currency,
       overdueDays: overdue.days,
@@ -127,7 +98,7 @@ export function readCase(
       recallDate,
       usAddress,
       addressZones: usAddress?.zones ?? zonesOfCountry(profile.defaultCountry),
-      texts: Object.fromEntries(caseTexts.map((field) => [field, text(field)])) as Record<CaseText, string>,
+      texts: textsOf(fields),
       numbers,
       rejectedNumbers: rejected,
       warnings: [...warnings].sort(),
@@ -135,8 +106,56 @@ export function readCase(
   };
 }
 
+function readMoney(
+  fields: RowFields,
+  profile: ImportProfile,
+  found: Findings,
+): { amount: AmountRead; currency: Currency | null } {
+  const written = fields.text('currency');
+  const currency = written === '' ? profile.defaultCurrency : parseCurrency(written);
+  if (written === '') found.warnings.add('currency_defaulted');
+  const digits = minorDigits(currency ?? profile.defaultCurrency);
+  const amount = parseAmount(fields.cell('amount'), profile.decimal, digits);
+  if (amount.kind === 'refused') found.reasons.push(amount.because);
+  if (currency === null) found.reasons.push('currency_unknown');
+
+  return { amount, currency };
+}
+
+function readDates(
+  fields: RowFields,
+  rules: ReadRules,
+  { reasons, warnings }: Findings,
+): { placementDate: string | null; recallDate: string | null } {
+  const placement = fields.cell('placement_date');
+  const placementDate = placement.text === '' ? null : dateOf(placement, rules);
+  if (placement.text === '') reasons.push('placement_date_missing');
+  else if (placementDate === null) reasons.push('placement_date_invalid');
+  const recall = fields.cell('recall_date');
+  const recallDate = recall.text === '' ? null : dateOf(recall, rules);
+  if (recall.text === '') warnings.add('recall_date_missing');
+  else if (recallDate === null) reasons.push('recall_date_invalid');
+  // ISO dates compare as text.
+  if (recallDate !== null && placementDate !== null && recallDate < placementDate) {
+    reasons.push('recall_before_placement');
+  }
+
+  return { placementDate, recallDate };
+}
+
 const dateOf = (cell: CleanCell, rules: ReadRules): string | null =>
   parseDate(cell, rules.profile.dateOrder, rules.dateSystem);
+
+const textsOf = (fields: RowFields): Record<CaseText, string> => ({
+  work_name: fields.text('work_name'),
+  work_address: fields.text('work_address'),
+  home_address: fields.text('home_address'),
+  hukou_address: fields.text('hukou_address'),
+  city: fields.text('city'),
+  state: fields.text('state'),
+  postal_code: fields.text('postal_code'),
+  remark: fields.text('remark'),
+});
 
 function zonesOfCountry(country: string): readonly string[] {
   const zone = zoneOfCountry(country);
@@ -145,19 +164,15 @@ function zonesOfCountry(country: string): readonly string[] {
 }
 
 /** A third party need not live with the debtor: no address of the file tells their area code (P10). */
-function areaCodeFor(numberClass: PlacedClass, text: (field: Field) => string): string | null {
-  if (numberClass === 'work') return areaCodeOfAddress(text('work_address'));
+function areaCodeFor(numberClass: PlacedClass, fields: RowFields): string | null {
+  if (numberClass === 'work') return areaCodeOfAddress(fields.text('work_address'));
   if (numberClass !== 'self_mobile' && numberClass !== 'home') return null;
 
-  return areaCodeOfAddress(text('home_address')) ?? areaCodeOfAddress(text('hukou_address'));
+  return areaCodeOfAddress(fields.text('home_address')) ?? areaCodeOfAddress(fields.text('hukou_address'));
 }
 
-function usAddressOf(
-  text: (field: Field) => string,
-  numbers: readonly CaseNumber[],
-  warnings: Set<RowWarning>,
-): UsAddress {
-  const address = readUsAddress(text('city'), text('state'), text('postal_code'));
+function usAddressOf(fields: RowFields, numbers: readonly CaseNumber[], warnings: Set<RowWarning>): UsAddress {
+  const address = readUsAddress(fields.text('city'), fields.text('state'), fields.text('postal_code'));
   if (address.mismatch) warnings.add('zip_state_mismatch');
   if (address.zones.length === 0) warnings.add('address_zone_unknown');
   const elsewhere = numbers.some((number) => {

@@ -1,4 +1,4 @@
-import { cleanCell, type CellFindings, type CleanCell, type RawCell } from './cell-text.ts';
+import { cleanRow, textAt, type CellFindings, type RawCell } from './cell-text.ts';
 import { classifyRow } from './classify-row.ts';
 import type { RowReason, RowWarning, SkipKind } from './codes.ts';
 import { readCase, type PlacedCase, type ReadRules } from './read-case.ts';
@@ -18,14 +18,13 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 
 export function readRow(cells: readonly RawCell[], rules: RowRules, isTaken: (caseId: string) => boolean): RowOutcome {
   const findings: CellFindings = { error: false, controlChars: false, tooLong: false };
-  const clean: CleanCell[] = [];
-  for (const cell of cells) clean.push(cleanCell(cell, findings));
+  const clean = cleanRow(cells, findings);
   const skip = classifyRow(clean, rules.plan);
   if (skip !== null) return { kind: 'skipped', because: skip };
   if (rules.mostFields !== null && cells.length > rules.mostFields) {
     return {
       kind: 'rejected',
-      caseId: orNull(clean[rules.plan.column('case_id')]?.text ?? ''),
+      caseId: orNull(textAt(clean, rules.plan.column('case_id'))),
       reasons: ['column_count'],
     };
   }
