@@ -24,7 +24,8 @@ export interface MediaAuthority {
 
 /** Fulfilled by routing. */
 export interface AnsweredCallDesk {
-  answered(attemptId: string, at: Instant): Promise<void>;
+  /** The stream began; `callSid` is the carrier's name of the call, which also confirms an unconfirmed attempt. */
+  answered(attemptId: string, at: Instant, callSid: string): Promise<void>;
   mediaStopped(attemptId: string, at: Instant): Promise<void>;
 }
 

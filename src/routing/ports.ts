@@ -35,7 +35,7 @@ export interface CallFacts {
 /** Fulfilled by the dialer: the truth about attempts moves there and nowhere else. All safe to call twice. */
 export interface CallControl {
   /** The media stream began: the callee answered. */
-  mediaStarted(attemptId: string, at: Instant): Promise<'live' | 'ended' | 'unknown-attempt'>;
+  mediaStarted(attemptId: string, at: Instant, callSid: string): Promise<'live' | 'ended' | 'unknown-attempt'>;
   /** The stream ended without our doing: the callee hung up, or the line to the carrier broke. */
   mediaStopped(attemptId: string, at: Instant): Promise<void>;
   /** Stored before a word is exchanged; `ended` when the callee was faster. */

@@ -83,7 +83,7 @@ export interface Routing {
   stop(): Promise<void>;
 
   /** Realtime: the media stream of an attempt began. Resolves when the call is with an agent or given up. */
-  answered(attemptId: string, at: Instant): Promise<void>;
+  answered(attemptId: string, at: Instant, callSid: string): Promise<void>;
   /** Realtime: the stream ended. */
   mediaStopped(attemptId: string, at: Instant): Promise<void>;
   /** Dialer: the attempt ended. Safe to call twice. */

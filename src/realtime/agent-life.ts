@@ -1,0 +1,47 @@
+import type { Instant } from '../domain/vocabulary.ts';
+import type { LifeSign } from './ports.ts';
+
+/** A probe may be answered late once; after that the page is not believed to be alive. */
+const missedProbes = 2;
+
+/** Proof that a call can be heard and answered in a page: its audio clock runs, its microphone is live, it answers probes. */
+export class AgentLife {
+  readonly #probeEveryMs: number;
+  #open: { readonly nonce: string; readonly at: Instant } | null = null;
+  #answeredAt: Instant | null = null;
+  #clockRuns = false;
+  #microphoneLive = false;
+  #rttMs: number | null = null;
+
+  constructor(probeEveryMs: number) {
+    this.#probeEveryMs = probeEveryMs;
+  }
+
+  probed(nonce: string, at: Instant): void {
+    this.#open = { nonce, at };
+  }
+
+  /** False: not the answer to the last probe. */
+  replied(reply: { nonce: string; audioClockRunning: boolean; microphoneLive: boolean }, at: Instant): boolean {
+    if (this.#open === null || this.#open.nonce !== reply.nonce) return false;
+    this.#rttMs = at - this.#open.at;
+    this.#open = null;
+    this.#answeredAt = at;
+    this.#clockRuns = reply.audioClockRunning;
+    this.#microphoneLive = reply.microphoneLive;
+    return true;
+  }
+
+  get rttMs(): number | null {
+    return this.#rttMs;
+  }
+
+  missing(now: Instant): readonly LifeSign[] {
+    if (this.#answeredAt === null) return ['probe'];
+    const missing: LifeSign[] = [];
+    if (!this.#clockRuns) missing.push('audio_clock');
+    if (!this.#microphoneLive) missing.push('microphone');
+    if (now - this.#answeredAt > (missedProbes + 0.5) * this.#probeEveryMs) missing.push('probe');
+    return missing;
+  }
+}
