@@ -64,13 +64,11 @@ export interface CaseFacts {
   readonly nextFollowUpOn: LocalDate | null;
   /** Agreed instant of a debtor's callback. */
   readonly callbackAt: Instant | null;
-  /** Last date on which the agency may work it; null = none. */
-  readonly recallOn: LocalDate | null;
   readonly addressZones: readonly ZoneName[];
   /** Open stops on the person or on this debt. */
   readonly stops: readonly StopKind[];
-  /** The open promise. */
-  readonly promise: { readonly dueOn: LocalDate } | null;
+  /** The open promise and the business date on which it was made. */
+  readonly promise: { readonly dueOn: LocalDate; readonly promisedOn: LocalDate } | null;
   readonly roundNumber: number;
   /** Business date of the last complete round; null = none yet. */
   readonly lastRoundOn: LocalDate | null;
@@ -151,7 +149,7 @@ export interface CaseDecision {
   readonly next: string | null;
   /** When to look at the case again: now for a number to dial, null = never on its own. */
   readonly dueAt: Instant | null;
-  /** A decision reason, `cadence`, `due`, or null without numbers. */
+  /** `due`, `cadence`, a decision reason, or null for a case without numbers. */
   readonly dueReason: string | null;
   readonly round: { readonly number: number; readonly complete: boolean; readonly remaining: readonly string[] };
 }

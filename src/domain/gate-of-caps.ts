@@ -1,0 +1,99 @@
+import {
+  attemptsOnLine,
+  daypartZone,
+  defer,
+  startOfBusinessDate,
+  type DialContext,
+  type GateRefusal,
+} from './dial-context.ts';
+import type { NumberFacts, PastAttempt } from './dial-facts.ts';
+import type { Caps } from './preset.ts';
+import { retryAfter } from './retry.ts';
+import { countsAsAttempt } from './round.ts';
+import type { SystemResult } from './vocabulary.ts';
+import { addDays, localDate } from './zoned-time.ts';
+
+/** Gate 9, in the order of 5.1: number a day, person a day, debt in its window, talks a day, quiet period, redial gap. */
+export function capsGate(context: DialContext, number: NumberFacts): GateRefusal | null {
+  const { caps } = context.facts.preset;
+  const onLine = attemptsOnLine(context, number.lineId);
+  return (
+    numberDayCap(context, caps, onLine) ??
+    personDayCap(context, caps) ??
+    debtWindowCap(context, caps) ??
+    talksDayCap(context, caps) ??
+    quietPeriod(context, caps) ??
+    redialGap(context, caps, number, onLine)
+  );
+}
+
+const tomorrow = (context: DialContext): number => startOfBusinessDate(context, addDays(context.today, 1));
+
+function countedToday(context: DialContext, attempts: readonly PastAttempt[]): number {
+  const midnight = startOfBusinessDate(context, context.today);
+  return attempts.filter((attempt) => attempt.at >= midnight && countsAsAttempt(attempt.result)).length;
+}
+
+function numberDayCap(context: DialContext, caps: Caps, onLine: readonly PastAttempt[]): GateRefusal | null {
+  const cap = caps.attemptsPerNumberDay;
+  return cap !== null && countedToday(context, onLine) >= cap ? defer('cap_number_day', tomorrow(context)) : null;
+}
+
+function personDayCap(context: DialContext, caps: Caps): GateRefusal | null {
+  const cap = caps.attemptsPerPersonDay;
+  return cap !== null && countedToday(context, context.history) >= cap
+    ? defer('cap_person_day', tomorrow(context))
+    : null;
+}
+
+function debtWindowCap(context: DialContext, caps: Caps): GateRefusal | null {
+  const rule = caps.perPersonPerDebt;
+  if (rule === null) return null;
+  const from = startOfBusinessDate(context, addDays(context.today, 1 - rule.days));
+  const excluded: readonly string[] = rule.exclude satisfies readonly SystemResult[];
+  const counted = context.history.filter(
+    (attempt) =>
+      attempt.caseId === context.facts.case.id &&
+      attempt.at >= from &&
+      !(attempt.result !== null && excluded.includes(attempt.result)) &&
+      !(rule.excludeConsented && attempt.consented === true),
+  );
+  // The call that has to leave the window before there is room for one more.
+  const leaving = counted[counted.length - rule.calls];
+  if (leaving === undefined) return null;
+  const freeOn = addDays(localDate(leaving.at, context.facts.businessZone), rule.days);
+  return defer('cap_debt_window', startOfBusinessDate(context, freeOn));
+}
+
+function talksDayCap(context: DialContext, caps: Caps): GateRefusal | null {
+  const cap = caps.effectiveTalksPerDebtorDay;
+  if (cap === null) return null;
+  const midnight = startOfBusinessDate(context, context.today);
+  const talks = context.history.filter((attempt) => attempt.talk && attempt.at >= midnight).length;
+  return talks >= cap ? defer('cap_talks_day', tomorrow(context)) : null;
+}
+
+/** The day of the talk is day 1: with 7 days the next call is on D+7. */
+function quietPeriod(context: DialContext, caps: Caps): GateRefusal | null {
+  if (caps.quietAfterTalkDays === 0) return null;
+  const talk = context.history.findLast((attempt) => attempt.talk && attempt.caseId === context.facts.case.id);
+  if (talk === undefined) return null;
+  const freeOn = addDays(localDate(talk.at, context.facts.businessZone), caps.quietAfterTalkDays);
+  return freeOn > context.today ? defer('quiet_after_talk', startOfBusinessDate(context, freeOn)) : null;
+}
+
+function redialGap(
+  context: DialContext,
+  caps: Caps,
+  number: NumberFacts,
+  onLine: readonly PastAttempt[],
+): GateRefusal | null {
+  const among = caps.redialScope === 'line' ? onLine : context.history;
+  const last = among.findLast((attempt) => countsAsAttempt(attempt.result));
+  const gapEnds = last === undefined ? context.now : (last.endedAt ?? last.at) + caps.minRedialMs;
+  const retry = retryAfter(onLine, daypartZone(context, number), context.facts.preset);
+  if (retry !== null && retry.notBefore > context.now && retry.notBefore >= gapEnds) {
+    return defer('redial_gap', retry.notBefore, retry.detail);
+  }
+  return gapEnds > context.now ? defer('redial_gap', gapEnds, 'min_redial') : null;
+}

@@ -1,0 +1,95 @@
+import { nextDaypartStart } from './calling-window.ts';
+import {
+  attemptsThisDaypart,
+  block,
+  daypartZone,
+  defer,
+  isAppointmentDue,
+  isPromiseCallDay,
+  startOfBusinessDate,
+  type DialContext,
+  type GateRefusal,
+} from './dial-context.ts';
+import type { NumberFacts } from './dial-facts.ts';
+import { isOwnClass } from './number-order.ts';
+import { countsAsAttempt } from './round.ts';
+import { addDays } from './zoned-time.ts';
+
+/** Gate 1: the tenant's kill switch. */
+export const tenantGate = ({ facts }: DialContext): GateRefusal | null =>
+  facts.tenantOff ? block('tenant_off') : null;
+
+/** Gate 2: stops on the person or the debt (5.4). A paid case is stopped by its class too. */
+export function caseStopGate({ facts }: DialContext): GateRefusal | null {
+  const [stop] = facts.case.stops;
+  if (stop !== undefined) return block('case_stop', stop);
+  return facts.case.caseClass === 'PAID' ? block('case_stop', 'paid') : null;
+}
+
+/** Gate 3: recalled, closed, or nobody's. */
+export function caseStatusGate({ facts }: DialContext): GateRefusal | null {
+  const { status, caseClass, owned } = facts.case;
+  if (status === 'recalled' || caseClass === 'RECALLED') return block('recalled');
+  if (status === 'closed') return block('recalled', 'closed');
+  return owned ? null : block('not_owned');
+}
+
+/** Gate 5: promise hold unless this is the reminder or due-day call, then the explicit date, then the cadence (3.4). */
+export function caseDateGate(context: DialContext, number: NumberFacts): GateRefusal | null {
+  const { promise } = context;
+  if (promise !== null && promise.phase !== 'past_due') return promiseGate(context, number, promise);
+  return explicitDateGate(context) ?? cadenceGate(context, number);
+}
+
+function promiseGate(
+  context: DialContext,
+  number: NumberFacts,
+  promise: NonNullable<DialContext['promise']>,
+): GateRefusal | null {
+  const { today } = context;
+  const { preset } = context.facts;
+  const overOn = addDays(promise.dueOn, preset.ptp.graceDays + 1);
+  const own = isOwnClass(number.class);
+  const callDays = own
+    ? [promise.reminderOn, preset.ptp.dueDayCalls ? promise.dueOn : null].filter((day) => day !== null)
+    : [];
+  const nextDay = callDays.find((day) => day > today) ?? overOn;
+  const hold = (detail: string | null): GateRefusal => defer('ptp_hold', startOfBusinessDate(context, nextDay), detail);
+  if (!isPromiseCallDay(context) || !own) return hold(null);
+  const { nextFollowUpOn, callbackAt } = context.facts.case;
+  if (nextFollowUpOn !== null && nextFollowUpOn > today) return hold('confirmed');
+  if (callbackAt !== null && callbackAt > context.now) return defer('ptp_hold', callbackAt, 'confirmed');
+  return promiseDaypartGate(context, number, hold);
+}
+
+/** R10: in each daypart at most so many calls, none after the debtor was reached in it. */
+function promiseDaypartGate(
+  context: DialContext,
+  number: NumberFacts,
+  hold: (detail: string) => GateRefusal,
+): GateRefusal | null {
+  const zone = daypartZone(context, number);
+  const made = attemptsThisDaypart(context, zone).filter((attempt) => countsAsAttempt(attempt.result));
+  const reached = made.some((attempt) => attempt.party === 'RPC');
+  if (reached && context.promise?.phase === 'reminder_day') return hold('reminded');
+  if (!reached && made.length < context.facts.preset.ptp.maxPerPart) return null;
+  const nextPart = nextDaypartStart(context.now, zone, context.facts.preset);
+  const after = hold('daypart_done');
+  return after.until !== null && after.until < nextPart ? after : { ...after, until: nextPart };
+}
+
+function explicitDateGate(context: DialContext): GateRefusal | null {
+  const { callbackAt, nextFollowUpOn } = context.facts.case;
+  if (context.callbackDue) return null;
+  if (callbackAt !== null && callbackAt > context.now) return defer('before_next_date', callbackAt, 'callback');
+  if (nextFollowUpOn !== null && nextFollowUpOn > context.today) {
+    return defer('before_next_date', startOfBusinessDate(context, nextFollowUpOn), 'case_date');
+  }
+  return null;
+}
+
+/** The cadence is a longest interval: it tells the dialer when, and does not forbid an agent's own call. */
+function cadenceGate(context: DialContext, number: NumberFacts): GateRefusal | null {
+  if (context.cadenceOn === null || !context.automatic || isAppointmentDue(context, number)) return null;
+  return defer('before_next_date', startOfBusinessDate(context, context.cadenceOn), 'cadence');
+}
