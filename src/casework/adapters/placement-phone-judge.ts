@@ -88,6 +88,8 @@ export function makePhoneJudge(country: string, acceptsFiction: boolean): JudgeN
       known.set(short.key, verdict);
     }
 
-    return verdict.kind === 'valid' ? { ...verdict, e164: short.e164 } : verdict;
+    if (verdict.kind === 'refused') return verdict;
+
+    return { kind: 'valid', e164: short.e164, country: verdict.country, lineType: verdict.lineType };
   };
 }

@@ -33,12 +33,37 @@ export interface GatheredNumbers {
 interface Kept {
   readonly read: ReadNumber;
   readonly column: PhoneColumn;
-  notes: string[];
+  notes: readonly string[];
+}
+
+// A case has a handful of numbers; only a cell stuffed with thousands is worth an index.
+const searchedOneByOne = 64;
+
+class KeptNumbers {
+  readonly list: Kept[] = [];
+  readonly #index = new Map<string, Kept>();
+
+  find(number: ReadNumber): Kept | undefined {
+    if (this.list.length > searchedOneByOne) return this.#index.get(`${number.e164};${number.extension}`);
+
+    return this.list.find(({ read }) => read.e164 === number.e164 && read.extension === number.extension);
+  }
+
+  add(kept: Kept): void {
+    this.list.push(kept);
+    if (this.list.length <= searchedOneByOne) return;
+    if (this.#index.size === 0) for (const each of this.list) this.#remember(each);
+    else this.#remember(kept);
+  }
+
+  #remember(kept: Kept): void {
+    this.#index.set(`${kept.read.e164};${kept.read.extension}`, kept);
+  }
 }
 
 /** The numbers of all phone cells in dialing order, the same one kept once with its first class (P11, P12). */
 export function gatherNumbers(row: CleanRow, plan: ColumnPlan, context: PhoneCellContext): GatheredNumbers {
-  const kept = new Map<string, Kept>();
+  const kept = new KeptNumbers();
   const rejected: RejectedCaseNumber[] = [];
   let hasDuplicates = false;
   let hasDerived = false;
@@ -48,24 +73,28 @@ export function gatherNumbers(row: CleanRow, plan: ColumnPlan, context: PhoneCel
     for (const { reason, raw } of read.rejected) rejected.push({ numberClass: column.numberClass, reason, raw });
     for (const number of read.numbers) {
       hasDerived ||= number.areaCodeDerived;
-      const key = `${number.e164};${number.extension}`;
-      const first = kept.get(key);
+      const first = kept.find(number);
       if (first === undefined) {
-        kept.set(key, { read: number, column, notes: [...number.notes] });
+        kept.add({ read: number, column, notes: number.notes });
         continue;
       }
       hasDuplicates = true;
-      first.notes.push(...number.notes);
+      first.notes = [...first.notes, ...number.notes];
     }
   }
-  const numbers = [...kept.values()].map(({ read, column, notes }, at): CaseNumber => {
-    const distinct = notes.length > 1 ? [...new Set(notes)] : notes;
 
-    return {
+  return { numbers: caseNumbers(kept.list, row), rejected, hasDuplicates, hasDerived };
+}
+
+function caseNumbers(kept: readonly Kept[], row: CleanRow): CaseNumber[] {
+  const numbers: CaseNumber[] = [];
+  for (const { read, column, notes } of kept) {
+    const distinct = notes.length > 1 ? [...new Set(notes)] : notes;
+    numbers.push({
       e164: read.e164,
       country: read.country,
       lineType: read.lineType,
-      order: at + 1,
+      order: numbers.length + 1,
       numberClass: column.numberClass,
       extension: read.extension,
       note: distinct.join('; '),
@@ -73,8 +102,8 @@ export function gatherNumbers(row: CleanRow, plan: ColumnPlan, context: PhoneCel
       person: textAt(row, column.personColumn),
       relation: textAt(row, column.relationColumn),
       areaCodeDerived: read.areaCodeDerived,
-    };
-  });
+    });
+  }
 
-  return { numbers, rejected, hasDuplicates, hasDerived };
+  return numbers;
 }

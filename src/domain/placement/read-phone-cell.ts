@@ -82,7 +82,7 @@ function judgeLocal(
   if (areaCode === null) return refused('area_code_missing');
   const outcome = judged(context, areaCode + digits, 'national');
 
-  return outcome.kind === 'valid' ? { ...outcome, derived: true } : outcome;
+  return outcome.kind === 'valid' ? { kind: 'valid', number: outcome.number, derived: true } : outcome;
 }
 
 function judgeFragment(
@@ -131,6 +131,16 @@ function draftsOf(fragments: readonly string[], numberClass: PlacedClass, contex
   return drafts;
 }
 
+function readNumber(
+  { number, derived }: { readonly number: JudgedNumber; readonly derived: boolean },
+  extension: string,
+  notes: readonly string[],
+): ReadNumber {
+  const { e164, country, lineType } = number;
+
+  return { e164, country, lineType, extension, notes, areaCodeDerived: derived };
+}
+
 /** Most cells hold one number and nothing else: the same outcome without taking the text apart. */
 function readBareDigits(digits: string, numberClass: PlacedClass, context: PhoneCellContext): PhoneCellRead {
   const fragment: Fragment = { digits, international: false, extension: '', notes: noNotes };
@@ -138,7 +148,7 @@ function readBareDigits(digits: string, numberClass: PlacedClass, context: Phone
   if (outcome.kind === 'refused') return { numbers: [], rejected: [{ reason: outcome.because, raw: digits }] };
 
   return {
-    numbers: [{ ...outcome.number, extension: '', notes: noNotes, areaCodeDerived: outcome.derived }],
+    numbers: [readNumber(outcome, '', noNotes)],
     rejected: noRejections,
   };
 }
@@ -158,12 +168,7 @@ export function readPhoneCell(cell: CleanCell, numberClass: PlacedClass, context
       rejected.push({ reason: draft.outcome.because, raw: draft.raw });
       continue;
     }
-    numbers.push({
-      ...draft.outcome.number,
-      extension: draft.extension,
-      notes: draft.notes,
-      areaCodeDerived: draft.outcome.derived,
-    });
+    numbers.push(readNumber(draft.outcome, draft.extension, draft.notes));
   }
 
   return { numbers, rejected };
