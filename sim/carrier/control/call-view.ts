@@ -1,5 +1,5 @@
 import type { Call } from '../exchange/call.ts';
-import { streamsOf } from '../twiml/verbs-connect.ts';
+import { streamsOf } from '../media/open-stream.ts';
 
 /** One call as the control interface shows it. */
 export function callView(call: Call): Record<string, unknown> {

@@ -77,6 +77,8 @@ export class Call {
   /** Run once at the end, in order of registration: streams, recordings, bridges. */
   readonly atEnd: (() => void)[] = [];
   sequence = 0;
+  /** Takes the answered call in place of its own TwiML: a leg of `<Dial>`. */
+  onAnswered: (() => void) | null = null;
   /** Starts the recording the create request asked for. */
   recordFromAnswer: (() => void) | null = null;
   #out: { source: FrameSource; ended: () => void } | null = null;

@@ -108,7 +108,9 @@ async function conductAnswered(exchange: Exchange, call: Call): Promise<void> {
     const verdict = detectMachine(exchange, call, detection);
     if (!detection.async) await verdict;
   }
-  if (!call.isOver) exchange.runScript(call, call.orders.voice);
+  if (call.isOver) return;
+  if (call.onAnswered) call.onAnswered();
+  else exchange.runScript(call, call.orders.voice);
 }
 
 /** The end, once and for all: the first ending wins. */

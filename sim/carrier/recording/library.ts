@@ -21,8 +21,11 @@ export interface RecordingOrders {
   callback: (Address & { events: ReadonlySet<RecordingEvent> }) | null;
 }
 
+/** What can be recorded: a call, or a conference under the SID of the call that opened it. */
+export type Recordable = Pick<Call, 'sid' | 'accountSid' | 'to' | 'taps' | 'atEnd'>;
+
 interface Live {
-  call: Call;
+  call: Recordable;
   recorder: Recorder;
   detach: () => void;
 }
@@ -50,7 +53,7 @@ export class RecordingLibrary {
     for (const record of loadRecords(deps.folder)) this.#records.set(record.sid, record);
   }
 
-  start(call: Call, orders: RecordingOrders): RecordingRecord {
+  start(call: Recordable, orders: RecordingOrders, conferenceSid: string | null = null): RecordingRecord {
     const { settings, clock, events, folder } = this.#deps;
     const sid = newSid('RE');
     const now = clock.now();
@@ -58,7 +61,7 @@ export class RecordingLibrary {
       sid,
       accountSid: call.accountSid,
       callSid: call.sid,
-      conferenceSid: null,
+      conferenceSid,
       channels: orders.channels,
       source: orders.source,
       track: orders.track,

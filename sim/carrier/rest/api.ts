@@ -5,17 +5,26 @@ import { accountDoor } from './account-door.ts';
 import { ApiError, sendError } from './api-error.ts';
 import { callsDoor } from './calls-door.ts';
 import { faultGate } from './fault-gate.ts';
+import { mediaDoor } from './media-door.ts';
+import { numbersDoor } from './numbers-door.ts';
+import { recordingsDoor } from './recordings-door.ts';
+import { streamsDoor } from './streams-door.ts';
 
 /** The REST interface under /2010-04-01/Accounts/{AccountSid}. */
 export function makeApi(exchange: Exchange): Router {
   const router = Router();
   router.use(express.text({ type: () => true, limit: '1mb' }));
+  const media = mediaDoor(exchange);
+  if (!exchange.settings.mediaAuth) router.use('/2010-04-01/Accounts/:account', media);
   router.use('/2010-04-01/Accounts/:account', (req, _res, next) => {
     authenticate(exchange, req);
     next();
   });
   router.use('/2010-04-01/Accounts/:account', faultGate(exchange));
   router.use('/2010-04-01/Accounts/:account', callsDoor(exchange));
+  for (const door of [recordingsDoor, streamsDoor, numbersDoor])
+    router.use('/2010-04-01/Accounts/:account', door(exchange));
+  router.use('/2010-04-01/Accounts/:account', media);
   router.use('/2010-04-01', accountDoor(exchange));
   router.use('/2010-04-01', (req, res) =>
     sendError(res, 404, 20404, `The requested resource ${req.originalUrl} was not found`),

@@ -17,14 +17,15 @@ const SUBRESOURCES = {
 const PRICE_PER_MINUTE = 0.014;
 
 /** Numbers are strings, dates are RFC 2822, what is not known yet is null. */
-export function callBody(call: Call): Record<string, unknown> {
+export function callBody(call: Call, isNew = false): Record<string, unknown> {
   const folder = `/2010-04-01/Accounts/${call.accountSid}/Calls/${call.sid}`;
   const minutes = Math.ceil((call.durationS ?? 0) / 60);
   const billed = call.isOver && call.answeredAt !== null;
   return {
     sid: call.sid,
-    date_created: call.status === 'queued' && call.startedAt === null ? null : rfc2822OrNull(call.createdAt),
-    date_updated: call.status === 'queued' && call.startedAt === null ? null : rfc2822OrNull(call.updatedAt),
+    // The answer to the create request does not know its own dates yet.
+    date_created: isNew ? null : rfc2822OrNull(call.createdAt),
+    date_updated: isNew ? null : rfc2822OrNull(call.updatedAt),
     parent_call_sid: call.parentCallSid,
     account_sid: call.accountSid,
     to: call.to,

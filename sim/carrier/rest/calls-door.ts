@@ -20,11 +20,15 @@ export function callsDoor(exchange: Exchange): Router {
   const router = Router();
   router.post('/Calls.json', (req, res) => {
     const call = createCall(exchange, bodyOf(req));
-    res.status(201).json(callBody(call));
+    res.status(201).json(callBody(call, true));
   });
   router.get('/Calls.json', (req, res) => {
     const query = queryOf(req);
-    res.json(pageOf(`${req.baseUrl}/Calls.json`, 'calls', query, listCalls(exchange.calls.values(), query), callBody));
+    res.json(
+      pageOf(`${req.baseUrl}/Calls.json`, 'calls', query, listCalls(exchange.calls.values(), query), (call) =>
+        callBody(call),
+      ),
+    );
   });
   router.get('/Calls/:sid.json', (req, res) => void res.json(callBody(callIn(exchange, sidOf(req, 'CA')))));
   router.post('/Calls/:sid.json', (req, res) => {

@@ -6,9 +6,29 @@ import type { Params } from '../webhooks/sign.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { parseTwiml, type TwimlNode } from './parse.ts';
 import { NEXT, type Scene, type Verb, type VerbResult } from './verb.ts';
+import { enqueue } from './noun-queue.ts';
 import { connect } from './verbs-connect.ts';
+import { dial } from './verbs-dial.ts';
+import { hangup, leave, redirect, reject, start, stop } from './verbs-flow.ts';
+import { gather, record } from './verbs-input.ts';
+import { pause, play, say } from './verbs-sound.ts';
 
-const VERBS: Readonly<Record<string, Verb>> = { Connect: connect };
+const VERBS: Readonly<Record<string, Verb>> = {
+  Connect: connect,
+  Dial: dial,
+  Enqueue: enqueue,
+  Gather: gather,
+  Hangup: hangup,
+  Leave: leave,
+  Pause: pause,
+  Play: play,
+  Record: record,
+  Redirect: redirect,
+  Reject: reject,
+  Say: say,
+  Start: start,
+  Stop: stop,
+};
 
 /** A document that only ever redirects to itself would spin for ever. */
 const MAX_DOCUMENTS = 5000;
@@ -88,11 +108,7 @@ async function performVerbs(
     call,
     signal,
     documentUrl: document.url,
-    perform: async (voice, extra, inner) => {
-      const fetched = await fetchDocument(exchange, call, voice, extra);
-      if (!fetched.ok) return NEXT;
-      return performVerbs(exchange, call, { verbs: fetched.verbs, url: fetched.url }, inner);
-    },
+    perform: (on, voice, extra, inner) => performAt(exchange, on, voice, extra, inner),
   };
   for (const node of document.verbs) {
     const verb = VERBS[node.name];
@@ -106,6 +122,25 @@ async function performVerbs(
     exchange.events.emit('twiml-verb', { callSid: call.sid, verb: node.name });
     const result = await verb(node, scene);
     if (result.kind !== 'next') return result;
+  }
+  return NEXT;
+}
+
+/** A document beside the call's own: while waiting, or whispered before a bridge. Redirects are followed within it. */
+async function performAt(
+  exchange: Exchange,
+  call: Call,
+  voice: Address,
+  extra: Params,
+  signal: AbortSignal,
+): Promise<VerbResult> {
+  let next: { to: Address; params: Params } = { to: voice, params: extra };
+  for (let count = 0; count < MAX_DOCUMENTS && !signal.aborted; count += 1) {
+    const fetched = await fetchDocument(exchange, call, next.to, next.params);
+    if (!fetched.ok) return NEXT;
+    const result = await performVerbs(exchange, call, { verbs: fetched.verbs, url: fetched.url }, signal);
+    if (result.kind !== 'go') return result;
+    next = result;
   }
   return NEXT;
 }

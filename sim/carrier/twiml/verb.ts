@@ -2,6 +2,7 @@ import type { FrameSource } from '../audio/frames.ts';
 import { orInterrupted } from '../clock.ts';
 import type { Address, Call, HttpMethod } from '../exchange/call.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { Params } from '../webhooks/sign.ts';
 import type { TwimlNode } from './parse.ts';
 
 /** What a verb works with. The signal ends it on hang-up or redirect. */
@@ -11,13 +12,13 @@ export interface Scene {
   signal: AbortSignal;
   /** Address of the document under way; null for inline TwiML. */
   documentUrl: string | null;
-  /** Runs the verbs of a waiting or whispering document within this scene. */
-  perform: (voice: Address, extra: readonly (readonly [string, string])[], signal: AbortSignal) => Promise<VerbResult>;
+  /** Runs the verbs of a waiting or whispering document on this call or on another. */
+  perform: (call: Call, voice: Address, extra: Params, signal: AbortSignal) => Promise<VerbResult>;
 }
 
 export type VerbResult =
   | { kind: 'next' }
-  | { kind: 'go'; to: Address; params: readonly (readonly [string, string])[] }
+  | { kind: 'go'; to: Address; params: Params }
   | { kind: 'hang-up' }
   | { kind: 'reject'; reason: 'rejected' | 'busy' }
   | { kind: 'leave' };

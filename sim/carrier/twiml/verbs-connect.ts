@@ -1,22 +1,8 @@
 import { orInterrupted } from '../clock.ts';
-import type { Call } from '../exchange/call.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { MediaStream } from '../media/media-stream.ts';
+import { openStream } from '../media/open-stream.ts';
 import { tracksOf, type StreamOrders } from '../media/stream-orders.ts';
 import type { TwimlNode } from './parse.ts';
 import { NEXT, actionOf, addressOf, type Scene, type Verb } from './verb.ts';
-
-/** The streams of each call, for the control interface, `<Stop>` and the REST resource. */
-const streamsByCall = new WeakMap<Call, MediaStream[]>();
-
-export const streamsOf = (call: Call): readonly MediaStream[] => streamsByCall.get(call) ?? [];
-
-export function openStream(exchange: Exchange, call: Call, orders: StreamOrders): MediaStream {
-  const stream = new MediaStream(exchange, call, orders);
-  streamsByCall.set(call, [...streamsOf(call), stream]);
-  stream.open();
-  return stream;
-}
 
 /** `<Connect><Stream>`: the server's socket takes over the call until it closes. */
 export const connect: Verb = async (node, scene) => {

@@ -1,0 +1,147 @@
+import { orInterrupted } from '../clock.ts';
+import { hangUp } from '../exchange/conduct.ts';
+import type { Call } from '../exchange/call.ts';
+import type { CallQueue, QueuedCall } from '../exchange/meetings.ts';
+import { bridge, whenOver } from './bridge.ts';
+import type { TwimlNode } from './parse.ts';
+import { NEXT, actionOf, addressOf, numberOf, type Scene, type Verb } from './verb.ts';
+import { holdMusic } from './verbs-sound.ts';
+
+type Release = { result: 'bridged'; by: Call } | { result: 'leave' };
+
+/** `<Enqueue>`: waits, with music or the application's documents, until another call takes it. */
+export const enqueue: Verb = async (node, scene) => {
+  const { exchange, call } = scene;
+  const queue = exchange.meetings.queue(node.text.trim() || 'default');
+  const since = exchange.clock.now();
+  const waiting = new AbortController();
+  const release = await orInterrupted(waitToBeTaken(queue, node, scene, waiting), scene.signal).finally(() =>
+    waiting.abort(),
+  );
+  const waitedMs = exchange.clock.now() - since;
+  queue.waitsMs.push(waitedMs);
+  if (release.result === 'bridged') await orInterrupted(whenParted(call, release.by), scene.signal);
+  const action = actionOf(scene, node, false);
+  if (!action) return NEXT;
+  const params: [string, string][] = [
+    ['QueueResult', release.result],
+    ['QueueSid', queue.sid],
+    ['QueueTime', String(Math.round(waitedMs / 1000))],
+  ];
+  return { kind: 'go', to: action, params };
+};
+
+function waitToBeTaken(queue: CallQueue, node: TwimlNode, scene: Scene, waiting: AbortController): Promise<Release> {
+  const { call, exchange } = scene;
+  return new Promise((resolve) => {
+    const entry: QueuedCall = {
+      call,
+      since: exchange.clock.now(),
+      take(by) {
+        if (call.isOver || waiting.signal.aborted) return false;
+        waiting.abort();
+        resolve({ result: 'bridged', by });
+        return true;
+      },
+    };
+    const forget = (): void => {
+      const place = queue.waiting.indexOf(entry);
+      if (place >= 0) queue.waiting.splice(place, 1);
+    };
+    waiting.signal.addEventListener('abort', forget);
+    queue.waiting.push(entry);
+    while (queue.takers.length > 0 && queue.waiting.includes(entry)) queue.takers.shift()?.(entry);
+    if (!waiting.signal.aborted) {
+      void entertain(queue, entry, node, scene, waiting.signal).then(
+        (left) => left && resolve({ result: 'leave' }),
+        () => undefined,
+      );
+    }
+  });
+}
+
+/** Asks for the waiting document again and again; true when it said `<Leave>`. */
+async function entertain(
+  queue: CallQueue,
+  entry: QueuedCall,
+  node: TwimlNode,
+  scene: Scene,
+  waiting: AbortSignal,
+): Promise<boolean> {
+  const voice = addressOf(scene, node.attributes['waitUrl'], node.attributes['waitUrlMethod']);
+  const signal = AbortSignal.any([scene.signal, waiting]);
+  if (!voice) {
+    const music = holdMusic();
+    signal.addEventListener('abort', () => scene.call.stopPlaying(music));
+    await scene.call.play(music);
+    return false;
+  }
+  while (!signal.aborted) {
+    const result = await scene.perform(scene.call, voice, queueParams(queue, entry, scene), signal);
+    if (result.kind === 'leave' || result.kind === 'hang-up') return true;
+  }
+  return false;
+}
+
+function queueParams(queue: CallQueue, entry: QueuedCall, scene: Scene): [string, string][] {
+  const average =
+    queue.waitsMs.length === 0 ? 0 : queue.waitsMs.reduce((sum, ms) => sum + ms, 0) / queue.waitsMs.length;
+  return [
+    ['QueuePosition', String(queue.waiting.indexOf(entry) + 1)],
+    ['QueueSid', queue.sid],
+    ['QueueTime', String(Math.round((scene.exchange.clock.now() - entry.since) / 1000))],
+    ['AvgQueueTime', String(Math.round(average / 1000))],
+    ['CurrentQueueSize', String(queue.waiting.length)],
+    ['MaxQueueSize', '1000'],
+  ];
+}
+
+/** `<Dial><Queue>`: takes the call at the front, or waits for one as long as the Dial rings. */
+export async function takeFromQueue(noun: TwimlNode, node: TwimlNode, scene: Scene): Promise<[string, string][]> {
+  const { exchange, call } = scene;
+  const queue = exchange.meetings.queue(noun.text.trim() || 'default');
+  const taken = await orInterrupted(nextInQueue(queue, numberOf(node.attributes['timeout'], 30), scene), scene.signal);
+  if (!taken) return [['DialCallStatus', 'no-answer']];
+  const voice = addressOf(scene, noun.attributes['url'], noun.attributes['method']);
+  if (voice) await scene.perform(taken.call, voice, [], AbortSignal.any([scene.signal, taken.call.script.signal]));
+  const since = exchange.clock.now();
+  const part = bridge(call, taken.call);
+  partings.set(taken.call, part);
+  try {
+    await orInterrupted(whenOver(taken.call), scene.signal);
+  } finally {
+    part();
+    if (call.isOver) hangUp(exchange, taken.call);
+  }
+  return [
+    ['DialCallStatus', 'completed'],
+    ['DialCallSid', taken.call.sid],
+    ['DialCallDuration', String(Math.round((exchange.clock.now() - since) / 1000))],
+    ['DialBridged', 'true'],
+  ];
+}
+
+const partings = new WeakMap<Call, () => void>();
+
+/** The queued side stays until either of the two has gone. */
+async function whenParted(queued: Call, by: Call): Promise<void> {
+  await Promise.race([whenOver(queued), whenOver(by)]);
+  partings.get(queued)?.();
+}
+
+function nextInQueue(queue: CallQueue, timeoutS: number, scene: Scene): Promise<QueuedCall | null> {
+  for (const entry of [...queue.waiting]) if (entry.take(scene.call)) return Promise.resolve(entry);
+  return new Promise((resolve) => {
+    const taker = (entry: QueuedCall): boolean => {
+      if (scene.call.isOver || scene.signal.aborted || !entry.take(scene.call)) return false;
+      timer.cancel();
+      resolve(entry);
+      return true;
+    };
+    const timer = scene.exchange.clock.after(timeoutS * 1000, () => {
+      queue.takers = queue.takers.filter((other) => other !== taker);
+      resolve(null);
+    });
+    queue.takers.push(taker);
+  });
+}
