@@ -1,0 +1,20 @@
+import type { AudioEngine } from './audio-engine.ts';
+
+/** Diagnostics, read-only: how loud and how high what this page plays from the network is right now. No audio leaves it. */
+export interface AudioMeter {
+  readonly rms: number;
+  readonly dominantHz: number;
+}
+
+declare global {
+  interface Window {
+    __audioMeter?: () => AudioMeter;
+  }
+}
+
+export function showAudioMeter(engine: AudioEngine): () => void {
+  window.__audioMeter = () => engine.downlink();
+  return () => {
+    delete window.__audioMeter;
+  };
+}

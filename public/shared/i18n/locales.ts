@@ -1,0 +1,33 @@
+import { audio as enAudio } from './en/audio.ts';
+import { cases as enCases } from './en/cases.ts';
+import { common as enCommon } from './en/common.ts';
+import { floor as enFloor } from './en/floor.ts';
+import { terms as enTerms } from './en/terms.ts';
+import { wrapUp as enWrapUp } from './en/wrap-up.ts';
+import { audio as zhAudio } from './zh/audio.ts';
+import { cases as zhCases } from './zh/cases.ts';
+import { common as zhCommon } from './zh/common.ts';
+import { floor as zhFloor } from './zh/floor.ts';
+import { terms as zhTerms } from './zh/terms.ts';
+import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
+
+export const english = {
+  common: enCommon,
+  audio: enAudio,
+  terms: enTerms,
+  floor: enFloor,
+  wrapUp: enWrapUp,
+  cases: enCases,
+};
+
+export const chinese = {
+  common: zhCommon,
+  audio: zhAudio,
+  terms: zhTerms,
+  floor: zhFloor,
+  wrapUp: zhWrapUp,
+  cases: zhCases,
+};
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
