@@ -54,8 +54,16 @@ export interface AttemptBook {
   intend(attempt: NewAttempt): Promise<IntendReply>;
   find(attemptId: string): Promise<StoredAttempt | null>;
   sheet(attemptId: string): Promise<LaunchSheet | null>;
-  /** Applies only on the version that was read. An ending that differs from the stored one is handed over again. */
-  save(attemptId: string, version: number, record: AttemptRecord, tokenHash?: string): Promise<'saved' | 'stale'>;
+  /** Applies only on the version that was read. */
+  save(
+    attemptId: string,
+    version: number,
+    record: AttemptRecord,
+    also?: {
+      readonly tokenHash?: string;
+      /** The ending changed: follow-up must look again. */ readonly unsettle?: boolean;
+    },
+  ): Promise<'saved' | 'stale'>;
   settled(attemptId: string, version: number, at: Instant): Promise<'saved' | 'stale'>;
   live(): Promise<readonly StoredAttempt[]>;
   /** Ended, and not yet taken in by follow-up. */
@@ -93,6 +101,7 @@ export interface Campaign {
 export interface CampaignBook {
   find(campaignId: string): Promise<Campaign | null>;
   running(): Promise<readonly Campaign[]>;
+  all(): Promise<readonly Campaign[]>;
   /** Null: no such campaign. Otherwise the status before. */
   setStatus(campaignId: string, to: 'running' | 'paused'): Promise<Campaign['status'] | null>;
   /** A number that only grows; whoever holds a smaller one cannot launch any more. */
@@ -112,6 +121,16 @@ export interface PaceFigures {
 export interface PaceBook {
   figures(campaignId: string, trunkId: string): Promise<PaceFigures>;
   abandonment(campaignId: string, since: Instant): Promise<{ readonly live: number; readonly abandoned: number }>;
+  /** By campaign: calls under way and the last decision. */
+  overview(): Promise<
+    ReadonlyMap<
+      string,
+      {
+        readonly live: number;
+        readonly lastDecision: { readonly at: Instant; readonly launch: number; readonly because: string } | null;
+      }
+    >
+  >;
   record(decision: {
     readonly campaignId: string;
     readonly at: Instant;
@@ -156,7 +175,8 @@ export interface LaunchQueue {
 }
 
 export interface EndingQueue {
-  handOver(attemptId: string): Promise<void>;
+  /** Idempotent for one version of an attempt. */
+  handOver(attemptId: string, version: number): Promise<void>;
 }
 
 export interface PacingLeases {

@@ -80,6 +80,12 @@ export const faultCodes = {
     retryable: false,
     status: 500,
   },
+  DIAL_ATTEMPT_CONTENDED: {
+    meaning: 'One attempt was changed by others over and over while an event was being applied to it.',
+    remedy: 'The event is kept and applied again by itself; report it if it happens often.',
+    retryable: true,
+    status: 503,
+  },
 } as const satisfies Record<string, FaultEntry>;
 
 export type FaultCode = keyof typeof faultCodes;

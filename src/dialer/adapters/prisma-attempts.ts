@@ -1,0 +1,138 @@
+import { Prisma } from '../../platform/prisma/generated/client.ts';
+import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { AttemptBook, IntendReply, NewAttempt } from '../stores.ts';
+import { attemptColumns, columnsOf, storedAttempt } from './attempt-row.ts';
+import { campaignColumns, campaignOf, trunkColumns } from './campaign-row.ts';
+
+class Refused extends Error {
+  readonly because: Exclude<IntendReply, 'intended' | 'live_call'>;
+  constructor(because: Refused['because']) {
+    super(because);
+    this.because = because;
+  }
+}
+
+const uniqueViolation = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+
+/** Locks hold until the commit: pausing and a newer lease wait for this launch, the next launch on the trunk counts it. */
+async function checkRoom(tx: Prisma.TransactionClient, attempt: NewAttempt): Promise<void> {
+  const [campaign] = await tx.$queryRaw<{ status: string; pacingFence: number }[]>`
+    SELECT "status"::text, "pacingFence" FROM "Campaign" WHERE "id" = ${attempt.campaignId}::uuid FOR SHARE`;
+  if (campaign?.status !== 'running') throw new Refused('campaign_not_running');
+  if (attempt.fence !== null && campaign.pacingFence !== attempt.fence) throw new Refused('lease_lost');
+  const [trunk] = await tx.$queryRaw<{ channels: number; enabled: boolean }[]>`
+    SELECT "channels", "enabled" FROM "Trunk" WHERE "id" = ${attempt.trunkId}::uuid FOR UPDATE`;
+  const live = await tx.attempt.count({ where: { trunkId: attempt.trunkId, endedAt: null } });
+  if (trunk === undefined || !trunk.enabled || live >= trunk.channels) throw new Refused('no_channel');
+}
+
+export function makePrismaAttempts(prisma: PrismaClient): AttemptBook {
+  return {
+    async intend(attempt) {
+      const { attemptId, fence: _fence, intendedAt, dialByAt, decision, ...rest } = attempt;
+      try {
+        await prisma.$transaction(async (tx) => {
+          await checkRoom(tx, attempt);
+          await tx.attempt.create({
+            data: {
+              ...rest,
+              id: attemptId,
+              origin: 'auto',
+              intendedAt: new Date(intendedAt),
+              dialByAt: new Date(dialByAt),
+              decision: decision,
+            },
+            select: { id: true },
+          });
+        });
+        return 'intended';
+      } catch (error) {
+        if (error instanceof Refused) return error.because;
+        // INV-1: one of the two partial unique indexes refused; the token's hash cannot collide.
+        if (uniqueViolation(error)) return 'live_call';
+        throw error;
+      }
+    },
+
+    async find(attemptId) {
+      const row = await prisma.attempt.findUnique({ where: { id: attemptId }, select: attemptColumns });
+      return row === null ? null : storedAttempt(row);
+    },
+
+    async sheet(attemptId) {
+      const row = await prisma.attempt.findUnique({
+        where: { id: attemptId },
+        select: {
+          ...attemptColumns,
+          line: { select: { e164: true } },
+          callerId: { select: { e164: true } },
+          trunk: { select: trunkColumns },
+          campaign: { select: campaignColumns },
+        },
+      });
+      if (row === null) return null;
+      const { id, ...trunk } = row.trunk;
+      return {
+        attempt: storedAttempt(row),
+        to: row.line.e164,
+        from: row.callerId.e164,
+        campaign: row.campaign === null ? null : campaignOf(row.campaign),
+        trunk: { trunkId: id, ...trunk },
+      };
+    },
+
+    async save(attemptId, version, record, also = {}) {
+      const columns = columnsOf(record);
+      const { count } = await prisma.attempt.updateMany({
+        where: { id: attemptId, version },
+        data: {
+          ...columns,
+          version: { increment: 1 },
+          ...(also.tokenHash === undefined ? {} : { tokenHash: also.tokenHash }),
+          ...(also.unsettle === true ? { settledAt: null } : {}),
+        },
+      });
+      return count === 1 ? 'saved' : 'stale';
+    },
+
+    async settled(attemptId, version, at) {
+      const { count } = await prisma.attempt.updateMany({
+        where: { id: attemptId, version },
+        data: { settledAt: new Date(at) },
+      });
+      return count === 1 ? 'saved' : 'stale';
+    },
+
+    async live() {
+      const rows = await prisma.attempt.findMany({ where: { endedAt: null }, select: attemptColumns });
+      return rows.map(storedAttempt);
+    },
+
+    async unsettled(endedBefore, limit) {
+      const rows = await prisma.attempt.findMany({
+        where: { settledAt: null, endedAt: { not: null, lt: new Date(endedBefore) } },
+        orderBy: { endedAt: 'asc' },
+        take: limit,
+        select: { id: true },
+      });
+      return rows.map((row) => row.id);
+    },
+
+    async boundSids(sids) {
+      const rows = await prisma.attempt.findMany({
+        where: { carrierCallSid: { in: [...sids] } },
+        select: { carrierCallSid: true },
+      });
+      return new Set(rows.map((row) => row.carrierCallSid).filter((sid) => sid !== null));
+    },
+
+    async endpoints(attemptId) {
+      const row = await prisma.attempt.findUnique({
+        where: { id: attemptId },
+        select: { line: { select: { e164: true } }, callerId: { select: { e164: true } } },
+      });
+      return row === null ? null : { to: row.line.e164, from: row.callerId.e164 };
+    },
+  };
+}

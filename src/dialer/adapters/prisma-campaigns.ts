@@ -1,0 +1,115 @@
+import { newId } from '../../platform/ids.ts';
+import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { CampaignBook, PaceBook } from '../stores.ts';
+import { campaignColumns, campaignOf } from './campaign-row.ts';
+
+export function makePrismaCampaigns(prisma: PrismaClient): CampaignBook {
+  return {
+    async find(campaignId) {
+      const row = await prisma.campaign.findUnique({ where: { id: campaignId }, select: campaignColumns });
+      return row === null ? null : campaignOf(row);
+    },
+    async running() {
+      const rows = await prisma.campaign.findMany({ where: { status: 'running' }, select: campaignColumns });
+      return rows.map(campaignOf);
+    },
+    async all() {
+      const rows = await prisma.campaign.findMany({ orderBy: { name: 'asc' }, select: campaignColumns });
+      return rows.map(campaignOf);
+    },
+    async setStatus(campaignId, to) {
+      return prisma.$transaction(async (tx) => {
+        const [row] = await tx.$queryRaw<{ status: 'draft' | 'running' | 'paused' | 'drained' }[]>`
+          SELECT "status"::text FROM "Campaign" WHERE "id" = ${campaignId}::uuid FOR UPDATE`;
+        if (row === undefined) return null;
+        await tx.campaign.update({ where: { id: campaignId }, data: { status: to } });
+        return row.status;
+      });
+    },
+    async takeFence(campaignId) {
+      const row = await prisma.campaign.update({
+        where: { id: campaignId },
+        data: { pacingFence: { increment: 1 } },
+        select: { pacingFence: true },
+      });
+      return row.pacingFence;
+    },
+    async callerIds(trunkId) {
+      const rows = await prisma.callerId.findMany({
+        where: { trunkId, verified: true },
+        orderBy: { id: 'asc' },
+        select: { id: true },
+      });
+      return rows.map((row) => row.id);
+    },
+  };
+}
+
+export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
+  return {
+    async figures(campaignId, trunkId) {
+      const groups = await prisma.attempt.groupBy({
+        by: ['state', 'campaignId'],
+        where: { endedAt: null, OR: [{ campaignId }, { trunkId }] },
+        _count: { _all: true },
+      });
+      const own = (...states: string[]): number =>
+        groups
+          .filter((group) => group.campaignId === campaignId && states.includes(group.state))
+          .reduce((sum, group) => sum + group._count._all, 0);
+      return {
+        placing: own('intended', 'placing', 'unconfirmed', 'queued'),
+        ringing: own('ringing'),
+        answeredWaiting: own('answered'),
+        liveOnTrunk: groups.reduce((sum, group) => sum + group._count._all, 0),
+        waitingOnTrunk: groups
+          .filter((group) => group.state === 'intended')
+          .reduce((sum, group) => sum + group._count._all, 0),
+      };
+    },
+    async abandonment(campaignId, since) {
+      const where = { campaignId, endedAt: { not: null }, answeredAt: { gte: new Date(since) } };
+      const [connected, abandoned] = await Promise.all([
+        prisma.attempt.count({ where: { ...where, connectedAt: { not: null } } }),
+        prisma.attempt.count({ where: { ...where, connectedAt: null, systemResult: 'ABANDONED' } }),
+      ]);
+      return { live: connected + abandoned, abandoned };
+    },
+    async record({ campaignId, at, launch, because, figures }) {
+      await prisma.pacingDecision.create({
+        data: {
+          id: newId(),
+          campaignId,
+          at: new Date(at),
+          launch,
+          because,
+          figures: figures,
+        },
+      });
+    },
+    async overview() {
+      const [live, decisions] = await Promise.all([
+        prisma.attempt.groupBy({ by: ['campaignId'], where: { endedAt: null }, _count: { _all: true } }),
+        prisma.$queryRaw<{ campaignId: string; at: Date; launch: number; because: string }[]>`
+          SELECT d.* FROM "Campaign" c CROSS JOIN LATERAL (
+            SELECT "campaignId", "at", "launch", "because" FROM "PacingDecision"
+            WHERE "campaignId" = c."id" ORDER BY "at" DESC LIMIT 1) d`,
+      ]);
+      return new Map(
+        [...new Set([...live.map((row) => row.campaignId), ...decisions.map((row) => row.campaignId)])]
+          .filter((id) => id !== null)
+          .map((id) => {
+            const last = decisions.find((row) => row.campaignId === id);
+            return [
+              id,
+              {
+                live: live.find((row) => row.campaignId === id)?._count._all ?? 0,
+                lastDecision:
+                  last === undefined ? null : { at: last.at.getTime(), launch: last.launch, because: last.because },
+              },
+            ] as const;
+          }),
+      );
+    },
+  };
+}

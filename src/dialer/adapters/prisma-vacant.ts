@@ -1,0 +1,51 @@
+import { newId } from '../../platform/ids.ts';
+import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
+import type { VacantBook } from '../stores.ts';
+
+const alertKind = 'trunk_vacant_guard';
+
+export function makePrismaVacant(prisma: PrismaClient): VacantBook {
+  return {
+    async results(trunkId, since) {
+      const rows = await prisma.attempt.findMany({
+        where: { trunkId, endedAt: { gte: new Date(since) }, placedAt: { not: null } },
+        select: { id: true, endedAt: true, systemResult: true },
+      });
+      return rows.map((row) => ({
+        attemptId: row.id,
+        at: row.endedAt?.getTime() ?? since,
+        result: row.systemResult,
+      }));
+    },
+    async guardedSince(trunkId) {
+      const trunk = await prisma.trunk.findUnique({ where: { id: trunkId }, select: { vacantGuardSince: true } });
+      return trunk?.vacantGuardSince?.getTime() ?? null;
+    },
+    async guarded() {
+      const rows = await prisma.trunk.findMany({ where: { vacantGuardSince: { not: null } }, select: { id: true } });
+      return rows.map((row) => row.id);
+    },
+    async setGuard(trunkId, at, on, figures) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.trunk.updateMany({
+          where: { id: trunkId, vacantGuardSince: on ? null : { not: null } },
+          data: { vacantGuardSince: on ? new Date(at) : null },
+        });
+        if (count === 0) return false;
+        if (on) {
+          const detail: Prisma.InputJsonObject = { ...figures };
+          await tx.alert.createMany({
+            data: { id: newId(), kind: alertKind, subjectId: trunkId, detail, raisedAt: new Date(at) },
+            skipDuplicates: true,
+          });
+        } else {
+          await tx.alert.updateMany({
+            where: { kind: alertKind, subjectId: trunkId, resolvedAt: null },
+            data: { resolvedAt: new Date(at) },
+          });
+        }
+        return true;
+      });
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { newToken } from '../../platform/ids.ts';
+import type { RedisClient } from '../../platform/redis.ts';
+import type { PacingLeases, ReadyList } from '../stores.ts';
+
+/** KEYS: lease. ARGV: holder, ms. 1 = still held and prolonged, 0 = lost. */
+const keepScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
+/** KEYS: lease. ARGV: holder. 1 = given up, 0 = was not held. */
+const giveUpScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
+
+/** Who paces a campaign. Losing Redis loses the lease; the fence in Postgres is what stops a former holder. */
+export function makeRedisLeases(redis: RedisClient, prefix: string, leaseMs: number): PacingLeases {
+  const key = (campaignId: string): string => `${prefix}:pacing-lease:${campaignId}`;
+  return {
+    async take(campaignId) {
+      const holder = newToken(16);
+      return (await redis.set(key(campaignId), holder, 'PX', leaseMs, 'NX')) === 'OK' ? holder : null;
+    },
+    async keep(campaignId, holder) {
+      return (await redis.eval(keepScript, 1, key(campaignId), holder, leaseMs)) === 1;
+    },
+    async giveUp(campaignId, holder) {
+      await redis.eval(giveUpScript, 1, key(campaignId), holder);
+    },
+  };
+}
+
+/** Hints older than this are worth nothing. */
+const readyMs = 30_000;
+
+/** Cases thought to be due, best first. Only a hint: emptied, it is filled again from Postgres. */
+export function makeRedisReadyList(redis: RedisClient, prefix: string): ReadyList {
+  const key = (campaignId: string): string => `${prefix}:ready:${campaignId}`;
+  return {
+    async take(campaignId, count) {
+      const popped = await redis.zpopmin(key(campaignId), count);
+      return popped.filter((_, index) => index % 2 === 0);
+    },
+    async fill(campaignId, caseIds) {
+      if (caseIds.length === 0) return;
+      const scored = caseIds.flatMap((caseId, index) => [index, caseId]);
+      await redis
+        .multi()
+        .del(key(campaignId))
+        .zadd(key(campaignId), ...scored)
+        .pexpire(key(campaignId), readyMs)
+        .exec();
+    },
+    size: (campaignId) => redis.zcard(key(campaignId)),
+  };
+}

@@ -1,0 +1,139 @@
+import { applyAttemptEvent } from '../domain/attempt.ts';
+import { classifyCreateRefusal, type CarrierOutcome } from '../domain/carrier-outcome.ts';
+import { decideCase } from '../domain/dial-decision.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Clock } from '../platform/clock.ts';
+import { newToken } from '../platform/ids.ts';
+import type { Logger } from '../platform/log.ts';
+import { addressesOf, hashOf } from './addresses.ts';
+import type { ApplyEvent } from './apply-event.ts';
+import type { DialerTimings } from './dialer.ts';
+import { carries } from './launch-attempt.ts';
+import type { Carrier, CaseFacts, PlaceCall, PlaceOutcome } from './ports.ts';
+import type { AttemptBook, Campaign, LaunchSheet } from './stores.ts';
+
+export type PlaceAttempt = (attemptId: string) => Promise<void>;
+
+/** How often a carrier that says "later" is asked again before the attempt is given back. */
+const laterTries = 4;
+const tokenBytes = 24;
+/** The carrier cannot be reached at all: nothing was sent. */
+const unreachable: CarrierOutcome = { fault: 'carrier', reason: 'unreachable', systemResult: 'CONGESTION' };
+
+type Verdict =
+  | { readonly kind: 'go'; readonly dialBy: Instant; readonly campaign: Campaign }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'suppressed'; readonly reason: string };
+
+const suppressed = (reason: string): Verdict => ({ kind: 'suppressed', reason });
+
+/** INV-2: the decision is taken again, now, with fresh facts; the attempt itself does not stand in its own way. */
+async function judge(
+  deps: { readonly cases: Pick<CaseFacts, 'factsFor'>; readonly carrier: Pick<Carrier, 'kind'> },
+  sheet: LaunchSheet,
+  now: Instant,
+): Promise<Verdict> {
+  const { attempt, campaign, trunk } = sheet;
+  if (now > attempt.dialByAt) return { kind: 'expired' };
+  if (campaign?.status !== 'running') return suppressed('campaign_not_running');
+  if (!carries(deps.carrier, trunk)) return suppressed('trunk_unavailable');
+  const subject = await deps.cases.factsFor(attempt.caseId, now);
+  if (subject === null) return suppressed('unknown_case');
+  if (!subject.facts.preset.realCarrierAllowed && trunk.kind !== 'sim') return suppressed('fiction_on_real_carrier');
+  const decided = decideCase({ ...subject.facts, exceptAttemptId: attempt.attemptId }, now);
+  const decision = decided.numbers.find((number) => number.numberId === attempt.numberId)?.decision;
+  if (decision === undefined) return suppressed('unknown_number');
+  if (decision.kind !== 'ALLOW') return suppressed(decision.reason);
+  if (now > decision.dialBy) return { kind: 'expired' };
+  return { kind: 'go', dialBy: Math.min(decision.dialBy, attempt.dialByAt), campaign };
+}
+
+/** Worker of `place-call`. Asks the carrier at most once that counts: after the request left, silence is unconfirmed. */
+export function makePlaceCall(deps: {
+  readonly attempts: Pick<AttemptBook, 'sheet' | 'save'>;
+  readonly cases: Pick<CaseFacts, 'factsFor'>;
+  readonly carrier: Pick<Carrier, 'kind' | 'place'>;
+  readonly apply: ApplyEvent;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly onBackPressure: (trunkId: string) => void;
+  readonly onPlaced: (launchMs: number, kind: PlaceOutcome['kind']) => void;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly publicUrl: string;
+  readonly timings: Pick<DialerTimings, 'maxCallMs' | 'laterPauseMs'>;
+}): PlaceAttempt {
+  const { attempts, carrier, apply, clock, log, timings } = deps;
+
+  async function ask(request: PlaceCall, trunkId: string, dialBy: Instant): Promise<PlaceOutcome> {
+    let outcome = await carrier.place(request);
+    for (let tries = 1; outcome.kind === 'later'; tries += 1) {
+      deps.onBackPressure(trunkId);
+      const pauseMs = timings.laterPauseMs * 2 ** (tries - 1);
+      if (tries >= laterTries || clock() + pauseMs > dialBy) return outcome;
+      await deps.pause(pauseMs);
+      outcome = await carrier.place(request);
+    }
+    return outcome;
+  }
+
+  async function conclude(attemptId: string, trunkId: string, outcome: PlaceOutcome): Promise<void> {
+    const at = clock();
+    switch (outcome.kind) {
+      case 'accepted': {
+        await apply(attemptId, { type: 'createAccepted', at, sid: outcome.sid, queueMs: outcome.queueMs });
+        return;
+      }
+      case 'unknown': {
+        log.warn({ attemptId, cause: outcome.cause }, 'the carrier was silent after the request left');
+        await apply(attemptId, { type: 'createUnknown', at });
+        return;
+      }
+      case 'refused':
+      case 'later': {
+        const verdict = outcome.code === 0 ? unreachable : classifyCreateRefusal(outcome.code);
+        if (verdict.reason === 'rate-limited') deps.onBackPressure(trunkId);
+        log.info({ attemptId, code: outcome.code, reason: verdict.reason }, 'the carrier refused a call');
+        await apply(attemptId, { type: 'createRefused', at, ...verdict });
+        return;
+      }
+    }
+  }
+
+  return async (attemptId) => {
+    const sheet = await attempts.sheet(attemptId);
+    if (sheet === null || sheet.attempt.record.state !== 'intended') return;
+    const { attempt, trunk } = sheet;
+    const verdict = await judge(deps, sheet, clock());
+    const at = clock();
+    if (verdict.kind !== 'go') {
+      log.info({ attemptId, because: verdict.kind === 'expired' ? 'dial_by' : verdict.reason }, 'not placed');
+      const event =
+        verdict.kind === 'expired'
+          ? ({ type: 'expired', at } as const)
+          : ({ type: 'suppressed', at, reason: verdict.reason } as const);
+      await apply(attemptId, event, { whileIn: ['intended'] });
+      return;
+    }
+    // INV-3: the intent is stored before the carrier is asked; whoever loses this step does not ask.
+    const { campaign } = verdict;
+    const token = newToken(tokenBytes);
+    const step = applyAttemptEvent(attempt.record, { type: 'placing', at });
+    if (step.kind === 'ignored') return;
+    const saved = await attempts.save(attemptId, attempt.version, step.to, { tokenHash: hashOf(token) });
+    if (saved === 'stale') return;
+
+    const request: PlaceCall = {
+      attemptId,
+      to: sheet.to,
+      from: sheet.from,
+      ringTimeoutMs: campaign.ringTimeoutMs,
+      maxCallMs: timings.maxCallMs,
+      detectMachine: campaign.detectMachine,
+      farewell: campaign.farewell,
+      addresses: addressesOf(deps.publicUrl, attemptId, token),
+    };
+    const outcome = await ask(request, trunk.trunkId, verdict.dialBy);
+    deps.onPlaced(clock() - attempt.record.intendedAt, outcome.kind);
+    await conclude(attemptId, trunk.trunkId, outcome);
+  };
+}
