@@ -6,9 +6,9 @@ import { startOwnServices } from '../src/platform/embedded/own-services.ts';
 import { applyMigrations, schemaDrift } from '../src/platform/prisma/migrate.ts';
 
 /** Writes the SQL that is missing between the committed migrations and prisma/schema.prisma as one more migration. */
-const name = (process.argv[2] ?? '').trim();
+const name = (process.argv[2] ?? '').trim().replaceAll('-', '_');
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  process.stderr.write('Say what changes, in snake_case: npm run db:migration -- add_callback_zone\n');
+  process.stderr.write('Say what changes: npm run db:migration -- name-of-the-change\n');
   process.exit(1);
 }
 const dataDir = mkdtempSync(join(tmpdir(), 'casedial-migration-'));
