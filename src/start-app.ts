@@ -10,7 +10,7 @@ import { makeMetrics, type Metrics } from './platform/metrics.ts';
 import { makePrisma, type PrismaClient } from './platform/prisma/client.ts';
 import { migrationState } from './platform/prisma/migrate.ts';
 import type { QueueConnection } from './platform/queues.ts';
-import { makeRedis, type RedisClient } from './platform/redis.ts';
+import { makeRedis, reachRedis, type RedisClient } from './platform/redis.ts';
 
 /** What every room is built upon. */
 export interface Platform {
@@ -130,6 +130,7 @@ export async function startApp(config: Platform['config'], options: StartOptions
   };
 
   try {
+    await reachRedis(platform.redis);
     const signIns = config.demo && config.demoPassword !== undefined ? await house.seedDemo(config.demoPassword) : [];
     const port = await listen(server, config.port);
     await house.start();

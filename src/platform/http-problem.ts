@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Fault } from './fault.ts';
 import { faultCodes } from './fault-codes.ts';
 import type { Logger } from './log.ts';
+import { asFault } from './prisma/as-fault.ts';
 
 /** One field that did not pass: which, what rule it broke, and what would pass. */
 export interface FieldProblem {
@@ -107,7 +108,7 @@ export function problemErrors(log: Logger): ErrorRequestHandler {
       sendProblem(res, { status: ofClient.status, code: ofClient.type, title: 'The request could not be read.' });
       return;
     }
-    const fault = error instanceof Fault ? error : new Fault('INTERNAL', { cause: error });
+    const fault = asFault(error);
     log.error({ err: fault, code: fault.code, detail: fault.detail }, 'request failed');
     if (fault.retryable) res.set('Retry-After', '2');
     sendProblem(res, {

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { Fault } from './fault.ts';
 
 export type RedisClient = Redis;
 
@@ -14,4 +15,19 @@ export function makeRedis(url: string, opts: { onError?: (error: Error) => void;
   });
   client.on('error', opts.onError ?? (() => undefined));
   return client;
+}
+
+const reachDeadlineMs = 10_000;
+
+/** Fails within seconds where a command alone would wait for ever. */
+export async function reachRedis(client: Redis): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Fault('REDIS_UNREACHABLE')), reachDeadlineMs);
+  });
+  try {
+    await Promise.race([client.ping(), deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -46,7 +46,9 @@ async function readMigrations(): Promise<MigrationList> {
 
 async function whileLocked<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  await client.connect().catch((cause: unknown) => {
+    throw new Fault('DATABASE_UNREACHABLE', { cause });
+  });
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     return await work();
@@ -66,7 +68,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
       }),
     );
   } catch (cause) {
-    throw new Fault('MIGRATION_FAILED', { cause });
+    throw cause instanceof Fault ? cause : new Fault('MIGRATION_FAILED', { cause });
   }
 }
 
