@@ -8,7 +8,7 @@ import {
   type DateBounds,
   type WrapUpFacts,
 } from './wrap-up-dates.ts';
-import { startOfLocalDate } from './zoned-time.ts';
+import { localDate, startOfLocalDate } from './zoned-time.ts';
 
 export interface WrapUpRequest {
   readonly code: DispositionCode;
