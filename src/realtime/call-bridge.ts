@@ -102,7 +102,7 @@ export class CallBridge {
     this.#agentId = null;
     this.#onHold = false;
     this.#comfortSince = null;
-    this.#carrier.clear(now);
+    if (!this.#ended) this.#carrier.clear(now);
   }
 
   hold(onHold: boolean, now: Instant): void {

@@ -100,11 +100,11 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
   };
 
   const endCall = (bridge: CallBridge): void => {
-    if (!switchboard.removeCall(bridge)) return;
     const now = clock();
     const { attemptId } = bridge;
     const left = bridge.ended;
     bridge.end(now, 'carrier-closed');
+    if (!switchboard.removeCall(bridge)) return;
     const recording = recordings.get(attemptId);
     if (recording !== undefined && recording.tap === bridge.tap) seal(attemptId, recording);
     const figures = bridge.figures;

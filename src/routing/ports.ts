@@ -1,7 +1,8 @@
-import type { CallCard, AgentStateView, TodayFigures } from '../contract/agent.ts';
+import type { AgentBootstrap, AgentStateView, CallCard, TodayFigures } from '../contract/agent.ts';
 import type { CasePage } from '../contract/case.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
-import type { AgentStateName, Instant } from '../domain/vocabulary.ts';
+import type { AgentState } from '../domain/agent-state.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 
 /** Runs something later; returns how to call it off. A test moves it by hand. */
 export type After = (delayMs: number, run: () => void) => () => void;
@@ -106,26 +107,11 @@ export type LifeSign = (typeof lifeSigns)[number];
 /** An agent's presence as stored. */
 export interface Presence {
   readonly userId: string;
-  readonly state: AgentStateName;
-  readonly reason: string | null;
+  readonly state: AgentState;
   readonly since: Instant;
-  readonly readySince: Instant | null;
-  readonly attemptId: string | null;
   readonly nodeId: string | null;
   readonly aliveAt: Instant | null;
-  readonly wish: 'ready' | 'on_break' | 'signed_out' | null;
   readonly version: number;
-}
-
-/** What a move may change; `readySince` is kept over a refused offer. */
-export interface PresenceMove {
-  readonly state: AgentStateName;
-  readonly reason: string | null;
-  readonly readySince: Instant | null;
-  readonly attemptId: string | null;
-  readonly wish: Presence['wish'];
-  /** Become ready only if every connected call of the agent is wrapped up (INV-5), in the same statement. */
-  readonly onlyWhenWrappedUp?: boolean;
 }
 
 export interface PoolFigures {
@@ -140,17 +126,22 @@ export interface PoolFigures {
 }
 
 export interface PresenceStore {
-  find(userId: string): Promise<Presence | null>;
-  findByAttempt(attemptId: string): Promise<Presence | null>;
-  /** One conditional step: applies only on the version that was read, and writes the state log with it. */
-  move(userId: string, version: number, next: PresenceMove, at: Instant): Promise<Presence | 'stale'>;
+  /** The agent's row; the first time it is made, signed out. */
+  read(userId: string): Promise<Presence>;
+  ofAttempt(attemptId: string): Promise<Presence | null>;
+  /**
+   * One conditional step: applies only on the version that was read, and writes the state log with it. Becoming ready also
+   * needs every connected call wrapped up, in the same statement (INV-5).
+   */
+  move(from: Presence, to: AgentState, at: Instant): Promise<Presence | 'stale'>;
   /** One statement: picks and reserves; two calls never get the same agent, one agent never two calls. */
   reserve(want: Reservation): Promise<Presence | null>;
-  /** Proof of life of many at once. */
+  /** Proof of life of many at once, on this node. */
   alive(userIds: readonly string[], at: Instant): Promise<void>;
   lost(userId: string): Promise<void>;
   /** A connected call of the agent that has no wrap-up yet, oldest first. */
   openWrapUp(userId: string): Promise<string | null>;
+  isWrappedUp(attemptId: string): Promise<boolean>;
   figures(campaignId: string, aliveSince: Instant): Promise<PoolFigures>;
   /** Whoever is in a call state, and whoever is ready without proof of life since `aliveSince`. */
   doubtful(aliveSince: Instant): Promise<readonly Presence[]>;
@@ -173,4 +164,10 @@ export interface Nudges {
   onTold(listener: () => void): void;
   start(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Reads who the console is drawn for. */
+export interface UserCards {
+  user(userId: string): Promise<AgentBootstrap['user']>;
+  businessZone(): Promise<string>;
 }

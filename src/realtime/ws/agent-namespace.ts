@@ -13,13 +13,8 @@ interface SocketData {
   userId: string;
 }
 
-/** What socket.io takes as an adapter; the vendor's own type is `any`. */
-export type SocketAdapter =
-  NonNullable<ConstructorParameters<typeof Server>[1]> extends infer Options
-    ? Options extends { adapter?: infer Adapter }
-      ? Adapter
-      : never
-    : never;
+/** What socket.io takes to reach windows on other nodes. */
+export type SocketAdapter = NonNullable<Parameters<Server['adapter']>[0]>;
 
 export const socketPath = '/socket.io/';
 

@@ -1,0 +1,184 @@
+import type { AgentState } from '../../domain/agent-state.ts';
+import type { AgentStateName, Instant } from '../../domain/vocabulary.ts';
+import { newId } from '../../platform/ids.ts';
+import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { PoolFigures, Presence, PresenceStore, Reservation } from '../ports.ts';
+import { fromColumns, toColumns } from '../presence-columns.ts';
+
+interface Row {
+  readonly userId: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly since: Date;
+  readonly readySince: Date | null;
+  readonly attemptId: string | null;
+  readonly nodeId: string | null;
+  readonly aliveAt: Date | null;
+  readonly wish: string | null;
+  readonly version: number;
+}
+
+const toPresence = (row: Row): Presence => ({
+  userId: row.userId,
+  state: fromColumns(
+    {
+      // The table's check constraint allows no other word.
+      state: row.state as AgentStateName,
+      reason: row.reason,
+      readySince: row.readySince?.getTime() ?? null,
+      attemptId: row.attemptId,
+      wish: row.wish,
+    },
+    row.since.getTime(),
+  ),
+  since: row.since.getTime(),
+  nodeId: row.nodeId,
+  aliveAt: row.aliveAt?.getTime() ?? null,
+  version: row.version,
+});
+
+const uniqueViolation = '23505';
+const isUniqueViolation = (error: unknown): boolean => {
+  const meta = (error as { meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } } })
+    .meta;
+  return meta?.code === uniqueViolation || meta?.driverAdapterError?.cause?.originalCode === uniqueViolation;
+};
+
+/** Connected calls older than this without a wrap-up are a supervisor's matter, not the gate's. */
+const gateReachDays = 14;
+
+export function makePrismaPresence(prisma: PrismaClient, nodeId: string): PresenceStore {
+  const move = async (from: Presence, to: AgentState, at: Instant): Promise<Presence | 'stale'> => {
+    const next = toColumns(to);
+    const now = new Date(at);
+    const renamed =
+      to.name !== from.state.name || (to.name === 'on_break' && next.reason !== toColumns(from.state).reason);
+    const since = renamed ? now : new Date(from.since);
+    const readySince = next.readySince === null ? null : new Date(next.readySince);
+    const rows = await prisma.$queryRaw<Row[]>`
+      WITH moved AS (
+        UPDATE "AgentPresence" SET
+          "state" = ${next.state}, "reason" = ${next.reason}, "since" = ${since}::timestamptz,
+          "readySince" = ${readySince}::timestamptz, "attemptId" = ${next.attemptId}::uuid, "wish" = ${next.wish},
+          "version" = "version" + 1
+        WHERE "userId" = ${from.userId}::uuid AND "version" = ${from.version}
+          AND (${next.state} <> 'ready' OR NOT EXISTS (
+            SELECT 1 FROM "Attempt" a LEFT JOIN "WrapUp" w ON w."attemptId" = a."id"
+            WHERE a."agentId" = ${from.userId}::uuid AND a."connectedAt" IS NOT NULL AND w."id" IS NULL
+              AND a."intendedAt" > ${now}::timestamptz - make_interval(days => ${gateReachDays}::int)))
+        RETURNING *
+      ), closed AS (
+        UPDATE "AgentStateLog" SET "to" = ${now}::timestamptz
+        WHERE ${renamed} AND "userId" IN (SELECT "userId" FROM moved) AND "to" IS NULL
+      ), opened AS (
+        INSERT INTO "AgentStateLog" ("id", "userId", "state", "reason", "from")
+        SELECT ${newId()}::uuid, "userId", "state", "reason", ${now}::timestamptz FROM moved WHERE ${renamed}
+      )
+      SELECT * FROM moved`;
+    const row = rows[0];
+    return row === undefined ? 'stale' : toPresence(row);
+  };
+
+  const reserve = async (want: Reservation): Promise<Presence | null> => {
+    const at = new Date(want.at);
+    const rows = await prisma.$queryRaw<Row[]>`
+      WITH picked AS (
+        SELECT p."userId" FROM "AgentPresence" p
+        JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${want.campaignId}::uuid
+        WHERE p."state" = 'ready' AND p."nodeId" = ${nodeId} AND p."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz
+          AND NOT (p."userId" = ANY(${[...want.except]}::uuid[]))
+          AND (NOT ${want.ownerOnly} OR p."userId" = ${want.ownerId}::uuid)
+        ORDER BY (p."userId" = ${want.ownerId}::uuid) IS TRUE DESC, p."readySince", p."userId"
+        LIMIT 1 FOR UPDATE OF p SKIP LOCKED
+      ), reserved AS (
+        UPDATE "AgentPresence" p SET
+          "state" = 'reserved', "reason" = NULL, "since" = ${at}::timestamptz, "attemptId" = ${want.attemptId}::uuid,
+          "wish" = NULL, "version" = p."version" + 1
+        FROM picked WHERE p."userId" = picked."userId"
+        RETURNING p.*
+      ), closed AS (
+        UPDATE "AgentStateLog" SET "to" = ${at}::timestamptz
+        WHERE "userId" IN (SELECT "userId" FROM reserved) AND "to" IS NULL
+      ), opened AS (
+        INSERT INTO "AgentStateLog" ("id", "userId", "state", "from")
+        SELECT ${newId()}::uuid, "userId", "state", ${at}::timestamptz FROM reserved
+      )
+      SELECT * FROM reserved`;
+    const row = rows[0];
+    return row === undefined ? null : toPresence(row);
+  };
+
+  return {
+    move,
+    async reserve(want) {
+      try {
+        return await reserve(want);
+      } catch (error) {
+        // The attempt is with an agent already.
+        if (isUniqueViolation(error)) return null;
+        throw error;
+      }
+    },
+    async read(userId) {
+      const known = await prisma.agentPresence.findUnique({ where: { userId } });
+      if (known !== null) return toPresence(known);
+      await prisma.agentPresence.createMany({ data: [{ userId }], skipDuplicates: true });
+      return toPresence(await prisma.agentPresence.findUniqueOrThrow({ where: { userId } }));
+    },
+    async ofAttempt(attemptId) {
+      const row = await prisma.agentPresence.findFirst({ where: { attemptId } });
+      return row === null ? null : toPresence(row);
+    },
+    async alive(userIds, at) {
+      if (userIds.length === 0) return;
+      await prisma.$executeRaw`
+        UPDATE "AgentPresence" SET "aliveAt" = ${new Date(at)}::timestamptz, "nodeId" = ${nodeId}
+        WHERE "userId" = ANY(${[...userIds]}::uuid[])`;
+    },
+    async lost(userId) {
+      await prisma.agentPresence.updateMany({ where: { userId, nodeId }, data: { aliveAt: null } });
+    },
+    async openWrapUp(userId) {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT a."id" FROM "Attempt" a LEFT JOIN "WrapUp" w ON w."attemptId" = a."id"
+        WHERE a."agentId" = ${userId}::uuid AND a."connectedAt" IS NOT NULL AND w."id" IS NULL
+          AND a."intendedAt" > now() - make_interval(days => ${gateReachDays}::int)
+        ORDER BY a."intendedAt" LIMIT 1`;
+      return rows[0]?.id ?? null;
+    },
+    async isWrappedUp(attemptId) {
+      return (await prisma.wrapUp.count({ where: { attemptId } })) > 0;
+    },
+    async figures(campaignId, aliveSince) {
+      const rows = await prisma.$queryRaw<{ state: string; alive: boolean; count: number }[]>`
+        SELECT p."state", coalesce(p."aliveAt" >= ${new Date(aliveSince)}::timestamptz, false) AS "alive", count(*)::int AS "count"
+        FROM "AgentPresence" p JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${campaignId}::uuid
+        GROUP BY 1, 2`;
+      return foldFigures(rows);
+    },
+    async doubtful(aliveSince) {
+      const rows = await prisma.agentPresence.findMany({
+        where: {
+          OR: [
+            { state: { in: ['reserved', 'talking', 'wrapping_up'] } },
+            { state: 'ready', OR: [{ aliveAt: null }, { aliveAt: { lt: new Date(aliveSince) } }] },
+          ],
+        },
+      });
+      return rows.map(toPresence);
+    },
+  };
+}
+
+function foldFigures(rows: readonly { state: string; alive: boolean; count: number }[]): PoolFigures {
+  const sum = (test: (row: { state: string; alive: boolean }) => boolean): number =>
+    rows.filter(test).reduce((total, row) => total + row.count, 0);
+  return {
+    ready: sum((row) => row.state === 'ready' && row.alive),
+    reserved: sum((row) => row.state === 'reserved'),
+    talking: sum((row) => row.state === 'talking'),
+    wrappingUp: sum((row) => row.state === 'wrapping_up'),
+    onBreak: sum((row) => row.state === 'on_break'),
+    alive: sum((row) => row.alive && row.state !== 'signed_out'),
+  };
+}

@@ -1,0 +1,230 @@
+import { Router, type Response } from 'express';
+import { makePrismaCallFacts } from './adapters/prisma-call-facts.ts';
+import { makePrismaPresence } from './adapters/prisma-presence.ts';
+import { makePrismaUserCards } from './adapters/prisma-user-cards.ts';
+import { makeRedisNudges } from './adapters/redis-nudges.ts';
+import { makeBootstrap } from './bootstrap.ts';
+import { makeControlCall } from './control-call.ts';
+import { makeEndCall } from './end-call.ts';
+import { makeAgentDoor } from './http/agent-door.ts';
+import { makeCallsDoor } from './http/calls-door.ts';
+import { LifeBoard } from './life-board.ts';
+import { makeLostAgents } from './lost-agents.ts';
+import { makeFloor } from './move-agent.ts';
+import { OfferBook } from './offer-book.ts';
+import { makeOfferCall, offerOutcomes } from './offer-call.ts';
+import type { After } from './ports.ts';
+import type { Routing, RoutingDeps, RoutingSettings } from './routing.ts';
+import { makeSetState } from './set-state.ts';
+import { makeSweepFloor } from './sweep-floor.ts';
+import { makeSaveWrapUp } from './wrap-up.ts';
+
+const defaults: RoutingSettings = {
+  answerLimitMs: 2_000,
+  ownerWaitMs: 40,
+  aliveForMs: 6_000,
+  reconnectGraceMs: 20_000,
+  absentAfterMs: 60_000,
+  sweepEveryMs: 2_000,
+  orphanAfterMs: 10_000,
+};
+const writeLifeEveryMs = 2_000;
+
+const realAfter: After = (delayMs, run) => {
+  const timer = setTimeout(run, delayMs);
+  return () => clearTimeout(timer);
+};
+
+const userIdFrom = (res: Response): string => (res.locals as { user: { id: string } }).user.id;
+
+export function makeRouting(deps: RoutingDeps): Routing {
+  const settings = { ...defaults, ...deps.settings };
+  const after = deps.after ?? realAfter;
+  const { clock, log, calls, legs, screens } = deps;
+  const userIdOf = deps.userOf === undefined ? userIdFrom : (res: Response) => deps.userOf?.(res).id ?? userIdFrom(res);
+
+  const store = makePrismaPresence(deps.prisma, deps.nodeId);
+  const facts = makePrismaCallFacts(deps.prisma);
+  const nudges = makeRedisNudges(deps.redis, deps.nodeId, log);
+  const life = new LifeBoard();
+  const offers = new OfferBook(after);
+  const floor = makeFloor({ store, life, screens, nudges, clock, log });
+  floor.onChange(() => offers.wakeAll());
+
+  const complain =
+    (message: string, fields: Record<string, string> = {}) =>
+    (err: unknown): void =>
+      log.error({ err, ...fields }, message);
+  const showToday = (agentId: string): void => {
+    deps.today
+      .figures(agentId)
+      .then((today) => screens.todayChanged(agentId, today))
+      .catch(complain('figures of the day not shown', { agentId }));
+  };
+  const showState = (agentId: string): void => {
+    store
+      .read(agentId)
+      .then((presence) => floor.changed(presence))
+      .catch(complain('state not shown', { agentId }));
+  };
+
+  const endCall = makeEndCall({ store, floor, offers, legs, screens, facts, clock, onEnded: showToday });
+  const lost = makeLostAgents({
+    store,
+    floor,
+    life,
+    calls,
+    endCall,
+    clock,
+    after,
+    log,
+    graceMs: settings.reconnectGraceMs,
+  });
+  const offerCall = makeOfferCall({
+    store,
+    floor,
+    life,
+    offers,
+    facts,
+    calls,
+    cards: deps.cards,
+    legs,
+    screens,
+    clock,
+    log,
+    outcomes: deps.metrics.counter(
+      { name: 'offers_total', help: 'Answered calls by what became of them.' },
+      { outcome: offerOutcomes },
+    ),
+    waitMs: deps.metrics.histogram(
+      {
+        name: 'offer_wait_ms',
+        help: 'From the callee answering to an agent on the line.',
+        buckets: [10, 25, 50, 100, 250, 500, 1_000, 1_500, 2_000, 3_000],
+      },
+      {},
+    ),
+    answerLimitMs: settings.answerLimitMs,
+    ownerWaitMs: settings.ownerWaitMs,
+    aliveForMs: settings.aliveForMs,
+    onAgentGone: (agentId) => lost.missed(agentId),
+  });
+  const sweep = makeSweepFloor({
+    store,
+    floor,
+    life,
+    lost,
+    offers,
+    legs,
+    facts,
+    calls,
+    endCall,
+    clock,
+    log,
+    nodeId: deps.nodeId,
+    absentAfterMs: settings.absentAfterMs,
+    orphanAfterMs: settings.orphanAfterMs,
+  });
+  const setState = makeSetState({ floor, life, clock });
+  const control = makeControlCall({ store, calls, legs, screens, endCall, clock, log });
+  const bootstrap = makeBootstrap({
+    users: makePrismaUserCards(deps.prisma),
+    store,
+    floor,
+    legs,
+    cards: deps.cards,
+    today: deps.today,
+    clock,
+  });
+  const saveWrapUp = makeSaveWrapUp({ store, floor, desk: deps.wrapUps, clock, onSaved: showToday });
+
+  const { requireAgent } = deps;
+  const router = Router();
+  router.use(
+    '/api/agent',
+    makeAgentDoor({
+      requireAgent,
+      userIdOf,
+      bootstrap,
+      setState,
+      today: (agentId) => deps.today.figures(agentId),
+      wrapUpForm: (attemptId, agentId) => deps.wrapUps.form(attemptId, agentId),
+      saveWrapUp,
+    }),
+  );
+  router.use('/api/calls', makeCallsDoor({ requireAgent, userIdOf, ...control }));
+
+  let stopped = false;
+  let cancelSweep: () => void = () => undefined;
+  let cancelLife: () => void = () => undefined;
+  const sweepAgain = async (): Promise<void> => {
+    await sweep().catch(complain('floor could not be swept'));
+    if (!stopped) cancelSweep = after(settings.sweepEveryMs, () => void sweepAgain());
+  };
+  const writeLife = async (): Promise<void> => {
+    await store.alive(life.alive, clock()).catch(complain('proof of life not written'));
+    if (!stopped) cancelLife = after(writeLifeEveryMs, () => void writeLife());
+  };
+
+  return {
+    router,
+    pool: {
+      snapshot: (campaignId) => store.figures(campaignId, clock() - settings.aliveForMs),
+      onChange: (listener) => floor.onChange(listener),
+    },
+    async start() {
+      await nudges.start();
+      await sweepAgain();
+      await writeLife();
+    },
+    async stop() {
+      stopped = true;
+      cancelSweep();
+      cancelLife();
+      await offers.callOffAll();
+      lost.stop();
+      await nudges.stop();
+    },
+    answered: offerCall,
+    async mediaStopped(attemptId, at) {
+      await calls.mediaStopped(attemptId, at);
+      await endCall(attemptId, at, 'callee-hung-up');
+    },
+    callEnded: (attemptId) => endCall(attemptId, clock(), 'ended'),
+    async amdVerdict() {
+      await Promise.resolve();
+    },
+    lifeSigns(agentId, missing) {
+      lost.back(agentId);
+      const change = life.set(agentId, missing);
+      if (change === 'same') return;
+      // Reading makes the row of somebody who is here for the first time.
+      store
+        .read(agentId)
+        .then(() => {
+          if (change === 'revived') return store.alive([agentId], clock());
+          return change === 'faded' ? store.lost(agentId) : undefined;
+        })
+        .then(() => showState(agentId))
+        .catch(complain('proof of life not written', { agentId }));
+    },
+    agentLost(agentId) {
+      life.remove(agentId);
+      store
+        .lost(agentId)
+        .then(() => store.read(agentId))
+        .then((presence) => {
+          floor.changed(presence);
+          if (presence.state.name === 'talking') lost.missed(agentId);
+        })
+        .catch(complain('lost agent not noted', { agentId }));
+    },
+    async signedOut(agentId) {
+      await floor.move(agentId, { type: 'signOut', at: clock() });
+    },
+    setState,
+    async stateOf(agentId) {
+      return floor.view(await store.read(agentId));
+    },
+  };
+}
