@@ -1,0 +1,105 @@
+/** A batch lands here first; the tables are the connection's own and empty again after each commit. */
+export const stagingTables = `
+CREATE TEMP TABLE in_case (
+  ref_key text, id uuid, external_ref text, link_key text, debtor_name text, card_last4 text,
+  amount_minor bigint, currency text, overdue_days int, placement_date date, recall_date date,
+  remark text, work_name text, work_address text, home_address text, hukou_address text,
+  city text, state text, postal_code text, address_zones text[], warnings text[], rejected_numbers jsonb,
+  content_hash text
+) ON COMMIT DELETE ROWS;
+CREATE TEMP TABLE in_number (
+  ref_key text, id uuid, e164 text, country text, line_type text, zones text[], class text, position int,
+  extension text, person text, relation text, note text, note_codes text[]
+) ON COMMIT DELETE ROWS;
+SET synchronous_commit = off;
+`;
+
+export const caseColumns =
+  'in_case (ref_key, id, external_ref, link_key, debtor_name, card_last4, amount_minor, currency, overdue_days, placement_date, recall_date, remark, work_name, work_address, home_address, hukou_address, city, state, postal_code, address_zones, warnings, rejected_numbers, content_hash)';
+export const numberColumns =
+  'in_number (ref_key, id, e164, country, line_type, zones, class, position, extension, person, relation, note, note_codes)';
+export const rejectedColumns = '"PlacementRow" (id, "placementId", "rowNumber", reasons, original)';
+
+/** $1 client. Cases that are here already, word for word, leave the batch. */
+export const dropUnchanged = `
+DELETE FROM in_case i USING "Case" c
+WHERE c."clientId" = $1 AND c."refKey" = i.ref_key AND c."contentHash" = i.content_hash`;
+export const dropTheirNumbers = `
+DELETE FROM in_number n WHERE NOT EXISTS (SELECT 1 FROM in_case i WHERE i.ref_key = n.ref_key)`;
+
+// Everything below goes in the order of a unique key, so that two imports at once cannot wait for each other in a circle.
+export const addDebtors = `
+INSERT INTO "Debtor" (id, "linkKey", name)
+SELECT DISTINCT ON (link_key) id, link_key, debtor_name FROM in_case ORDER BY link_key, debtor_name NULLS LAST
+ON CONFLICT ("linkKey") DO UPDATE SET name = EXCLUDED.name
+WHERE "Debtor".name IS NULL AND EXCLUDED.name IS NOT NULL`;
+
+export const addLines = `
+INSERT INTO "Line" (id, e164, country, "lineType", zones)
+SELECT DISTINCT ON (e164) id, e164, country, line_type, zones FROM in_number ORDER BY e164
+ON CONFLICT (e164) DO NOTHING`;
+
+/** $1 client, $2 placement. A case that was closed or recalled keeps its status; people decide to reopen. */
+export const putCases = `
+INSERT INTO "Case" (
+  id, "clientId", "externalRef", "refKey", "debtorId", "placementId", "cardLast4", "amountMinor", currency,
+  "overdueDays", "placementDate", "recallDate", remark, "workName", "workAddress", "homeAddress", "hukouAddress",
+  city, state, "postalCode", "addressZones", warnings, "rejectedNumbers", "contentHash", "updatedAt"
+)
+SELECT i.id, $1, i.external_ref, i.ref_key, d.id, $2, i.card_last4, i.amount_minor, i.currency,
+  i.overdue_days, i.placement_date, i.recall_date, i.remark, i.work_name, i.work_address, i.home_address,
+  i.hukou_address, i.city, i.state, i.postal_code, i.address_zones, i.warnings, i.rejected_numbers, i.content_hash, now()
+FROM in_case i JOIN "Debtor" d ON d."linkKey" = i.link_key
+ORDER BY i.ref_key
+ON CONFLICT ("clientId", "refKey") DO UPDATE SET
+  "externalRef" = EXCLUDED."externalRef", "debtorId" = EXCLUDED."debtorId", "placementId" = EXCLUDED."placementId",
+  "cardLast4" = EXCLUDED."cardLast4", "amountMinor" = EXCLUDED."amountMinor", currency = EXCLUDED.currency,
+  "overdueDays" = EXCLUDED."overdueDays", "placementDate" = EXCLUDED."placementDate",
+  "recallDate" = EXCLUDED."recallDate", remark = EXCLUDED.remark, "workName" = EXCLUDED."workName",
+  "workAddress" = EXCLUDED."workAddress", "homeAddress" = EXCLUDED."homeAddress",
+  "hukouAddress" = EXCLUDED."hukouAddress", city = EXCLUDED.city, state = EXCLUDED.state,
+  "postalCode" = EXCLUDED."postalCode", "addressZones" = EXCLUDED."addressZones", warnings = EXCLUDED.warnings,
+  "rejectedNumbers" = EXCLUDED."rejectedNumbers", "contentHash" = EXCLUDED."contentHash", "updatedAt" = now(),
+  version = "Case".version + 1`;
+
+/** $1 client. Numbers the newer file no longer names stay, with their history, behind those it names. */
+export const moveOldNumbersBack = `
+UPDATE "PhoneNumber" p SET position = p.position + 1000
+FROM in_case i JOIN "Case" c ON c."clientId" = $1 AND c."refKey" = i.ref_key AND c.version > 1
+WHERE p."caseId" = c.id AND p.position <= 1000`;
+
+/** $1 client. */
+export const putNumbers = `
+INSERT INTO "PhoneNumber" (
+  id, "caseId", "debtorId", "lineId", class, position, extension, person, relation, note, "noteCodes"
+)
+SELECT n.id, c.id, c."debtorId", l.id, n.class, n.position, n.extension, n.person, n.relation, n.note, n.note_codes
+FROM in_number n
+JOIN "Case" c ON c."clientId" = $1 AND c."refKey" = n.ref_key
+JOIN "Line" l ON l.e164 = n.e164
+ON CONFLICT ("caseId", "lineId", extension) DO UPDATE SET
+  "debtorId" = EXCLUDED."debtorId", class = EXCLUDED.class, position = EXCLUDED.position, person = EXCLUDED.person,
+  relation = EXCLUDED.relation, note = EXCLUDED.note, "noteCodes" = EXCLUDED."noteCodes"`;
+
+/** $1 client. A note that asks not to be called is obeyed at once; the other notes inform and change no status. */
+export const addDebtorLines = `
+INSERT INTO "DebtorLine" ("debtorId", "lineId", status, "statusReason", "statusAt")
+SELECT c."debtorId", l.id,
+  CASE WHEN bool_or('do_not_call' = ANY (n.note_codes)) THEN 'blocked' ELSE 'active' END,
+  CASE WHEN bool_or('do_not_call' = ANY (n.note_codes)) THEN 'do_not_call' END, now()
+FROM in_number n
+JOIN "Case" c ON c."clientId" = $1 AND c."refKey" = n.ref_key
+JOIN "Line" l ON l.e164 = n.e164
+GROUP BY c."debtorId", l.id
+ORDER BY c."debtorId", l.id
+ON CONFLICT ("debtorId", "lineId") DO UPDATE SET
+  status = EXCLUDED.status, "statusReason" = EXCLUDED."statusReason", "statusAt" = EXCLUDED."statusAt"
+WHERE EXCLUDED.status = 'blocked' AND "DebtorLine".status <> 'blocked'`;
+
+/** $1 placement. The checkpoint moves in the transaction of the rows it stands for. */
+export const moveCheckpoint = `
+UPDATE "Placement" SET
+  "checkpointRow" = $2, "rowsRead" = $3, accepted = $4, unchanged = $5, rejected = $6, skipped = $7,
+  sums = $8::jsonb, "heartbeatAt" = now()
+WHERE id = $1
+RETURNING "cancelAsked"`;

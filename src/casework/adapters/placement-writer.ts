@@ -1,0 +1,171 @@
+import { Client } from 'pg';
+import type { CaseNumber } from '../../domain/placement/gather-numbers.ts';
+import { zonesToDial } from '../../domain/placement/number-zones.ts';
+import type { PlacedCase } from '../../domain/placement/read-case.ts';
+import { newId } from '../../platform/ids.ts';
+import type { ImportBatch } from '../import-batch.ts';
+import { contentHash } from '../import-hash.ts';
+import type { PlacementWriter, PlacementWriting } from '../import-ports.ts';
+import { emptyTally, type ImportTally } from '../import-tally.ts';
+import { copyInto, copyLine } from './placement-copy.ts';
+import * as sql from './placement-sql.ts';
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+/** Cases without an id number hang together only inside one client's books. */
+const tenantLinkKey = (placed: PlacedCase, clientId: string, refKey: string): string =>
+  placed.linkKey.startsWith('id:') ? placed.linkKey : `case:${clientId}:${refKey}`;
+
+function caseLine(placed: PlacedCase, refKey: string, clientId: string): string {
+  const { texts } = placed;
+  const rejected = placed.rejectedNumbers.map(({ numberClass, reason, raw }) => ({ class: numberClass, reason, raw }));
+
+  return copyLine([
+    refKey,
+    newId(),
+    placed.caseId,
+    tenantLinkKey(placed, clientId, refKey),
+    orNull(placed.debtorName),
+    placed.cardLast4,
+    placed.amountMinor,
+    placed.currency,
+    placed.overdueDays,
+    placed.placementDate,
+    placed.recallDate,
+    orNull(texts.remark),
+    orNull(texts.work_name),
+    orNull(texts.work_address),
+    orNull(texts.home_address),
+    orNull(texts.hukou_address),
+    orNull(texts.city),
+    placed.usAddress?.state ?? orNull(texts.state),
+    placed.usAddress?.zip5 ?? orNull(texts.postal_code),
+    placed.addressZones,
+    placed.warnings,
+    rejected.length === 0 ? null : JSON.stringify(rejected),
+    contentHash(placed),
+  ]);
+}
+
+const numberLine = (number: CaseNumber, refKey: string): string =>
+  copyLine([
+    refKey,
+    newId(),
+    number.e164,
+    number.country,
+    number.lineType,
+    zonesToDial(number.e164, number.country),
+    number.numberClass,
+    number.order,
+    number.extension,
+    orNull(number.person),
+    orNull(number.relation),
+    orNull(number.note),
+    number.noteCodes,
+  ]);
+
+// NUL has no place in jsonb; it is removed from cells anyway.
+const jsonOf = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '');
+
+async function stage(client: Client, batch: ImportBatch, placementId: string, clientId: string): Promise<void> {
+  const cases: string[] = [];
+  const numbers: string[] = [];
+  for (const placed of batch.cases) {
+    const refKey = placed.caseId.toLowerCase();
+    cases.push(caseLine(placed, refKey, clientId));
+    for (const number of placed.numbers) numbers.push(numberLine(number, refKey));
+  }
+  await copyInto(client, sql.caseColumns, cases);
+  await copyInto(client, sql.numberColumns, numbers);
+  await copyInto(
+    client,
+    sql.rejectedColumns,
+    batch.rejected.map((row) => copyLine([newId(), placementId, row.rowKey, row.reasons, jsonOf(row.original)])),
+  );
+}
+
+async function settle(client: Client, batch: ImportBatch, placementId: string, clientId: string): Promise<number> {
+  if (batch.cases.length === 0) return 0;
+  const { rowCount } = await client.query(sql.dropUnchanged, [clientId]);
+  const unchanged = rowCount ?? 0;
+  if (unchanged > 0) await client.query(sql.dropTheirNumbers);
+  if (unchanged === batch.cases.length) return unchanged;
+  await client.query(sql.addDebtors);
+  await client.query(sql.addLines);
+  await client.query(sql.putCases, [clientId, placementId]);
+  await client.query(sql.moveOldNumbersBack, [clientId]);
+  await client.query(sql.putNumbers, [clientId]);
+  await client.query(sql.addDebtorLines, [clientId]);
+
+  return unchanged;
+}
+
+interface Standing {
+  readonly clientId: string;
+  readonly checkpointRow: number;
+  readonly sums: ImportTally | null;
+}
+
+async function takeLock(client: Client, placementId: string): Promise<Standing | null> {
+  // Held by the connection: a crash of the process frees it.
+  const lock = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [
+    `placement ${placementId}`,
+  ]);
+  if (lock.rows[0]?.taken !== true) return null;
+  const found = await client.query<Standing>(
+    'SELECT "clientId", "checkpointRow", sums FROM "Placement" WHERE id = $1',
+    [placementId],
+  );
+
+  return found.rows[0] ?? null;
+}
+
+/** Bulk writing over a connection of its own: COPY into staging tables, then one statement a table. */
+export function makePlacementWriter(databaseUrl: string): PlacementWriter {
+  return {
+    async open(placementId): Promise<PlacementWriting | null> {
+      const client = new Client({ connectionString: databaseUrl });
+      // A lost connection also fails the statement under way; this keeps it from ending the process.
+      client.on('error', () => undefined);
+      await client.connect();
+      const standing = await takeLock(client, placementId);
+      if (standing === null) {
+        await client.end();
+
+        return null;
+      }
+      await client.query(sql.stagingTables);
+      const { clientId } = standing;
+
+      return {
+        checkpoint: standing.checkpointRow,
+        tally: standing.sums ?? emptyTally,
+        async write(batch, checkpoint, tally) {
+          await client.query('BEGIN');
+          try {
+            await stage(client, batch, placementId, clientId);
+            const unchanged = await settle(client, batch, placementId, clientId);
+            const sums = { ...tally, unchanged: tally.unchanged + unchanged };
+            const { rows } = await client.query<{ cancelAsked: boolean }>(sql.moveCheckpoint, [
+              placementId,
+              checkpoint,
+              sums.rowsRead,
+              sums.accepted,
+              sums.unchanged,
+              sums.rejected,
+              sums.skipped,
+              JSON.stringify(sums),
+            ]);
+            await client.query('COMMIT');
+
+            return { unchanged, cancelAsked: rows[0]?.cancelAsked ?? true };
+          } catch (error) {
+            await client.query('ROLLBACK').catch(() => undefined);
+            throw error;
+          }
+        },
+        close: () => client.end(),
+      };
+    },
+  };
+}
