@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
+import type { CaseFacts } from './due-cases.ts';
 import type { AuditTrail, CarrierRecordings, RecordingNews } from './ports.ts';
 import type { RecordingBook } from './recording-book.ts';
 
@@ -75,6 +76,8 @@ export interface CampaignIntake {
 export interface Casework {
   /** `/api/cases/*`, `/api/recordings/*`, `/api/agent/calls`. */
   readonly router: Router;
+  /** The dialer's need: due cases and what its decision looks at. */
+  readonly caseFacts: CaseFacts;
   readonly followUp: FollowUpDesk;
   readonly cards: CaseCards;
   readonly wrapUps: WrapUpDesk;
@@ -84,6 +87,15 @@ export interface Casework {
   readonly carrierRecordingDesk: CarrierRecordingDesk;
   readonly alerts: { raise(kind: string, subjectId: string): Promise<void> };
   readonly intake: CampaignIntake;
+  /** One pass over cases that the clock has changed; `start` repeats it. */
+  sweep(): Promise<{ readonly recalled: number; readonly reviewed: number }>;
+  /** One pass of the watch over recordings; `start` repeats it. */
+  lookAtRecordings(): Promise<{
+    readonly unanswered: number;
+    readonly fetched: number;
+    readonly alerts: number;
+    readonly resolved: number;
+  }>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }

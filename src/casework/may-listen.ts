@@ -1,5 +1,7 @@
 import type { PlayableRecording } from './ports.ts';
 
+export type Audible = Pick<PlayableRecording, 'agentId' | 'agentTeamId' | 'ownerId' | 'listenerTeamId'>;
+
 export interface Listener {
   readonly id: string;
   readonly role: 'agent' | 'supervisor' | 'admin';
@@ -9,7 +11,7 @@ export interface Listener {
  * Rulebook 5.6: the agent who talked and the case's owner, supervisors of the talker's team, administrators.
  * A call no agent was on belongs to every supervisor.
  */
-export function mayListen(listener: Listener, recording: PlayableRecording): boolean {
+export function mayListen(listener: Listener, recording: Audible): boolean {
   switch (listener.role) {
     case 'admin':
       return true;

@@ -29,12 +29,7 @@ export interface CarrierRecordings {
 
 /** Tells whoever looks at the case that a recording can be played. */
 export interface RecordingNews {
-  ready(event: {
-    readonly attemptId: string;
-    readonly caseId: string;
-    readonly recordingId: string;
-    readonly agentId: string | null;
-  }): void;
+  ready(event: BoundRecording): void;
 }
 
 /** An answered call after its end, as the watch sees it. */
@@ -46,6 +41,13 @@ export interface AnsweredCall {
   /** Longest complete own recording; null when there is none. */
   readonly ownDurationMs: number | null;
   readonly hasCarrierCopy: boolean;
+}
+
+export interface BoundRecording {
+  readonly attemptId: string;
+  readonly caseId: string;
+  readonly recordingId: string;
+  readonly agentId: string | null;
 }
 
 export interface StoredFile {
@@ -61,16 +63,13 @@ export interface RecordingRows {
   markUnanswered(endedSince: Instant): Promise<number>;
   /** Answered calls that ended in the period and are not yet covered by a long enough complete recording. */
   uncovered(period: { since: Instant; until: Instant; shortByMs: number }): Promise<readonly AnsweredCall[]>;
-  bindCarrierCopy(attemptId: string, file: StoredFile, at: Instant): Promise<string | null>;
+  bindCarrierCopy(attemptId: string, file: StoredFile, at: Instant): Promise<BoundRecording | null>;
   /** Raises the alert once per call and kind; true when it was new. */
-  raiseAlert(kind: RecordingAlert, attemptId: string, at: Instant): Promise<boolean>;
+  raiseAlert(kind: string, attemptId: string, at: Instant): Promise<boolean>;
   /** Resolves the alerts of calls that have become covered. */
   resolveAlerts(at: Instant): Promise<number>;
   forPlayback(recordingId: string, listenerId: string): Promise<PlayableRecording | null>;
-  byAttempt(attemptId: string, source: 'own' | 'carrier'): Promise<string | null>;
 }
-
-export type RecordingAlert = 'recording_missing' | 'recording_short' | 'recording_damaged';
 
 export interface PlayableRecording {
   readonly recordingId: string;

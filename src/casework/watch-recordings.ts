@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
-import type { AnsweredCall, CarrierRecordings, RecordingFiles, RecordingRows } from './ports.ts';
+import type { AnsweredCall, BoundRecording, CarrierRecordings, RecordingFiles, RecordingRows } from './ports.ts';
 
 /** INV-4: bound within 60 s of the call's end, an alert after 5 minutes. */
 export const alertAfterMs = 5 * 60_000;
@@ -26,7 +26,7 @@ export function makeRecordingWatch(deps: {
   carrier: CarrierRecordings;
   clock: Clock;
   log: Logger;
-  onBound: (attemptId: string, recordingId: string) => void;
+  onBound: (bound: BoundRecording) => void;
 }): RecordingWatch {
   const { rows, files, carrier, clock, log } = deps;
   const tries = new Map<string, { count: number; nextAt: Instant }>();
@@ -42,8 +42,8 @@ export function makeRecordingWatch(deps: {
     const day = new Date(call.answeredAt).toISOString().slice(0, 10);
     const audio = await carrier.downloadRecording(callSid, best.sid);
     const file = await files.store(`${day}/${call.attemptId}.carrier.wav`, audio);
-    const recordingId = await rows.bindCarrierCopy(call.attemptId, file, clock());
-    if (recordingId !== null) deps.onBound(call.attemptId, recordingId);
+    const bound = await rows.bindCarrierCopy(call.attemptId, file, clock());
+    if (bound !== null) deps.onBound(bound);
     return 'fetched';
   }
 

@@ -90,7 +90,7 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         update: {},
         select: { id: true },
       });
-      return row.id;
+      return { attemptId, caseId: call.caseId, recordingId: row.id, agentId: call.agentId };
     },
     async raiseAlert(kind, attemptId, at) {
       const made = await prisma.$executeRaw`
@@ -132,13 +132,6 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         ownerId: row.case.ownerId,
         listenerTeamId: listener?.teamId ?? null,
       };
-    },
-    async byAttempt(attemptId, source) {
-      const row = await prisma.recording.findUnique({
-        where: { attemptId_source: { attemptId, source } },
-        select: { id: true },
-      });
-      return row?.id ?? null;
     },
   };
 }

@@ -1,0 +1,139 @@
+import type { AttemptView, LadderNumber, RecordingView } from '../../contract/case.ts';
+import { maskNumber } from '../../domain/mask.ts';
+import { orderNumbers } from '../../domain/number-order.ts';
+import type { Preset } from '../../domain/preset.ts';
+import { attemptStates, numberClasses, numberStatuses, parties, type ZoneName } from '../../domain/vocabulary.ts';
+import { localDateTime } from '../../domain/zoned-time.ts';
+import type { Prisma } from '../../platform/prisma/client.ts';
+import { wordOf } from '../dial-facts-of.ts';
+import { mayListen, type Listener } from '../may-listen.ts';
+
+/** Pieces of the case page and the call card: rows in, what the browser may see out. Numbers leave masked only. */
+
+export const instant = (at: Date | null): number | null => at?.getTime() ?? null;
+/** A `date` column comes as midnight UTC. */
+export const dateText = (date: Date): string => date.toISOString().slice(0, 10);
+export const dateOrNull = (date: Date | null): string | null => (date === null ? null : dateText(date));
+
+export const ladderSelect = {
+  id: true,
+  class: true,
+  position: true,
+  extension: true,
+  person: true,
+  relation: true,
+  note: true,
+  lineId: true,
+  line: { select: { e164: true, zones: true, vacantCount: true } },
+} as const satisfies Prisma.PhoneNumberSelect;
+type LadderRow = Prisma.PhoneNumberGetPayload<{ select: typeof ladderSelect }>;
+type DebtorLineRow = Prisma.DebtorLineGetPayload<object>;
+
+function localTimeIn(zones: readonly ZoneName[], now: number): string | null {
+  const [zone] = zones;
+  if (zone === undefined) return null;
+  const { minutes } = localDateTime(now, zone);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+export function ladderOf(
+  rows: readonly LadderRow[],
+  debtorLines: readonly DebtorLineRow[],
+  given: { preset: Preset; addressZones: readonly ZoneName[]; tried: ReadonlySet<string>; now: number },
+): LadderNumber[] {
+  const known = new Map(debtorLines.map((line) => [line.lineId, line]));
+  const numbers = rows.map((row) => ({
+    ...row,
+    class: wordOf(numberClasses, row.class),
+    lastAttemptAt: instant(known.get(row.lineId)?.lastAttemptAt ?? null),
+  }));
+  return orderNumbers(numbers, given.preset.order).map((row) => {
+    const state = known.get(row.lineId);
+    return {
+      numberId: row.id,
+      class: row.class,
+      position: row.position,
+      masked: maskNumber(row.line.e164),
+      extension: row.extension,
+      person: row.person,
+      relation: row.relation,
+      note: row.note,
+      status: wordOf(numberStatuses, state?.status ?? 'active'),
+      statusReason: state?.statusReason ?? null,
+      counters: {
+        vacant: row.line.vacantCount,
+        no_such_person: state?.noSuchPersonCount ?? 0,
+        resigned: state?.resignedCount ?? 0,
+        moved: state?.movedCount ?? 0,
+      },
+      thresholds: { ...given.preset.invalid },
+      holdUntil: instant(state?.holdUntil ?? null),
+      lastAttemptAt: row.lastAttemptAt,
+      lastResult: state?.lastResult ?? null,
+      localTime: localTimeIn(row.line.zones.length > 0 ? row.line.zones : given.addressZones, given.now),
+      triedThisRound: given.tried.has(row.id),
+    };
+  });
+}
+
+export const attemptInclude = {
+  number: { select: { class: true, line: { select: { e164: true } } } },
+  agent: { select: { displayName: true, teamId: true } },
+  wrapUp: { select: { code: true, party: true, note: true } },
+  recordings: true,
+} as const satisfies Prisma.AttemptInclude;
+export type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof attemptInclude }>;
+type RecordingRow = AttemptRow['recordings'][number];
+
+export type Viewer = Listener & { readonly teamId: string | null };
+
+const recordingSources = ['own', 'carrier', 'none'] as const;
+const recordingStatuses = ['writing', 'complete', 'missing', 'no_media'] as const;
+
+function recordingViewOf(
+  row: RecordingRow,
+  attempt: AttemptRow,
+  ownerId: string | null,
+  viewer: Viewer | null,
+): RecordingView {
+  const heard =
+    viewer === null ||
+    mayListen(viewer, {
+      agentId: attempt.agentId,
+      agentTeamId: attempt.agent?.teamId ?? null,
+      ownerId,
+      listenerTeamId: viewer.teamId,
+    });
+  return {
+    recordingId: row.id,
+    attemptId: row.attemptId,
+    source: wordOf(recordingSources, row.source),
+    status: wordOf(recordingStatuses, row.status),
+    durationMs: row.durationMs,
+    startedAt: row.startedAt.getTime(),
+    mediaUrl: row.status === 'complete' && heard ? `/api/recordings/${row.id}/media` : null,
+  };
+}
+
+export function attemptViewOf(row: AttemptRow, ownerId: string | null, viewer: Viewer | null): AttemptView {
+  return {
+    attemptId: row.id,
+    numberId: row.numberId,
+    class: wordOf(numberClasses, row.number.class),
+    masked: maskNumber(row.number.line.e164),
+    state: wordOf(attemptStates, row.state),
+    intendedAt: row.intendedAt.getTime(),
+    answeredAt: instant(row.answeredAt),
+    connectedAt: instant(row.connectedAt),
+    endedAt: instant(row.endedAt),
+    result: row.wrapUp?.code ?? row.systemResult,
+    party: row.wrapUp === null ? null : wordOf(parties, row.wrapUp.party),
+    agentName: row.agent?.displayName ?? null,
+    talkMs:
+      row.connectedAt === null || row.endedAt === null
+        ? null
+        : Math.max(0, row.endedAt.getTime() - row.connectedAt.getTime()),
+    note: row.wrapUp?.note ?? null,
+    recordings: row.recordings.map((recording) => recordingViewOf(recording, row, ownerId, viewer)),
+  };
+}

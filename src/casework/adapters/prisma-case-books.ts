@@ -1,0 +1,302 @@
+import type { CaseList, CasePage } from '../../contract/case.ts';
+import { isThirdPartyClass } from '../../domain/number-order.ts';
+import { caseClasses, numberClasses, stopKinds } from '../../domain/vocabulary.ts';
+import { startOfLocalDay } from '../../domain/zoned-time.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
+import type { CaseBooks } from '../case-books.ts';
+import { presetOf, wordOf } from '../dial-facts-of.ts';
+import type { Listener } from '../may-listen.ts';
+import {
+  attemptInclude,
+  attemptViewOf,
+  dateOrNull,
+  dateText,
+  instant,
+  ladderOf,
+  ladderSelect,
+  type Viewer,
+} from './case-view-parts.ts';
+import { maskNumber } from '../../domain/mask.ts';
+import { readToday } from './read-today.ts';
+
+const shownAttempts = 100;
+const shownNotes = 200;
+const shownCalls = 50;
+const promiseStates = ['open', 'kept', 'broken', 'replaced'] as const;
+
+const visibleTo = (viewer: Listener): Prisma.CaseWhereInput =>
+  viewer.role === 'agent'
+    ? {
+        OR: [
+          { ownerId: viewer.id },
+          { campaign: { agents: { some: { userId: viewer.id } } } },
+          { attempts: { some: { agentId: viewer.id } } },
+        ],
+      }
+    : {};
+
+const pageInclude = {
+  client: true,
+  debtor: { include: { debtorLines: true, stops: { where: { liftedAt: null } } } },
+  owner: { select: { displayName: true } },
+  campaign: true,
+  numbers: { select: ladderSelect },
+  attempts: { include: attemptInclude, orderBy: { intendedAt: 'desc' }, take: shownAttempts },
+  promises: { orderBy: { createdAt: 'desc' } },
+  notes: { include: { author: { select: { displayName: true } } }, orderBy: { at: 'desc' }, take: shownNotes },
+} as const satisfies Prisma.CaseInclude;
+
+export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }): CaseBooks {
+  const { prisma, clock } = deps;
+
+  const tenant = () => prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
+
+  async function viewerOf(viewer: Listener): Promise<Viewer> {
+    const user = await prisma.user.findUnique({ where: { id: viewer.id }, select: { teamId: true } });
+    return { ...viewer, teamId: user?.teamId ?? null };
+  }
+
+  async function page(caseId: string, listener: Listener | null): Promise<CasePage | null> {
+    const [found, house, viewer] = await Promise.all([
+      prisma.case.findFirst({
+        where: { id: caseId, ...(listener === null ? {} : visibleTo(listener)) },
+        include: pageInclude,
+      }),
+      tenant(),
+      listener === null ? null : viewerOf(listener),
+    ]);
+    if (found === null) return null;
+    const linked = await prisma.case.findMany({
+      where: { debtorId: found.debtorId, id: { not: found.id } },
+      include: { client: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    const tried = found.attempts.filter((attempt) => attempt.roundNumber === found.roundNumber);
+    return {
+      caseId: found.id,
+      externalRef: found.externalRef,
+      clientName: found.client.name,
+      debtorName: found.debtor.name,
+      cardLast4: found.cardLast4,
+      amountMinor: Number(found.amountMinor),
+      currency: found.currency,
+      overdueDays: found.overdueDays,
+      placementDate: dateText(found.placementDate),
+      recallDate: dateOrNull(found.recallDate),
+      remark: found.remark,
+      addresses: {
+        home: found.homeAddress,
+        work: found.workAddress,
+        workName: found.workName,
+        hukou: found.hukouAddress,
+      },
+      status: found.status,
+      caseClass: wordOf(caseClasses, found.caseClass),
+      effective: found.effective,
+      ownerName: found.owner?.displayName ?? null,
+      campaignName: found.campaign?.name ?? null,
+      nextFollowUpOn: dateOrNull(found.nextFollowUpOn),
+      callbackAt: instant(found.callbackAt),
+      dueAt: instant(found.dueAt),
+      dueReason: found.dueReason,
+      roundNumber: found.roundNumber,
+      stops: found.debtor.stops
+        .filter((stop) => stop.caseId === null || stop.caseId === found.id)
+        .map((stop) => ({
+          kind: wordOf(stopKinds, stop.kind),
+          scope: stop.caseId === null ? ('person' as const) : ('debt' as const),
+          reason: stop.reason,
+          at: stop.createdAt.getTime(),
+        })),
+      ladder: ladderOf(found.numbers, found.debtor.debtorLines, {
+        preset: presetOf({ campaign: found.campaign, tenant: house }),
+        addressZones: found.addressZones,
+        tried: new Set(tried.map((attempt) => attempt.numberId)),
+        now: clock(),
+      }),
+      attempts: found.attempts.map((attempt) => attemptViewOf(attempt, found.ownerId, viewer)),
+      promises: found.promises.map((promise) => ({
+        promiseId: promise.id,
+        amountMinor: Number(promise.amountMinor),
+        currency: promise.currency,
+        dueOn: dateText(promise.dueOn),
+        status: wordOf(promiseStates, promise.status),
+        createdAt: promise.createdAt.getTime(),
+      })),
+      linked: linked.map((other) => ({
+        caseId: other.id,
+        externalRef: other.externalRef,
+        clientName: other.client.name,
+        amountMinor: Number(other.amountMinor),
+        currency: other.currency,
+        caseClass: wordOf(caseClasses, other.caseClass),
+        status: other.status,
+      })),
+      notes: found.notes.map((note) => ({
+        noteId: note.id,
+        at: note.at.getTime(),
+        authorName: note.author?.displayName ?? null,
+        text: note.text,
+      })),
+    };
+  }
+
+  return {
+    page,
+    async mayView(caseId, viewer) {
+      return (await prisma.case.count({ where: { id: caseId, ...visibleTo(viewer) } })) > 0;
+    },
+    async attempts(caseId, listener) {
+      const found = await prisma.case.findFirst({
+        where: { id: caseId, ...visibleTo(listener) },
+        select: {
+          ownerId: true,
+          attempts: { include: attemptInclude, orderBy: { intendedAt: 'desc' }, take: shownAttempts },
+        },
+      });
+      if (found === null) return null;
+      const viewer = await viewerOf(listener);
+      return found.attempts.map((attempt) => attemptViewOf(attempt, found.ownerId, viewer));
+    },
+    async list(query, viewer): Promise<CaseList> {
+      const rows = await prisma.case.findMany({
+        where: {
+          AND: [
+            visibleTo(viewer),
+            query.ref === null ? {} : { refKey: { startsWith: query.ref.toLowerCase() } },
+            query.name === null ? {} : { debtor: { name: { contains: query.name, mode: 'insensitive' } } },
+            query.caseClass === null ? {} : { caseClass: query.caseClass },
+            query.status === null ? {} : { status: query.status },
+            query.mine ? { ownerId: viewer.id } : {},
+            query.cursor === null ? {} : { id: { lt: query.cursor } },
+          ],
+        },
+        include: {
+          client: { select: { name: true } },
+          debtor: { select: { name: true } },
+          owner: { select: { displayName: true } },
+          _count: { select: { attempts: true } },
+        },
+        orderBy: { id: 'desc' },
+        take: query.limit + 1,
+      });
+      const shown = rows.slice(0, query.limit);
+      return {
+        cases: shown.map((row) => ({
+          caseId: row.id,
+          externalRef: row.externalRef,
+          debtorName: row.debtor.name,
+          clientName: row.client.name,
+          amountMinor: Number(row.amountMinor),
+          currency: row.currency,
+          caseClass: wordOf(caseClasses, row.caseClass),
+          status: row.status,
+          ownerName: row.owner?.displayName ?? null,
+          nextFollowUpOn: dateOrNull(row.nextFollowUpOn),
+          dueAt: instant(row.dueAt),
+          lastAttemptAt: instant(row.lastAttemptAt),
+          attempts: row._count.attempts,
+        })),
+        nextCursor: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+      };
+    },
+    async card(attemptId) {
+      const [attempt, house] = await Promise.all([
+        prisma.attempt.findUnique({
+          where: { id: attemptId },
+          include: {
+            campaign: true,
+            number: { include: { line: { select: { e164: true } } } },
+            case: {
+              include: {
+                client: { select: { name: true } },
+                debtor: { include: { debtorLines: true } },
+                numbers: { select: ladderSelect },
+                attempts: { select: { numberId: true, roundNumber: true }, orderBy: { intendedAt: 'desc' }, take: 100 },
+              },
+            },
+          },
+        }),
+        tenant(),
+      ]);
+      if (attempt === null) return null;
+      const { case: owner, number, campaign } = attempt;
+      const numberClass = wordOf(numberClasses, number.class);
+      const answeredAt = attempt.answeredAt?.getTime() ?? clock();
+      const tried = owner.attempts.filter((each) => each.roundNumber === owner.roundNumber);
+      return {
+        attemptId,
+        caseId: owner.id,
+        answeredAt,
+        connectedAt: attempt.connectedAt?.getTime() ?? answeredAt,
+        direction: 'outbound',
+        numberId: number.id,
+        numberClass,
+        numberMasked: maskNumber(number.line.e164),
+        person: number.person,
+        relation: number.relation,
+        // A switchboard is somebody else too until identity is confirmed.
+        thirdParty: isThirdPartyClass(numberClass) || numberClass === 'work' || numberClass === 'traced',
+        answeredBy: attempt.answeredBy,
+        debtorName: owner.debtor.name,
+        clientName: owner.client.name,
+        externalRef: owner.externalRef,
+        cardLast4: owner.cardLast4,
+        amountMinor: Number(owner.amountMinor),
+        currency: owner.currency,
+        overdueDays: owner.overdueDays,
+        ladder: ladderOf(owner.numbers, owner.debtor.debtorLines, {
+          preset: presetOf({ campaign, tenant: house }),
+          addressZones: owner.addressZones,
+          tried: new Set(tried.map((each) => each.numberId)),
+          now: clock(),
+        }),
+        campaignName: campaign?.name ?? null,
+        onHold: false,
+        endedAt: instant(attempt.endedAt),
+        endReason: attempt.endReason,
+      };
+    },
+    async today(agentId) {
+      const { businessZone } = await tenant();
+      return readToday(prisma, agentId, startOfLocalDay(clock(), businessZone), clock());
+    },
+    async callsOf(agentId) {
+      const { businessZone } = await tenant();
+      const rows = await prisma.attempt.findMany({
+        where: { agentId, connectedAt: { gte: new Date(startOfLocalDay(clock(), businessZone)) } },
+        include: {
+          ...attemptInclude,
+          case: {
+            select: {
+              ownerId: true,
+              externalRef: true,
+              client: { select: { name: true } },
+              debtor: { select: { name: true } },
+            },
+          },
+        },
+        orderBy: { intendedAt: 'desc' },
+        take: shownCalls,
+      });
+      return {
+        calls: rows.map((row) => ({
+          ...attemptViewOf(row, row.case.ownerId, { id: agentId, role: 'agent', teamId: null }),
+          caseId: row.caseId,
+          externalRef: row.case.externalRef,
+          debtorName: row.case.debtor.name,
+          clientName: row.case.client.name,
+        })),
+      };
+    },
+    async addNote(caseId, authorId, text) {
+      const { id } = await prisma.note.create({
+        data: { id: newId(), caseId, authorId, at: new Date(clock()), text },
+        select: { id: true },
+      });
+      return id;
+    },
+  };
+}

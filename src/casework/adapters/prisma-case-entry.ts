@@ -1,0 +1,260 @@
+import { numberStatuses, parties } from '../../domain/vocabulary.ts';
+import { Fault } from '../../platform/fault.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Prisma } from '../../platform/prisma/client.ts';
+import { wordOf } from '../dial-facts-of.ts';
+import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../ledger.ts';
+import type { OwnerVolumes } from './owner-volumes.ts';
+import { readCaseRecord } from './read-case-record.ts';
+
+const eventSources = ['carrier', 'agent', 'import', 'correction'] as const;
+const instant = (at: Date | null): number | null => at?.getTime() ?? null;
+const asDate = (date: string | null): Date | null => (date === null ? null : new Date(`${date}T00:00:00Z`));
+const asInstant = (at: number | null): Date | null => (at === null ? null : new Date(at));
+
+/** Only what the change names is written; `null` is a value. */
+function caseData(change: CaseChange): Prisma.CaseUpdateInput {
+  const { caseClass, classAt, effective, nextFollowUpOn, callbackAt, roundNumber, roundStartedAt } = change;
+  const { lastRoundOn, dueAt, dueReason, attemptedAt } = change;
+  return {
+    version: { increment: 1 },
+    ...(caseClass === undefined ? {} : { caseClass }),
+    ...(classAt === undefined ? {} : { classAt: new Date(classAt) }),
+    ...(effective === undefined ? {} : { effective }),
+    ...(nextFollowUpOn === undefined ? {} : { nextFollowUpOn: asDate(nextFollowUpOn) }),
+    ...(callbackAt === undefined ? {} : { callbackAt: asInstant(callbackAt) }),
+    ...(roundNumber === undefined ? {} : { roundNumber }),
+    ...(roundStartedAt === undefined ? {} : { roundStartedAt: asInstant(roundStartedAt) }),
+    ...(lastRoundOn === undefined ? {} : { lastRoundOn: asDate(lastRoundOn) }),
+    ...(dueAt === undefined ? {} : { dueAt: asInstant(dueAt) }),
+    ...(dueReason === undefined ? {} : { dueReason }),
+    ...(attemptedAt === undefined ? {} : { lastAttemptAt: new Date(attemptedAt) }),
+  };
+}
+
+function debtorLineData(change: DebtorLineChange) {
+  const { counters, status, statusReason, statusAt, lastAttempt, hold } = change;
+  return {
+    noSuchPersonCount: counters.no_such_person,
+    resignedCount: counters.resigned,
+    movedCount: counters.moved,
+    status,
+    statusReason,
+    ...(statusAt === null ? {} : { statusAt: new Date(statusAt) }),
+    ...(lastAttempt === undefined ? {} : { lastAttemptAt: new Date(lastAttempt.at), lastResult: lastAttempt.result }),
+    ...(hold === undefined
+      ? {}
+      : { holdUntil: asInstant(hold?.until ?? null), holdReason: hold === null ? null : hold.reason }),
+  };
+}
+
+export function makeCaseEntry(given: {
+  db: Prisma.TransactionClient;
+  caseId: string;
+  volumes: OwnerVolumes;
+  historySince: Date;
+}): CaseEntry {
+  const { db, caseId, volumes } = given;
+  return {
+    async record() {
+      const record = await readCaseRecord(db, caseId, given.historySince, null);
+      if (record === null) throw new Fault('INTERNAL', { detail: { caseId } });
+      return record;
+    },
+    ownerOpenCases: (record) => volumes.openCases(db, record),
+    async attempt(attemptId): Promise<EndedAttempt | null> {
+      const row = await db.attempt.findUnique({
+        where: { id: attemptId },
+        include: { wrapUp: true, trunk: { select: { vacantGuardSince: true } } },
+      });
+      if (row === null) return null;
+      const { wrapUp, trunk } = row;
+      return {
+        id: row.id,
+        caseId: row.caseId,
+        debtorId: row.debtorId,
+        numberId: row.numberId,
+        lineId: row.lineId,
+        agentId: row.agentId,
+        roundNumber: row.roundNumber,
+        intendedAt: row.intendedAt.getTime(),
+        placedAt: instant(row.placedAt),
+        answeredAt: instant(row.answeredAt),
+        connectedAt: instant(row.connectedAt),
+        endedAt: instant(row.endedAt),
+        systemResult: row.systemResult,
+        wrapUp:
+          wrapUp === null
+            ? null
+            : {
+                code: wrapUp.code,
+                classAfter: wrapUp.classAfter,
+                nextFollowUpOn: wrapUp.nextFollowUpOn?.toISOString().slice(0, 10) ?? null,
+                acwMs: wrapUp.acwMs,
+              },
+        vacantGuardOn: trunk.vacantGuardSince !== null,
+      };
+    },
+    async line(lineId) {
+      await db.$queryRaw`SELECT "id" FROM "Line" WHERE "id" = ${lineId}::uuid FOR NO KEY UPDATE`;
+      const [line, events] = await Promise.all([
+        db.line.findUniqueOrThrow({ where: { id: lineId }, include: { debtorLines: true } }),
+        db.counterEvent.findMany({ where: { lineId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
+      ]);
+      return {
+        lineId,
+        vacantCount: line.vacantCount,
+        debtorLines: line.debtorLines.map((row) => ({
+          debtorId: row.debtorId,
+          status: wordOf(numberStatuses, row.status),
+          statusReason: row.statusReason,
+          lastAttemptAt: instant(row.lastAttemptAt),
+        })),
+        events: events.map((event) => ({
+          attemptId: event.attemptId,
+          source: wordOf(eventSources, event.source),
+          code: event.code,
+          party: wordOf(parties, event.party),
+          at: event.at.getTime(),
+          voided: event.voidedAt !== null,
+          debtorId: event.debtorId,
+        })),
+      };
+    },
+    async putCounterEvent(event) {
+      const { attemptId, lineId, debtorId, source, code, party } = event;
+      const at = new Date(event.at);
+      const voidedAt = event.voided ? at : null;
+      await db.counterEvent.upsert({
+        where: { attemptId },
+        create: { id: newId(), attemptId, lineId, debtorId, at, source, code, party, voidedAt },
+        update: { at, source, code, party, voidedAt },
+      });
+    },
+    async saveVacantCount(lineId, vacantCount) {
+      await db.line.update({ where: { id: lineId }, data: { vacantCount }, select: { id: true } });
+    },
+    async saveDebtorLine(lineId, debtorId, change) {
+      const data = debtorLineData(change);
+      await db.debtorLine.upsert({
+        where: { debtorId_lineId: { debtorId, lineId } },
+        create: { debtorId, lineId, ...data },
+        update: data,
+      });
+    },
+    async casesWithLine(lineId, debtorIds) {
+      const rows = await db.phoneNumber.findMany({
+        where: { lineId, debtorId: { in: [...debtorIds] }, caseId: { not: caseId }, case: { status: 'open' } },
+        select: { caseId: true },
+        distinct: ['caseId'],
+      });
+      return rows.map((row) => row.caseId);
+    },
+    async openLinkedCases(debtorId) {
+      const rows = await db.case.findMany({
+        where: { debtorId, id: { not: caseId }, status: 'open', campaignId: { not: null } },
+        select: { id: true },
+      });
+      return rows.map((row) => row.id);
+    },
+    async reachedOnValidNumber(id) {
+      const rows = await db.$queryRaw<{ reached: boolean }[]>`
+        SELECT EXISTS (
+          SELECT 1
+          FROM "PhoneNumber" n
+          JOIN "Attempt" a ON a."debtorId" = n."debtorId" AND a."lineId" = n."lineId"
+          JOIN "WrapUp" w ON w."attemptId" = a."id" AND w."party" IN ('RPC', 'TPC')
+          LEFT JOIN "DebtorLine" d ON d."debtorId" = n."debtorId" AND d."lineId" = n."lineId"
+          WHERE n."caseId" = ${id}::uuid
+            AND COALESCE(d."status", 'active') NOT IN ('invalid', 'blocked', 'malformed')) AS "reached"`;
+      return rows[0]?.reached ?? false;
+    },
+    async saveCase(change) {
+      const { attemptedAt, roundStartedAt, ...rest } = change;
+      const data = caseData({ ...rest, ...(roundStartedAt === null ? { roundStartedAt } : {}) });
+      await db.case.update({ where: { id: caseId }, data, select: { id: true } });
+      // The first attempt of a round opens it, and neither an old nor a repeated report moves these instants back.
+      if (attemptedAt !== undefined) {
+        const at = new Date(attemptedAt);
+        const opens = roundStartedAt === null || roundStartedAt === undefined ? null : at;
+        await db.$executeRaw`
+          UPDATE "Case" SET
+            "firstAttemptAt" = LEAST(COALESCE("firstAttemptAt", ${at}), ${at}),
+            "lastAttemptAt" = GREATEST(COALESCE("lastAttemptAt", ${at}), ${at}),
+            "roundStartedAt" = COALESCE("roundStartedAt", ${opens})
+          WHERE "id" = ${caseId}::uuid`;
+      }
+    },
+    async addNote(id, authorId, text, at) {
+      await db.note.create({ data: { id: newId(), caseId: id, authorId, text, at: new Date(at) } });
+    },
+    async noMedia(attempt) {
+      await db.recording.createMany({
+        data: [
+          {
+            id: newId(),
+            attemptId: attempt.id,
+            caseId,
+            numberId: attempt.numberId,
+            source: 'none',
+            status: 'no_media',
+            startedAt: new Date(attempt.intendedAt),
+            endedAt: asInstant(attempt.endedAt),
+            boundAt: asInstant(attempt.endedAt),
+          },
+        ],
+        skipDuplicates: true,
+      });
+    },
+    async insertWrapUp(wrapUp) {
+      const { startedAt, savedAt, nextFollowUpOn, callbackAt, ...plain } = wrapUp;
+      const { id } = await db.wrapUp.create({
+        data: {
+          id: newId(),
+          caseId,
+          ...plain,
+          details: { ...plain.details },
+          nextFollowUpOn: asDate(nextFollowUpOn),
+          callbackAt: asInstant(callbackAt),
+          startedAt: new Date(startedAt),
+          savedAt: new Date(savedAt),
+        },
+        select: { id: true },
+      });
+      return id;
+    },
+    async closePromise(status, at) {
+      await db.promise.updateMany({
+        where: { caseId, status: 'open' },
+        data: { status, closedAt: new Date(at) },
+      });
+    },
+    async openPromise({ wrapUpId, amountMinor, currency, dueOn, at }) {
+      await db.promise.create({
+        data: {
+          id: newId(),
+          caseId,
+          wrapUpId,
+          amountMinor: BigInt(amountMinor),
+          currency,
+          dueOn: new Date(`${dueOn}T00:00:00Z`),
+          createdAt: new Date(at),
+        },
+      });
+    },
+    async addStop({ kind, scope, reason, by, at }) {
+      const { debtorId } = await db.case.findUniqueOrThrow({ where: { id: caseId }, select: { debtorId: true } });
+      await db.caseStop.create({
+        data: {
+          id: newId(),
+          debtorId,
+          caseId: scope === 'debt' ? caseId : null,
+          kind,
+          reason,
+          createdAt: new Date(at),
+          createdBy: by,
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { localDate } from '../../domain/zoned-time.ts';
+import type { PrismaClient } from '../../platform/prisma/client.ts';
+import { wrapUpPatienceMs } from '../review-case.ts';
+import type { SweepStore } from '../sweep-cases.ts';
+
+/** A reason that passes by itself: such a case must always have a next look. */
+const passing = ['live_call', 'pacing', 'order_wait', 'redial_gap', 'due'];
+
+export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
+  return {
+    recallOverdue: (today) => prisma.$executeRaw`
+      UPDATE "Case" SET "status" = 'recalled', "caseClass" = 'RECALLED', "classAt" = now(), "dueAt" = NULL,
+        "dueReason" = 'recalled', "version" = "version" + 1, "updatedAt" = now()
+      WHERE "status" = 'open' AND "recallDate" < ${today}::date`,
+    async stale({ now, today, limit }) {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        (SELECT p."caseId" AS "id" FROM "Promise" p WHERE p."status" = 'open' AND p."dueOn" < ${today}::date
+          AND EXISTS (SELECT 1 FROM "Case" c WHERE c."id" = p."caseId" AND c."status" = 'open')
+          ORDER BY p."dueOn" LIMIT ${limit})
+        UNION
+        (SELECT c."id" FROM "Case" c
+          JOIN "Campaign" g ON g."id" = c."campaignId"
+          CROSS JOIN "Tenant" t
+          WHERE c."status" = 'open' AND c."dueAt" IS NULL
+            AND (c."dueReason" IS NULL OR c."dueReason" = ANY (${passing})
+              OR (c."dueReason" = 'tenant_off' AND NOT t."dialingOff")
+              OR (c."dueReason" = 'not_owned' AND g."status" = 'running')
+              OR (c."dueReason" = 'wrap_up' AND c."lastAttemptAt" < ${new Date(now - wrapUpPatienceMs)}))
+            AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."debtorId" = c."debtorId" AND a."endedAt" IS NULL)
+          ORDER BY c."updatedAt" LIMIT ${limit})`;
+      return rows.map((row) => row.id);
+    },
+    async businessDate(now) {
+      const { businessZone } = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
+      return localDate(now, businessZone);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
+import type { CaseRecord } from '../case-record.ts';
+
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+/**
+ * Intents that never reached the carrier are no attempts and are left out. `exceptAttemptId` is left out as well:
+ * the decision taken again on its behalf must not meet itself.
+ */
+export async function readCaseRecord(
+  db: Db,
+  caseId: string,
+  historySince: Date,
+  exceptAttemptId: string | null,
+): Promise<CaseRecord | null> {
+  const rows = await db.$queryRaw<{ doc: CaseRecord }[]>`
+    SELECT json_build_object(
+      'id', c."id", 'debtorId', c."debtorId", 'clientId', c."clientId", 'status', c."status",
+      'caseClass', c."caseClass", 'effective', c."effective", 'ownerId', c."ownerId", 'campaignId', c."campaignId",
+      'currency', c."currency", 'amountMinor', c."amountMinor",
+      'nextFollowUpOn', c."nextFollowUpOn", 'callbackAt', (extract(epoch FROM c."callbackAt") * 1000)::bigint,
+      'recallDate', c."recallDate", 'addressZones', c."addressZones",
+      'roundNumber', c."roundNumber", 'roundStartedAt', (extract(epoch FROM c."roundStartedAt") * 1000)::bigint,
+      'lastRoundOn', c."lastRoundOn", 'dueAt', (extract(epoch FROM c."dueAt") * 1000)::bigint,
+      'dueReason', c."dueReason",
+      'tenant', json_build_object('preset', t."preset", 'businessZone', t."businessZone", 'dialingOff', t."dialingOff"),
+      'campaign', CASE WHEN g."id" IS NULL THEN NULL ELSE json_build_object(
+        'status', g."status", 'preset', g."preset", 'mode', g."mode", 'ringTimeoutMs', g."ringTimeoutMs") END,
+      'numbers', COALESCE((
+        SELECT json_agg(json_build_object(
+          'id', n."id", 'lineId', n."lineId", 'e164', l."e164", 'class', n."class", 'position', n."position",
+          'zones', l."zones", 'status', d."status",
+          'holdUntil', (extract(epoch FROM d."holdUntil") * 1000)::bigint,
+          'lastAttemptAt', (extract(epoch FROM d."lastAttemptAt") * 1000)::bigint, 'lastResult', d."lastResult",
+          'liveAttemptId', (
+            SELECT la."id" FROM "Attempt" la
+            WHERE la."lineId" = n."lineId" AND la."endedAt" IS NULL
+              AND la."id" IS DISTINCT FROM ${exceptAttemptId}::uuid LIMIT 1)
+        ) ORDER BY n."position", n."id")
+        FROM "PhoneNumber" n
+        JOIN "Line" l ON l."id" = n."lineId"
+        LEFT JOIN "DebtorLine" d ON d."debtorId" = n."debtorId" AND d."lineId" = n."lineId"
+        WHERE n."caseId" = c."id"), '[]'::json),
+      'history', COALESCE((
+        SELECT json_agg(json_build_object(
+          'id', a."id", 'caseId', a."caseId", 'numberId', a."numberId", 'lineId', a."lineId",
+          'roundNumber', a."roundNumber",
+          'at', (extract(epoch FROM COALESCE(a."placedAt", a."intendedAt")) * 1000)::bigint,
+          'endedAt', (extract(epoch FROM a."endedAt") * 1000)::bigint, 'systemResult', a."systemResult",
+          'answered', a."answeredAt" IS NOT NULL, 'connected', a."connectedAt" IS NOT NULL,
+          'code', w."code", 'party', w."party"
+        ) ORDER BY a."intendedAt", a."id")
+        FROM "Attempt" a
+        LEFT JOIN "WrapUp" w ON w."attemptId" = a."id"
+        WHERE a."debtorId" = c."debtorId"
+          AND (a."intendedAt" >= ${historySince} OR (a."caseId" = c."id" AND a."roundNumber" = c."roundNumber"))
+          AND NOT (a."endedAt" IS NOT NULL AND a."placedAt" IS NULL)
+          AND a."systemResult" IS DISTINCT FROM 'SUPPRESSED'
+          AND a."id" IS DISTINCT FROM ${exceptAttemptId}::uuid), '[]'::json),
+      'stops', COALESCE((
+        SELECT json_agg(json_build_object('kind', s."kind") ORDER BY s."createdAt", s."id")
+        FROM "CaseStop" s
+        WHERE s."debtorId" = c."debtorId" AND s."liftedAt" IS NULL
+          AND (s."caseId" IS NULL OR s."caseId" = c."id")), '[]'::json),
+      'promise', (
+        SELECT json_build_object('dueOn', p."dueOn", 'promisedAt', (extract(epoch FROM p."createdAt") * 1000)::bigint)
+        FROM "Promise" p WHERE p."caseId" = c."id" AND p."status" = 'open' LIMIT 1),
+      'liveAttemptId', (
+        SELECT pa."id" FROM "Attempt" pa
+        WHERE pa."debtorId" = c."debtorId" AND pa."endedAt" IS NULL
+          AND pa."id" IS DISTINCT FROM ${exceptAttemptId}::uuid LIMIT 1)
+    ) AS "doc"
+    FROM "Case" c
+    CROSS JOIN "Tenant" t
+    LEFT JOIN "Campaign" g ON g."id" = c."campaignId"
+    WHERE c."id" = ${caseId}::uuid`;
+  return rows[0]?.doc ?? null;
+}

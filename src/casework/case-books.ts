@@ -1,0 +1,30 @@
+import type { AgentCalls } from '../contract/agent-calls.ts';
+import type { CallCard, TodayFigures } from '../contract/agent.ts';
+import type { AttemptView, CaseList, CasePage } from '../contract/case.ts';
+import type { CaseClass } from '../domain/vocabulary.ts';
+import type { Listener } from './may-listen.ts';
+
+/** What of the cases people look at. An agent sees the cases he owns, those of his campaigns and those he talked on. */
+export interface CaseBooks {
+  /** Null: no such case, or not for this viewer. Without a viewer nothing is held back. */
+  page(caseId: string, viewer: Listener | null): Promise<CasePage | null>;
+  attempts(caseId: string, viewer: Listener): Promise<readonly AttemptView[] | null>;
+  mayView(caseId: string, viewer: Listener): Promise<boolean>;
+  list(query: CaseQuery, viewer: Listener): Promise<CaseList>;
+  card(attemptId: string): Promise<CallCard | null>;
+  today(agentId: string): Promise<TodayFigures>;
+  callsOf(agentId: string): Promise<AgentCalls>;
+  addNote(caseId: string, authorId: string, text: string): Promise<string>;
+}
+
+export interface CaseQuery {
+  /** Beginning of the bank's case id. */
+  readonly ref: string | null;
+  /** Part of the debtor's name; never taken from an address line. */
+  readonly name: string | null;
+  readonly caseClass: CaseClass | null;
+  readonly status: 'open' | 'closed' | 'recalled' | null;
+  readonly mine: boolean;
+  readonly cursor: string | null;
+  readonly limit: number;
+}

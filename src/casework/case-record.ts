@@ -1,0 +1,63 @@
+/** One case with everything its dial decision looks at, as stored. Instants are epoch ms. */
+export interface CaseRecord {
+  readonly id: string;
+  readonly debtorId: string;
+  readonly clientId: string;
+  readonly status: 'open' | 'closed' | 'recalled';
+  readonly caseClass: string;
+  readonly effective: boolean;
+  readonly ownerId: string | null;
+  readonly campaignId: string | null;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly nextFollowUpOn: string | null;
+  readonly callbackAt: number | null;
+  readonly recallDate: string | null;
+  readonly addressZones: readonly string[];
+  readonly roundNumber: number;
+  readonly roundStartedAt: number | null;
+  readonly lastRoundOn: string | null;
+  readonly dueAt: number | null;
+  readonly dueReason: string | null;
+  readonly tenant: { readonly preset: string; readonly businessZone: string; readonly dialingOff: boolean };
+  readonly campaign: {
+    readonly status: string;
+    readonly preset: string;
+    readonly mode: string;
+    readonly ringTimeoutMs: number;
+  } | null;
+  readonly numbers: readonly NumberRecord[];
+  readonly history: readonly AttemptRecord[];
+  readonly stops: readonly { readonly kind: string }[];
+  readonly promise: { readonly dueOn: string; readonly promisedAt: number } | null;
+  readonly liveAttemptId: string | null;
+}
+
+export interface NumberRecord {
+  readonly id: string;
+  readonly lineId: string;
+  readonly e164: string;
+  readonly class: string;
+  readonly position: number;
+  readonly zones: readonly string[];
+  readonly status: string | null;
+  readonly holdUntil: number | null;
+  readonly lastAttemptAt: number | null;
+  readonly lastResult: string | null;
+  readonly liveAttemptId: string | null;
+}
+
+export interface AttemptRecord {
+  readonly id: string;
+  readonly caseId: string;
+  readonly numberId: string;
+  readonly lineId: string;
+  readonly roundNumber: number;
+  readonly at: number;
+  readonly endedAt: number | null;
+  readonly systemResult: string | null;
+  readonly answered: boolean;
+  readonly connected: boolean;
+  readonly code: string | null;
+  readonly party: string | null;
+}

@@ -1,0 +1,125 @@
+import type { Calendar } from '../domain/calendar.ts';
+import type { AttemptResult, CaseDialFacts, NumberFacts, PastAttempt } from '../domain/dial-facts.ts';
+import { dispositions, isDispositionCode } from '../domain/dispositions.ts';
+import type { Preset } from '../domain/preset.ts';
+import { presets } from '../domain/presets.ts';
+import {
+  caseClasses,
+  dialModes,
+  numberClasses,
+  numberStatuses,
+  parties,
+  presetNames,
+  stopKinds,
+  systemResults,
+  type Party,
+} from '../domain/vocabulary.ts';
+import { localDate } from '../domain/zoned-time.ts';
+import { Fault } from '../platform/fault.ts';
+import type { AttemptRecord, CaseRecord, NumberRecord } from './case-record.ts';
+
+/** A word out of the database that the vocabulary must know; an unknown one is a defect, not a default. */
+export function wordOf<W extends string>(words: readonly W[], value: string): W {
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw new Fault('INTERNAL', { detail: { unknownWord: value } });
+  return found;
+}
+
+/** A campaign's preset rules its cases; a case outside of any campaign goes by the tenant's. */
+export const presetOf = (record: Pick<CaseRecord, 'campaign' | 'tenant'>): Preset =>
+  presets[wordOf(presetNames, record.campaign?.preset ?? record.tenant.preset)];
+
+export function resultOf(attempt: Pick<AttemptRecord, 'code' | 'systemResult'>): AttemptResult | null {
+  if (attempt.code !== null && isDispositionCode(attempt.code)) return attempt.code;
+  return attempt.systemResult === null ? null : wordOf(systemResults, attempt.systemResult);
+}
+
+const machineResults: ReadonlySet<string> = new Set(['MACHINE', 'FAX']);
+
+/** Answered by a person, as far as is known: neither a machine nor a line on which the agent heard none. */
+function answeredByPerson(attempt: AttemptRecord): boolean {
+  if (!attempt.answered) return false;
+  if (attempt.code !== null && isDispositionCode(attempt.code)) {
+    return !(dispositions[attempt.code].parties.length === 1 && dispositions[attempt.code].parties[0] === 'none');
+  }
+  return attempt.systemResult === null || !machineResults.has(attempt.systemResult);
+}
+
+function partyOf(attempt: AttemptRecord): Party {
+  if (attempt.party !== null) return wordOf(parties, attempt.party);
+  return answeredByPerson(attempt) ? 'unknown' : 'none';
+}
+
+function pastAttemptOf(attempt: AttemptRecord): PastAttempt {
+  const party = partyOf(attempt);
+  return {
+    attemptId: attempt.id,
+    caseId: attempt.caseId,
+    numberId: attempt.numberId,
+    lineId: attempt.lineId,
+    roundNumber: attempt.roundNumber,
+    at: attempt.at,
+    endedAt: attempt.endedAt,
+    result: resultOf(attempt),
+    answered: answeredByPerson(attempt),
+    party,
+    talk: party === 'RPC' && attempt.connected,
+  };
+}
+
+function numberFactsOf(number: NumberRecord): NumberFacts {
+  return {
+    id: number.id,
+    lineId: number.lineId,
+    class: wordOf(numberClasses, number.class),
+    status: number.status === null ? 'active' : wordOf(numberStatuses, number.status),
+    position: number.position,
+    zones: number.zones,
+    holdUntil: number.holdUntil,
+    lastAttemptAt: number.lastAttemptAt,
+    lastResult: resultOf({ code: number.lastResult, systemResult: knownSystemResult(number.lastResult) }),
+    liveAttemptId: number.liveAttemptId,
+  };
+}
+
+const knownSystemResult = (result: string | null): string | null =>
+  result === null || isDispositionCode(result) ? null : result;
+
+export function dialFactsOf(
+  record: CaseRecord,
+  given: { calendar: Calendar; ownerOpenCases: number; exceptAttemptId?: string | null },
+): CaseDialFacts {
+  return {
+    preset: presetOf(record),
+    calendar: given.calendar,
+    tenantOff: record.tenant.dialingOff,
+    mode: wordOf(dialModes, record.campaign?.mode ?? 'manual'),
+    businessZone: record.tenant.businessZone,
+    ringTimeoutMs: record.campaign?.ringTimeoutMs ?? 30_000,
+    case: {
+      id: record.id,
+      status: record.status,
+      owned: record.ownerId !== null || record.campaign?.status === 'running',
+      caseClass: wordOf(caseClasses, record.caseClass),
+      effective: record.effective,
+      nextFollowUpOn: record.nextFollowUpOn,
+      callbackAt: record.callbackAt,
+      addressZones: record.addressZones,
+      stops: record.stops.map((stop) => wordOf(stopKinds, stop.kind)),
+      promise:
+        record.promise === null
+          ? null
+          : {
+              dueOn: record.promise.dueOn,
+              promisedOn: localDate(record.promise.promisedAt, record.tenant.businessZone),
+            },
+      roundNumber: record.roundNumber,
+      lastRoundOn: record.lastRoundOn,
+      ownerOpenCases: given.ownerOpenCases,
+    },
+    numbers: record.numbers.map(numberFactsOf),
+    history: record.history.map(pastAttemptOf),
+    liveAttemptId: record.liveAttemptId,
+    exceptAttemptId: given.exceptAttemptId ?? null,
+  };
+}

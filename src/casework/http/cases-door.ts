@@ -1,0 +1,132 @@
+import { Router, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import type { CaseDecisionView } from '../../contract/case.ts';
+import { caseClasses } from '../../domain/vocabulary.ts';
+import { parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import type { CaseBooks } from '../case-books.ts';
+import { signedIn } from './signed-in.ts';
+
+const params = z.object({ id: z.uuid() });
+const paging = {
+  class: z.enum(caseClasses).optional(),
+  status: z.enum(['open', 'closed', 'recalled']).optional(),
+  cursor: z.uuid().optional(),
+};
+/** An address line holds no name and no number: here one searches by the bank's case id alone. */
+const listQuery = z.object({
+  q: z.string().trim().max(80).optional(),
+  mine: z.enum(['true', 'false']).default('false'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...paging,
+});
+const searchBody = z.object({
+  ref: z.string().trim().min(1).max(80).optional(),
+  name: z.string().trim().min(1).max(80).optional(),
+  mine: z.boolean().default(false),
+  limit: z.number().int().min(1).max(100).default(50),
+  ...paging,
+});
+const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
+
+const unknownCase = (res: Response): void =>
+  sendProblem(res, { status: 404, code: 'case-unknown', title: 'There is no such case for you.' });
+
+export function makeCasesDoor(deps: {
+  books: CaseBooks;
+  explain: (caseId: string) => Promise<CaseDecisionView | null>;
+  requireUser: RequestHandler;
+}): Router {
+  const { books, explain, requireUser } = deps;
+  const router = Router();
+
+  router.get(
+    '/api/cases',
+    requireUser,
+    route(async (req, res) => {
+      const { q, class: caseClass, status, cursor, mine, limit } = parseQuery(listQuery, req);
+      const list = await books.list(
+        {
+          ref: q === undefined || q === '' ? null : q,
+          name: null,
+          caseClass: caseClass ?? null,
+          status: status ?? null,
+          mine: mine === 'true',
+          cursor: cursor ?? null,
+          limit,
+        },
+        signedIn(res),
+      );
+      res.json(list);
+    }),
+  );
+  router.post(
+    '/api/cases/search',
+    requireUser,
+    route(async (req, res) => {
+      const { ref, name, class: caseClass, status, cursor, mine, limit } = parseBody(searchBody, req);
+      const list = await books.list(
+        {
+          ref: ref ?? null,
+          name: name ?? null,
+          caseClass: caseClass ?? null,
+          status: status ?? null,
+          mine,
+          cursor: cursor ?? null,
+          limit,
+        },
+        signedIn(res),
+      );
+      res.json(list);
+    }),
+  );
+  router.get(
+    '/api/cases/:id',
+    requireUser,
+    route(async (req, res) => {
+      const page = await books.page(parseParams(params, req).id, signedIn(res));
+      if (page === null) unknownCase(res);
+      else res.json(page);
+    }),
+  );
+  router.get(
+    '/api/cases/:id/decision',
+    requireUser,
+    route(async (req, res) => {
+      const { id } = parseParams(params, req);
+      const decision = (await books.mayView(id, signedIn(res))) ? await explain(id) : null;
+      if (decision === null) unknownCase(res);
+      else res.json(decision);
+    }),
+  );
+  router.get(
+    '/api/cases/:id/attempts',
+    requireUser,
+    route(async (req, res) => {
+      const attempts = await books.attempts(parseParams(params, req).id, signedIn(res));
+      if (attempts === null) unknownCase(res);
+      else res.json({ attempts });
+    }),
+  );
+  router.post(
+    '/api/cases/:id/notes',
+    requireUser,
+    route(async (req, res) => {
+      const { id } = parseParams(params, req);
+      const { text } = parseBody(noteBody, req);
+      const user = signedIn(res);
+      if (!(await books.mayView(id, user))) {
+        unknownCase(res);
+        return;
+      }
+      res.status(201).json({ noteId: await books.addNote(id, user.id, text) });
+    }),
+  );
+  router.get(
+    '/api/agent/calls',
+    requireUser,
+    route(async (_req, res) => {
+      res.json(await books.callsOf(signedIn(res).id));
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,126 @@
+import type { CounterEvent, Counters } from '../domain/counters.ts';
+import type { CaseClass, Instant, LocalDate, NumberStatus, StopKind } from '../domain/vocabulary.ts';
+import type { CaseRecord } from './case-record.ts';
+
+/** An attempt as its consequences need it. */
+export interface EndedAttempt {
+  readonly id: string;
+  readonly caseId: string;
+  readonly debtorId: string;
+  readonly numberId: string;
+  readonly lineId: string;
+  readonly agentId: string | null;
+  readonly roundNumber: number;
+  readonly intendedAt: Instant;
+  readonly placedAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly connectedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly systemResult: string | null;
+  readonly wrapUp: {
+    readonly code: string;
+    readonly classAfter: string;
+    readonly nextFollowUpOn: LocalDate | null;
+    readonly acwMs: number;
+  } | null;
+  /** The trunk's vacant guard is on: what it says of vacancy does not count (3.2). */
+  readonly vacantGuardOn: boolean;
+}
+
+/** One debtor's view of a line: every one of them is touched when vacancy changes (3.3 item 7). */
+export interface DebtorLineRecord {
+  readonly debtorId: string;
+  readonly status: NumberStatus;
+  readonly statusReason: string | null;
+  readonly lastAttemptAt: Instant | null;
+}
+
+export interface LineRecord {
+  readonly lineId: string;
+  readonly vacantCount: number;
+  readonly debtorLines: readonly DebtorLineRecord[];
+  readonly events: readonly CounterEvent[];
+}
+
+export interface DebtorLineChange {
+  readonly counters: Counters;
+  readonly status: NumberStatus;
+  readonly statusReason: string | null;
+  readonly statusAt: Instant | null;
+  readonly lastAttempt?: { readonly at: Instant; readonly result: string | null };
+  readonly hold?: { readonly until: Instant; readonly reason: string } | null;
+}
+
+export interface CaseChange {
+  readonly caseClass?: CaseClass;
+  readonly classAt?: Instant;
+  readonly effective?: boolean;
+  readonly nextFollowUpOn?: LocalDate | null;
+  readonly callbackAt?: Instant | null;
+  readonly roundNumber?: number;
+  readonly roundStartedAt?: Instant | null;
+  readonly lastRoundOn?: LocalDate | null;
+  readonly dueAt?: Instant | null;
+  readonly dueReason?: string | null;
+  readonly attemptedAt?: Instant;
+}
+
+export interface NewWrapUp {
+  readonly attemptId: string;
+  readonly agentId: string;
+  readonly code: string;
+  readonly party: string;
+  readonly classAfter: CaseClass;
+  readonly nextFollowUpOn: LocalDate | null;
+  readonly callbackAt: Instant | null;
+  readonly note: string | null;
+  readonly details: Readonly<Record<string, string | null>>;
+  readonly startedAt: Instant;
+  readonly savedAt: Instant;
+  readonly acwMs: number;
+}
+
+/** Inside one transaction, with the case locked: two writers of one case follow each other. */
+export interface CaseEntry {
+  /** Read afresh each time. */
+  record(): Promise<CaseRecord>;
+  ownerOpenCases(record: CaseRecord): Promise<number>;
+  attempt(attemptId: string): Promise<EndedAttempt | null>;
+  /** Locks the line: counters are a fold over its events, and no event may come in between. */
+  line(lineId: string): Promise<LineRecord>;
+  putCounterEvent(event: CounterEvent & { readonly lineId: string; readonly attemptId: string }): Promise<void>;
+  saveVacantCount(lineId: string, vacantCount: number): Promise<void>;
+  saveDebtorLine(lineId: string, debtorId: string, change: DebtorLineChange): Promise<void>;
+  /** Open cases, other than this one, in which these debtors have the line. */
+  casesWithLine(lineId: string, debtorIds: readonly string[]): Promise<readonly string[]>;
+  openLinkedCases(debtorId: string): Promise<readonly string[]>;
+  /** A human who knows the debtor was reached on a number that is still valid (R1). */
+  reachedOnValidNumber(caseId: string): Promise<boolean>;
+  saveCase(change: CaseChange): Promise<void>;
+  addNote(caseId: string, authorId: string | null, text: string, at: Instant): Promise<void>;
+  noMedia(attempt: EndedAttempt): Promise<void>;
+  insertWrapUp(wrapUp: NewWrapUp): Promise<string>;
+  closePromise(status: 'replaced' | 'broken', at: Instant): Promise<void>;
+  openPromise(promise: {
+    readonly wrapUpId: string;
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly dueOn: LocalDate;
+    readonly at: Instant;
+  }): Promise<void>;
+  addStop(stop: {
+    readonly kind: StopKind;
+    readonly scope: 'person' | 'debt';
+    readonly reason: string | null;
+    readonly by: string;
+    readonly at: Instant;
+  }): Promise<void>;
+}
+
+export interface CaseLedger {
+  /** Null: no such case. */
+  withCase<T>(caseId: string, work: (entry: CaseEntry) => Promise<T>): Promise<T | null>;
+  caseOfAttempt(attemptId: string): Promise<string | null>;
+  /** Marks what these attempts said of vacancy as void; returns the lines and one case for each. */
+  voidVacant(attemptIds: readonly string[], at: Instant): Promise<readonly { lineId: string; caseId: string }[]>;
+}

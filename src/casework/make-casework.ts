@@ -1,0 +1,89 @@
+import { Router } from 'express';
+import { makeOwnerVolumes } from './adapters/owner-volumes.ts';
+import { makePrismaCaseBooks } from './adapters/prisma-case-books.ts';
+import { makePrismaCaseLedger } from './adapters/prisma-case-ledger.ts';
+import { makePrismaDueStore } from './adapters/prisma-due-store.ts';
+import { makePrismaIntake } from './adapters/prisma-intake.ts';
+import { makePrismaRecordingBook } from './adapters/prisma-recording-book.ts';
+import { makePrismaRecordingRows } from './adapters/prisma-recording-rows.ts';
+import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
+import { makeRecordingFiles } from './adapters/recording-files.ts';
+import { makeFollowUpDesk } from './attempt-ended.ts';
+import type { Casework, CaseworkDeps } from './casework.ts';
+import { makeCaseFacts } from './due-cases.ts';
+import { makeExplainDecision } from './explain-decision.ts';
+import { makeCasesDoor } from './http/cases-door.ts';
+import { makeRecordingsDoor } from './http/recordings-door.ts';
+import { makePlayback } from './play-recording.ts';
+import { repeatEvery, type Repeating } from './repeat-every.ts';
+import { makeWrapUpDesk } from './save-wrap-up.ts';
+import { makeCaseSweep } from './sweep-cases.ts';
+import { makeRecordingWatch } from './watch-recordings.ts';
+
+/** INV-4 wants a recording bound within 60 s; several looks fit into that. */
+const watchEveryMs = 10_000;
+const sweepEveryMs = 60_000;
+
+export function makeCasework(deps: CaseworkDeps): Casework {
+  const { prisma, clock, log } = deps;
+  const volumes = makeOwnerVolumes(clock);
+  const ledger = makePrismaCaseLedger({ prisma, clock, volumes });
+  const books = makePrismaCaseBooks({ prisma, clock });
+  const caseFacts = makeCaseFacts(makePrismaDueStore({ prisma, clock, volumes }));
+  const rows = makePrismaRecordingRows(prisma);
+  const files = makeRecordingFiles(deps.recordingsDir);
+  const watch = makeRecordingWatch({
+    rows,
+    files,
+    carrier: deps.carrierRecordings,
+    clock,
+    log,
+    onBound: (bound) => deps.recordingNews.ready(bound),
+  });
+  const sweep = makeCaseSweep({ store: makePrismaSweepStore(prisma), ledger, clock, log });
+
+  const router = Router();
+  router.use(
+    makeCasesDoor({ books, explain: makeExplainDecision({ cases: caseFacts, clock }), requireUser: deps.requireUser }),
+  );
+  router.use(
+    makeRecordingsDoor({
+      playback: makePlayback({ rows, files, audit: deps.audit, clock }),
+      requireUser: deps.requireUser,
+    }),
+  );
+
+  let running: Repeating[] = [];
+  return {
+    router,
+    caseFacts,
+    followUp: makeFollowUpDesk({ ledger, clock }),
+    cards: { cardFor: (attemptId) => books.card(attemptId), casePage: (caseId) => books.page(caseId, null) },
+    wrapUps: makeWrapUpDesk({ ledger, clock }),
+    today: { figures: (agentId) => books.today(agentId) },
+    calls: { ofAgent: (agentId) => books.callsOf(agentId) },
+    recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),
+    carrierRecordingDesk: { carrierRecordingReady: ({ attemptId }) => watch.carrierHas(attemptId) },
+    alerts: {
+      async raise(kind, subjectId) {
+        await rows.raiseAlert(kind, subjectId, clock());
+      },
+    },
+    intake: makePrismaIntake({ prisma, clock }),
+    sweep,
+    lookAtRecordings: () => watch.look(),
+    start() {
+      if (deps.sweeps !== false) {
+        running = [
+          repeatEvery(watchEveryMs, 'recordings', log, () => watch.look()),
+          repeatEvery(sweepEveryMs, 'cases', log, sweep),
+        ];
+      }
+      return Promise.resolve();
+    },
+    async stop() {
+      await Promise.all(running.map((each) => each.stop()));
+      running = [];
+    },
+  };
+}
