@@ -93,6 +93,8 @@ export type CallbackKind = CarrierNotice['kind'];
 /** The carrier's dialect of callbacks: who sent it, and what it says. */
 export interface CallbackDialect {
   isAuthentic(request: { signature: string; path: string; form: Readonly<Record<string, unknown>> }): boolean;
+  /** The media socket's address is signed alone, without a form. */
+  isAuthenticSocket(request: { readonly signature: string; readonly path: string }): boolean;
   read(kind: CallbackKind, form: Readonly<Record<string, unknown>>): CarrierNotice | null;
   /** What of the form is kept: everything but what tells of a person. */
   keep(form: Readonly<Record<string, unknown>>): Record<string, string>;

@@ -36,6 +36,7 @@ export interface StoredAttempt {
   readonly version: number;
   readonly dialByAt: Instant;
   readonly tokenHash: string;
+  readonly ringTimeoutMs: number;
   readonly record: AttemptRecord;
   readonly settledAt: Instant | null;
 }
@@ -107,6 +108,7 @@ export interface CampaignBook {
   /** A number that only grows; whoever holds a smaller one cannot launch any more. */
   takeFence(campaignId: string): Promise<number>;
   callerIds(trunkId: string): Promise<readonly string[]>;
+  trunks(): Promise<readonly Trunk[]>;
 }
 
 export interface PaceFigures {
@@ -190,4 +192,10 @@ export interface ReadyList {
   take(campaignId: string, count: number): Promise<readonly string[]>;
   fill(campaignId: string, caseIds: readonly string[]): Promise<void>;
   size(campaignId: string): Promise<number>;
+}
+
+/** The carrier asked for less: its trunk rests a while, on every node. */
+export interface BackPressure {
+  raise(trunkId: string): Promise<void>;
+  isRaised(trunkId: string): Promise<boolean>;
 }

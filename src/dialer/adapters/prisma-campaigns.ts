@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { CampaignBook, PaceBook } from '../stores.ts';
-import { campaignColumns, campaignOf } from './campaign-row.ts';
+import { campaignColumns, campaignOf, trunkColumns } from './campaign-row.ts';
 
 export function makePrismaCampaigns(prisma: PrismaClient): CampaignBook {
   return {
@@ -42,29 +42,35 @@ export function makePrismaCampaigns(prisma: PrismaClient): CampaignBook {
       });
       return rows.map((row) => row.id);
     },
+    async trunks() {
+      const rows = await prisma.trunk.findMany({ select: trunkColumns });
+      return rows.map(({ id, ...trunk }) => ({ trunkId: id, ...trunk }));
+    },
   };
 }
 
 export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
   return {
     async figures(campaignId, trunkId) {
-      const groups = await prisma.attempt.groupBy({
-        by: ['state', 'campaignId'],
-        where: { endedAt: null, OR: [{ campaignId }, { trunkId }] },
-        _count: { _all: true },
-      });
-      const own = (...states: string[]): number =>
-        groups
-          .filter((group) => group.campaignId === campaignId && states.includes(group.state))
-          .reduce((sum, group) => sum + group._count._all, 0);
+      const groups = await prisma.$queryRaw<{ own: boolean; state: string; calls: number; letGo: number }[]>`
+        SELECT ("campaignId" = ${campaignId}::uuid) IS TRUE AS "own", "state", count(*)::int AS "calls",
+          count(*) FILTER (WHERE "record" ->> 'abandonedAt' IS NOT NULL)::int AS "letGo"
+        FROM "Attempt" WHERE "endedAt" IS NULL AND ("campaignId" = ${campaignId}::uuid OR "trunkId" = ${trunkId}::uuid)
+        GROUP BY 1, 2`;
+      const sum = (of: typeof groups, count: (group: (typeof groups)[number]) => number): number =>
+        of.reduce((total, group) => total + count(group), 0);
+      const own = (...states: string[]): typeof groups =>
+        groups.filter((group) => group.own && states.includes(group.state));
       return {
-        placing: own('intended', 'placing', 'unconfirmed', 'queued'),
-        ringing: own('ringing'),
-        answeredWaiting: own('answered'),
-        liveOnTrunk: groups.reduce((sum, group) => sum + group._count._all, 0),
-        waitingOnTrunk: groups
-          .filter((group) => group.state === 'intended')
-          .reduce((sum, group) => sum + group._count._all, 0),
+        placing: sum(own('intended', 'placing', 'unconfirmed', 'queued'), (group) => group.calls),
+        ringing: sum(own('ringing'), (group) => group.calls),
+        // A call that was let go and hears its message waits for nobody.
+        answeredWaiting: sum(own('answered'), (group) => group.calls - group.letGo),
+        liveOnTrunk: sum(groups, (group) => group.calls),
+        waitingOnTrunk: sum(
+          groups.filter((group) => group.state === 'intended'),
+          (group) => group.calls,
+        ),
       };
     },
     async abandonment(campaignId, since) {

@@ -1,6 +1,6 @@
 import { newToken } from '../../platform/ids.ts';
 import type { RedisClient } from '../../platform/redis.ts';
-import type { PacingLeases, ReadyList } from '../stores.ts';
+import type { BackPressure, PacingLeases, ReadyList } from '../stores.ts';
 
 /** KEYS: lease. ARGV: holder, ms. 1 = still held and prolonged, 0 = lost. */
 const keepScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`;
@@ -46,5 +46,18 @@ export function makeRedisReadyList(redis: RedisClient, prefix: string): ReadyLis
         .exec();
     },
     size: (campaignId) => redis.zcard(key(campaignId)),
+  };
+}
+
+/** How long a trunk rests after its carrier said "too many". */
+const restMs = 5_000;
+
+export function makeRedisBackPressure(redis: RedisClient, prefix: string): BackPressure {
+  const key = (trunkId: string): string => `${prefix}:trunk-rest:${trunkId}`;
+  return {
+    async raise(trunkId) {
+      await redis.set(key(trunkId), '1', 'PX', restMs);
+    },
+    isRaised: async (trunkId) => (await redis.exists(key(trunkId))) === 1,
   };
 }

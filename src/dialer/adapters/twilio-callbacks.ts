@@ -77,6 +77,13 @@ export function makeTwilioCallbacks(
     isAuthentic({ signature, path, form }) {
       return tokens.some((token) => twilio.validateRequest(token, signature, base + path, form));
     },
+    isAuthenticSocket({ signature, path }) {
+      const address = base.replace(/^http/, 'ws') + path;
+      // The documentation asks to try again with a slash at the end.
+      return tokens.some((token) =>
+        [address, `${address}/`].some((url) => twilio.validateRequest(token, signature, url, {})),
+      );
+    },
     read: (kind, form) => readers[kind](form),
     keep(form) {
       const kept: Record<string, string> = {};

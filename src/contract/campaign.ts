@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { dialModes } from '../domain/vocabulary.ts';
+
+/** `POST /api/campaigns/:id/start|pause` answers with one of these. */
+export const campaignView = z.object({
+  campaignId: z.string(),
+  name: z.string(),
+  status: z.enum(['draft', 'running', 'paused', 'drained']),
+  mode: z.enum(dialModes),
+  preset: z.string(),
+  /** Calls under way. */
+  live: z.number().int().nonnegative(),
+  /** The last time pacing launched or changed its mind: how many, and what bounded the number. */
+  lastDecision: z.object({ at: z.number(), launch: z.number(), because: z.string() }).nullable(),
+});
+export type CampaignView = z.infer<typeof campaignView>;
+
+/** `GET /api/campaigns` */
+export const campaignList = z.object({ campaigns: z.array(campaignView) });
+export type CampaignList = z.infer<typeof campaignList>;

@@ -1,0 +1,44 @@
+import type { ApplyEvent } from './apply-event.ts';
+import type { CallControl } from './dialer.ts';
+import type { EndCall, HangUp } from './hang-up.ts';
+
+/** What the floor and the audio tell of a call, as events of its attempt. */
+export function makeCallControl(deps: {
+  readonly apply: ApplyEvent;
+  readonly endCall: EndCall;
+  readonly hangUp: HangUp;
+  readonly wake: () => void;
+}): CallControl {
+  const { apply, endCall } = deps;
+  return {
+    async mediaStarted(attemptId, at) {
+      const record = await apply(attemptId, { type: 'mediaStarted', at, sid: null });
+      if (record === null) return 'unknown-attempt';
+      return record.state === 'ended' ? 'ended' : 'live';
+    },
+    async mediaStopped(attemptId, at) {
+      await apply(attemptId, { type: 'mediaStopped', at });
+    },
+    async connected(attemptId, agentId, at) {
+      const live = ['queued', 'ringing', 'answered', 'connected', 'placing', 'unconfirmed'] as const;
+      const record = await apply(attemptId, { type: 'connected', at, agentId }, { whileIn: live });
+      return record !== null && record.state === 'connected' && record.connected?.agentId === agentId
+        ? 'connected'
+        : 'ended';
+    },
+    async abandoned(attemptId, at, treatment) {
+      const record = await apply(attemptId, { type: 'abandoned', at });
+      deps.wake();
+      if (treatment === 'hangup' && record !== null && record.state !== 'ended' && record.sid !== null) {
+        await endCall(attemptId, record.sid);
+      }
+    },
+    async agentLost(attemptId, at) {
+      const record = await apply(attemptId, { type: 'agentLost', at });
+      if (record !== null && record.state !== 'ended' && record.sid !== null) await endCall(attemptId, record.sid);
+    },
+    async hangUp(attemptId, by) {
+      await deps.hangUp(attemptId, by);
+    },
+  };
+}

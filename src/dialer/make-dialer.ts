@@ -1,0 +1,234 @@
+import { Router } from 'express';
+import { progressivePacer } from '../domain/pacing.ts';
+import { makeAfterMove } from './after-move.ts';
+import { makeTrunkQueues, makeEndingQueue } from './adapters/bull-queues.ts';
+import { makePrismaAttempts } from './adapters/prisma-attempts.ts';
+import { makePrismaCampaigns, makePrismaPaceBook } from './adapters/prisma-campaigns.ts';
+import { makePrismaCarrierEvents } from './adapters/prisma-carrier-events.ts';
+import { makePrismaVacant } from './adapters/prisma-vacant.ts';
+import { makeRedisBackPressure, makeRedisLeases, makeRedisReadyList } from './adapters/redis-pacing.ts';
+import { callbackPath, tokenMatches } from './addresses.ts';
+import { makeApplyEvent, type Moved } from './apply-event.ts';
+import { makeBackground } from './background.ts';
+import { makeCallControl } from './call-control.ts';
+import type { Dialer, DialerDeps, DialerTimings } from './dialer.ts';
+import { every } from './every.ts';
+import { makeFigures } from './figures.ts';
+import { makeVacantWatch } from './guard-vacant.ts';
+import { makeEndCall, makeHangUp } from './hang-up.ts';
+import { makeCampaignsDoor } from './http/campaigns-door.ts';
+import { makeCarrierDoor } from './http/carrier-door.ts';
+import { carries, makeLaunchAttempt } from './launch-attempt.ts';
+import { makeLearnCall } from './learn-call.ts';
+import { makePaceCampaign } from './pace-campaign.ts';
+import { makePlaceCall } from './place-call.ts';
+import { makeApplyCallback, makeReceiveCallback } from './receive-callback.ts';
+import { makeReconciler } from './reconcile.ts';
+import { makePacingRunner } from './run-pacing.ts';
+import { makeSettleAttempt } from './settle-attempt.ts';
+import { makeTreatMachine } from './treat-machine.ts';
+
+const defaultTimings: DialerTimings = {
+  launchPatienceMs: 30_000,
+  paceTickMs: 1_000,
+  leaseMs: 5_000,
+  reconcileEveryMs: 3_000,
+  placingStaleMs: 40_000,
+  unconfirmedPatienceMs: 120_000,
+  askAfterMs: 15_000,
+  laterPauseMs: 500,
+  maxCallMs: 3_600_000,
+};
+/** A trunk that was added, stopped or given another rate is noticed within this time. */
+const trunksEveryMs = 5_000;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function makeDialer(deps: DialerDeps): Dialer {
+  const { prisma, redis, clock, log, carrier, callbacks, cases, followUp, calls } = deps;
+  const timings = { ...defaultTimings, ...deps.timings };
+  const keys = deps.queues.prefix ?? 'casedial';
+  const figures = makeFigures(deps.metrics);
+  const background = makeBackground(log);
+
+  const attempts = makePrismaAttempts(prisma);
+  const campaigns = makePrismaCampaigns(prisma);
+  const paceBook = makePrismaPaceBook(prisma);
+  const events = makePrismaCarrierEvents(prisma);
+  const trunkQueues = makeTrunkQueues(deps.queues, log);
+  const endings = makeEndingQueue(deps.queues, log);
+  const pressure = makeRedisBackPressure(redis, keys);
+
+  // The reducer and what follows from it know each other: ending a call may teach us that it has ended.
+  let afterMove: (moved: Moved) => void = () => undefined;
+  const apply = makeApplyEvent({ attempts, onMoved: (moved) => afterMove(moved) });
+  const learn = makeLearnCall({ apply, clock });
+  const endCall = makeEndCall({ carrier, learn });
+  const hangUp = makeHangUp({ attempts, apply, endCall, clock });
+  const vacant = makeVacantWatch({ book: makePrismaVacant(prisma), followUp, clock, log });
+
+  const launch = makeLaunchAttempt({ attempts, campaigns, cases, carrier, queue: trunkQueues, clock, timings });
+  const runner = makePacingRunner({
+    campaigns,
+    leases: makeRedisLeases(redis, keys, timings.leaseMs),
+    pace: makePaceCampaign({
+      pacer: progressivePacer,
+      agents: deps.agents,
+      cases,
+      book: paceBook,
+      ready: makeRedisReadyList(redis, keys),
+      pressure,
+      launch,
+      onRefused: figures.refused,
+      onDecided: (decision) => figures.paced(decision.because),
+      clock,
+    }),
+    background,
+    log,
+  });
+  const settle = makeSettleAttempt({ attempts, followUp, calls, vacant, onSettled: runner.wake, clock });
+  afterMove = makeAfterMove({
+    endings,
+    calls,
+    endCall,
+    treatMachine: makeTreatMachine({ attempts, campaigns, calls, endCall }),
+    background,
+    figures,
+    wake: runner.wake,
+    log,
+  });
+
+  const place = makePlaceCall({
+    attempts,
+    cases,
+    carrier,
+    apply,
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    onBackPressure: (trunkId) =>
+      background.run('back-pressure of a trunk could not be noted', { trunkId }, () => pressure.raise(trunkId)),
+    onPlaced: figures.placed,
+    clock,
+    log,
+    publicUrl: deps.publicUrl,
+    timings,
+  });
+  const applyCallback = makeApplyCallback({
+    dialect: callbacks,
+    events,
+    apply,
+    recordings: deps.recordings,
+    clock,
+    log,
+  });
+  const reconciler = makeReconciler({
+    attempts,
+    events,
+    queue: trunkQueues,
+    carrier,
+    apply,
+    applyCallback,
+    learn,
+    endCall,
+    settle,
+    onLive: figures.live,
+    clock,
+    log,
+    timings,
+  });
+
+  const setCampaign: Dialer['setCampaign'] = async (campaignId, to) => {
+    const before = await campaigns.setStatus(campaignId, to);
+    if (before === null) return 'unknown-campaign';
+    if (before === to) return 'unchanged';
+    log.info({ campaignId, from: before, to }, 'campaign status changed');
+    if (deps.dials) background.run('the pacing runner could not be told', { campaignId }, runner.tick);
+    return 'changed';
+  };
+  const overview: Dialer['campaigns'] = async () => {
+    const [all, byId] = await Promise.all([campaigns.all(), paceBook.overview()]);
+    return all.map(({ campaignId, name, status, mode, preset }) => {
+      const known = byId.get(campaignId);
+      return {
+        campaignId,
+        name,
+        status,
+        mode,
+        preset,
+        live: known?.live ?? 0,
+        lastDecision: known?.lastDecision ?? null,
+      };
+    });
+  };
+
+  const router = Router();
+  router.use(
+    makeCarrierDoor({
+      path: callbackPath,
+      receive: makeReceiveCallback({ dialect: callbacks, attempts, events, clock }),
+      onStored: (event) =>
+        background.run('a callback could not be applied; reconciling applies it', { attemptId: event.attemptId }, () =>
+          applyCallback(event),
+        ),
+      onReplied: figures.callback,
+    }),
+  );
+  router.use(
+    makeCampaignsDoor({
+      campaigns: overview,
+      setCampaign,
+      requireUser: deps.requireUser,
+      requireSupervisor: deps.requireSupervisor,
+    }),
+  );
+
+  const workTrunks = async (): Promise<void> => {
+    const trunks = await campaigns.trunks();
+    await trunkQueues.work(
+      trunks.filter((trunk) => carries(carrier, trunk)),
+      place,
+    );
+  };
+  const logged = (failure: string, work: () => Promise<void>) => async (): Promise<void> => {
+    try {
+      await work();
+    } catch (err) {
+      log.error({ err }, failure);
+    }
+  };
+  let loops: { stop(): Promise<void> }[] = [];
+  let stopListening: () => void = () => undefined;
+
+  return {
+    router,
+    calls: makeCallControl({ apply, endCall, hangUp, wake: runner.wake }),
+    async start() {
+      if (!deps.dials) return;
+      await workTrunks();
+      endings.work(settle);
+      stopListening = deps.agents.onChange(runner.wake);
+      loops = [
+        every(timings.reconcileEveryMs, logged('reconciling failed; the next pass tries again', reconciler.pass)),
+        every(timings.paceTickMs, logged('a pacing tick failed; the next one tries again', runner.tick)),
+        every(trunksEveryMs, logged('trunks could not be read; they are read again', workTrunks)),
+        every(timings.askAfterMs, logged('vacant guards could not be reviewed', vacant.review)),
+      ];
+    },
+    async stop() {
+      stopListening();
+      await runner.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await trunkQueues.close();
+      await endings.close();
+      await background.drained();
+    },
+    launchAttempt: (caseId, campaignId) => launch(caseId, campaignId, null),
+    hangUp,
+    applyEvent: (attemptId, event) => apply(attemptId, event),
+    async verifyMediaToken(attemptId, token) {
+      const attempt = uuid.test(attemptId) ? await attempts.find(attemptId) : null;
+      return attempt !== null && attempt.record.state !== 'ended' && tokenMatches(token, attempt.tokenHash);
+    },
+    isAuthenticSocket: (request) => callbacks.isAuthenticSocket(request),
+    setCampaign,
+    campaigns: overview,
+  };
+}

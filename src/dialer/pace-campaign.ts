@@ -1,0 +1,119 @@
+import type { PaceDecision, Pacer } from '../domain/pacing.ts';
+import { presets } from '../domain/presets.ts';
+import { presetNames, type Instant } from '../domain/vocabulary.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { LaunchAttempt } from './launch-attempt.ts';
+import type { LaunchRefusal } from './dialer.ts';
+import type { AgentPool, CaseFacts } from './ports.ts';
+import type { BackPressure, Campaign, PaceBook, ReadyList } from './stores.ts';
+
+export type PaceCampaign = (campaign: Campaign, fence: number) => Promise<'paced' | 'lease-lost'>;
+
+/** Cases read ahead; each is decided again before it is rung. */
+const readAhead = 60;
+const refillEveryMs = 1_000;
+/** Hints that turn out not to be dialable are passed over, within reason. */
+const triesPerCall = 5;
+const abandonEveryMs = 10_000;
+const defaultAbandonDays = 30;
+const dayMs = 86_400_000;
+
+const abandonDays = (preset: string): number => {
+  const name = presetNames.find((known) => known === preset);
+  return name === undefined ? defaultAbandonDays : presets[name].abandon.overDays;
+};
+
+interface Remembered {
+  filledAt: Instant;
+  because: string;
+  abandon: { readAt: Instant; live: number; abandoned: number };
+}
+
+const stops = new Set<LaunchRefusal>(['no_channel', 'trunk_unavailable', 'no_caller_id', 'campaign_not_running']);
+
+/** One look at one campaign: how many calls, and they are launched. Never runs twice at once for a campaign. */
+export function makePaceCampaign(deps: {
+  readonly pacer: Pacer;
+  readonly agents: Pick<AgentPool, 'snapshot'>;
+  readonly cases: Pick<CaseFacts, 'dueCases'>;
+  readonly book: PaceBook;
+  readonly ready: ReadyList;
+  readonly pressure: Pick<BackPressure, 'isRaised'>;
+  readonly launch: LaunchAttempt;
+  readonly onRefused: (because: LaunchRefusal) => void;
+  readonly onDecided: (decision: PaceDecision) => void;
+  readonly clock: Clock;
+}): PaceCampaign {
+  const { cases, book, ready, clock } = deps;
+  const remembered = new Map<string, Remembered>();
+
+  const memoryOf = (campaignId: string): Remembered => {
+    const known = remembered.get(campaignId);
+    if (known !== undefined) return known;
+    const fresh = { filledAt: 0, because: '', abandon: { readAt: 0, live: 0, abandoned: 0 } };
+    remembered.set(campaignId, fresh);
+    return fresh;
+  };
+
+  async function dueCount(campaignId: string, wanted: number, memory: Remembered): Promise<number> {
+    const size = await ready.size(campaignId);
+    const now = clock();
+    if (size >= wanted || now - memory.filledAt < refillEveryMs) return size;
+    memory.filledAt = now;
+    const due = await cases.dueCases(campaignId, now, readAhead);
+    await ready.fill(campaignId, due);
+    return due.length;
+  }
+
+  async function launchUpTo(campaignId: string, fence: number, count: number): Promise<'done' | 'lease-lost'> {
+    let left = count;
+    for (let tries = count * triesPerCall; left > 0 && tries > 0;) {
+      const caseIds = await ready.take(campaignId, Math.min(left, tries));
+      if (caseIds.length === 0) return 'done';
+      tries -= caseIds.length;
+      const replies = await Promise.all(caseIds.map((caseId) => deps.launch(caseId, campaignId, fence)));
+      for (const reply of replies) {
+        if (reply.kind === 'launched') left -= 1;
+        else deps.onRefused(reply.because);
+      }
+      const refusals = replies.flatMap((reply) => (reply.kind === 'refused' ? [reply.because] : []));
+      if (refusals.includes('lease_lost')) return 'lease-lost';
+      if (refusals.some((because) => stops.has(because))) return 'done';
+    }
+    return 'done';
+  }
+
+  return async (campaign, fence) => {
+    const { campaignId, trunk } = campaign;
+    const memory = memoryOf(campaignId);
+    const now = clock();
+    if (now - memory.abandon.readAt >= abandonEveryMs) {
+      const counted = await book.abandonment(campaignId, now - abandonDays(campaign.preset) * dayMs);
+      memory.abandon = { readAt: now, ...counted };
+    }
+    const [agents, figures, rests] = await Promise.all([
+      deps.agents.snapshot(campaignId),
+      book.figures(campaignId, trunk.trunkId),
+      deps.pressure.isRaised(trunk.trunkId),
+    ]);
+    const decision = deps.pacer.decide({
+      now,
+      mode: campaign.mode,
+      agents,
+      inFlight: figures,
+      freeChannels: rests ? 0 : trunk.channels - figures.liveOnTrunk,
+      // One second's worth may wait in the trunk's queue, which keeps the rate itself.
+      cpsTokens: Math.max(1, trunk.cps) - figures.waitingOnTrunk,
+      dueCases: await dueCount(campaignId, agents.ready, memory),
+      abandon: { ...memory.abandon, target: campaign.maxAbandonRate },
+    });
+    const changed = decision.because !== memory.because;
+    memory.because = decision.because;
+    if (decision.launch > 0 || changed) {
+      deps.onDecided(decision);
+      await book.record({ campaignId, at: now, ...decision });
+    }
+    const launched = await launchUpTo(campaignId, fence, decision.launch);
+    return launched === 'lease-lost' ? 'lease-lost' : 'paced';
+  };
+}
