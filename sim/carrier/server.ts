@@ -53,6 +53,8 @@ export async function startCarrier(options: CarrierOptions = {}, clock: Clock = 
   app.use('/sim', controlDoor(exchange));
   app.use(makeApi(exchange));
   const server = createServer(app);
+  // Longer than clients keep idle connections, so that none is closed under a request.
+  server.keepAliveTimeout = 75_000;
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

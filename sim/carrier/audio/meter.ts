@@ -1,13 +1,14 @@
 import { FRAME_MS, SAMPLE_RATE, SILENCE, SOUND_RMS, rmsOf, type Frame } from './frames.ts';
 
-const KEPT_SAMPLES = SAMPLE_RATE;
+/** Half a second: enough to tell voices apart, little enough to be read while hundreds of calls run. */
+const KEPT_SAMPLES = SAMPLE_RATE / 2;
 
 export interface MeterReading {
   /** Loudness of the latest 100 ms. */
   rms: number;
-  /** Loudness of the latest second that held sound. */
+  /** Loudness of the latest half second that held sound. */
   soundRms: number;
-  /** Strongest tone of that second; null while less than 60 ms of sound were heard. */
+  /** Strongest tone of that half second; null while less than 60 ms of sound were heard. */
   dominantHz: number | null;
   soundMs: number;
   totalMs: number;
@@ -15,7 +16,7 @@ export interface MeterReading {
   lastSoundMs: number | null;
 }
 
-/** Listens to one direction of one call. The last second of actual sound is kept, so silence does not erase it. */
+/** Listens to one direction of one call. The last half second of actual sound is kept, so silence does not erase it. */
 export class Meter {
   #sound: Int16Array | null = new Int16Array(KEPT_SAMPLES);
   #kept = 0;
@@ -84,12 +85,12 @@ export function goertzelPower(samples: Int16Array, hz: number): number {
   return (last * last + before * before - coefficient * last * before) / samples.length;
 }
 
-/** Windows of 100 ms see 10 Hz wide, so steps of 5 Hz cannot step over a tone; one-hertz steps then refine. */
+/** Windows of 100 ms see 10 Hz wide, so steps of 8 Hz cannot step over a tone; one-hertz steps then refine. */
 const WINDOW_SAMPLES = 800;
 
 export function dominantHz(samples: Int16Array): number {
-  const coarse = strongest(samples, 80, 3400, 5);
-  return strongest(samples, coarse - 6, coarse + 6, 1);
+  const coarse = strongest(samples, 80, 3400, 8);
+  return strongest(samples, coarse - 8, coarse + 8, 1);
 }
 
 function strongest(samples: Int16Array, from: number, to: number, step: number): number {
