@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { hashToken } from '../platform/token-hash.ts';
 import type { AttemptAddresses } from './ports.ts';
 
 export const callbackPath = '/carrier/v1/attempts';
@@ -16,11 +17,8 @@ export function addressesOf(publicUrl: string, attemptId: string, token: string)
   };
 }
 
-/** Only the hash is stored: who reads the database cannot speak for the carrier. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 export function tokenMatches(token: string, tokenHash: string): boolean {
-  const given = Buffer.from(hashOf(token), 'hex');
+  const given = Buffer.from(hashToken(token), 'hex');
   const known = Buffer.from(tokenHash, 'hex');
   return given.length === known.length && timingSafeEqual(given, known);
 }

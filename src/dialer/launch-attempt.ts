@@ -2,7 +2,7 @@ import { decideCase } from '../domain/dial-decision.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId, newToken } from '../platform/ids.ts';
-import { hashOf } from './addresses.ts';
+import { hashToken } from '../platform/token-hash.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
 import type { Carrier, CaseFacts } from './ports.ts';
 import type { AttemptBook, CampaignBook, LaunchQueue, Trunk } from './stores.ts';
@@ -20,7 +20,7 @@ export const carries = (carrier: Pick<Carrier, 'kind'>, trunk: Trunk): boolean =
 /** Always the same one for a line, so that whoever calls back or looks knows the number. */
 export function callerIdFor(callerIds: readonly string[], lineId: string): string | null {
   if (callerIds.length === 0) return null;
-  const place = Number.parseInt(hashOf(lineId).slice(0, 8), 16) % callerIds.length;
+  const place = Number.parseInt(hashToken(lineId).slice(0, 8), 16) % callerIds.length;
   return callerIds[place] ?? null;
 }
 
@@ -82,7 +82,7 @@ export function makeLaunchAttempt(deps: {
       intendedAt: now,
       dialByAt: Math.min(chosen.dialBy, now + timings.launchPatienceMs),
       // Nobody knows this one; the real token is drawn when the call is placed and never stored.
-      tokenHash: hashOf(newToken()),
+      tokenHash: hashToken(newToken()),
       presetName: preset.name,
       presetVersion: preset.version,
       decision: { at: now, dialBy: chosen.dialBy, trace: chosen.trace },

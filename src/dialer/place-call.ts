@@ -5,7 +5,8 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newToken } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
-import { addressesOf, hashOf } from './addresses.ts';
+import { hashToken } from '../platform/token-hash.ts';
+import { addressesOf } from './addresses.ts';
 import type { ApplyEvent } from './apply-event.ts';
 import type { DialerTimings } from './dialer.ts';
 import { carries } from './launch-attempt.ts';
@@ -119,7 +120,7 @@ export function makePlaceCall(deps: {
     const token = newToken(tokenBytes);
     const step = applyAttemptEvent(attempt.record, { type: 'placing', at });
     if (step.kind === 'ignored') return;
-    const saved = await attempts.save(attemptId, attempt.version, step.to, { tokenHash: hashOf(token) });
+    const saved = await attempts.save(attemptId, attempt.version, step.to, { tokenHash: hashToken(token) });
     if (saved === 'stale') return;
 
     const request: PlaceCall = {
