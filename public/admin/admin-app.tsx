@@ -1,0 +1,28 @@
+import { Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { SignInPage } from '../shared/session/sign-in-page.tsx';
+import { useSession } from '../shared/session/session.ts';
+import { FailureView } from '../shared/ui/failure-view.tsx';
+import { AdminShell } from './admin-shell.tsx';
+import { CaseListPage, CaseScreen } from '../shared/case-file/case-pages.tsx';
+
+export function AdminApp(): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (session.isPending) return <Spin fullscreen description={t('common.loading')} />;
+  if (session.isError) return <FailureView error={session.error} retry={() => void session.refetch()} />;
+  if (session.data === null) return <SignInPage title={t('common.console.admin')} />;
+  return (
+    <BrowserRouter basename="/admin">
+      <Routes>
+        <Route element={<AdminShell user={session.data} />}>
+          <Route index element={<Navigate to="/cases" replace />} />
+          <Route path="cases" element={<CaseListPage />} />
+          <Route path="cases/:caseId" element={<CaseScreen />} />
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  );
+}

@@ -1,0 +1,39 @@
+import { LogoutOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet } from 'react-router';
+import type { SessionUser } from '../../src/contract/session.ts';
+import { useSignOut } from '../shared/session/session.ts';
+import { BrandMark } from '../shared/ui/brand-mark.tsx';
+import { LanguageSwitch } from '../shared/ui/language-switch.tsx';
+import styles from './admin-shell.module.css';
+
+export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode {
+  const { t } = useTranslation();
+  const signOut = useSignOut();
+  return (
+    <div className={styles.shell}>
+      <header className={styles.bar}>
+        <BrandMark size={26} />
+        <strong>{t('common.product')}</strong>
+        <nav>
+          <NavLink to="/cases">{t('cases.title')}</NavLink>
+        </nav>
+        <span className={styles.user}>{user.displayName}</span>
+        <LanguageSwitch />
+        <Button
+          type="text"
+          className={styles.icon ?? ''}
+          icon={<LogoutOutlined />}
+          aria-label={t('common.signOut')}
+          title={t('common.signOut')}
+          onClick={() => signOut.mutate()}
+        />
+      </header>
+      <div className={styles.content}>
+        <Outlet />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { CaseListPage, CaseScreen } from '../shared/case-file/case-pages.tsx';
+import { SignInPage } from '../shared/session/sign-in-page.tsx';
+import { useSession } from '../shared/session/session.ts';
+import { FailureView } from '../shared/ui/failure-view.tsx';
+import { ConsolePage } from './console/console-page.tsx';
+import { FloorProvider } from './floor/floor-provider.tsx';
+import { AgentShell } from './shell/agent-shell.tsx';
+
+export function AgentApp(): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (session.isPending) return <Spin fullscreen description={t('common.loading')} />;
+  if (session.isError) return <FailureView error={session.error} retry={() => void session.refetch()} />;
+  if (session.data === null) return <SignInPage title={t('common.console.agent')} />;
+  return (
+    <BrowserRouter basename="/agent">
+      <FloorProvider>
+        <Routes>
+          <Route element={<AgentShell />}>
+            <Route index element={<ConsolePage />} />
+            <Route path="cases" element={<CaseListPage />} />
+            <Route path="cases/:caseId" element={<CaseScreen />} />
+            <Route path="*" element={<ConsolePage />} />
+          </Route>
+        </Routes>
+      </FloorProvider>
+    </BrowserRouter>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState, type ReactNode } from 'react';
+import { useCasePage } from '../../shared/case-file/case-queries.ts';
+import { CaseTabs, type CaseTab } from '../../shared/case-file/case-tabs.tsx';
+import { NumbersPanel } from '../../shared/case-file/numbers-panel.tsx';
+import type { CallCard as Card } from '../../../src/contract/agent.ts';
+import { CallCard } from '../call/call-card.tsx';
+import { IdleCard } from '../call/idle-card.tsx';
+import { useFloor } from '../floor/floor-context.ts';
+import { isAlt, useHotkeys } from '../hotkeys/use-hotkeys.ts';
+import { WrapUpPanel } from '../wrap-up/wrap-up-panel.tsx';
+import { DayPanel } from './day-panel.tsx';
+import { MyCallsPanel } from './my-calls-panel.tsx';
+import { StopBanners } from '../../shared/case-file/stop-banners.tsx';
+import styles from './console-page.module.css';
+
+const focusOn = (id: string): void => {
+  const section = document.getElementById(id);
+  const inside = section?.querySelector<HTMLElement>('[role="radio"][tabindex="0"], h1[tabindex="-1"]');
+  (inside ?? section)?.focus();
+};
+
+function CaseColumn(props: {
+  readonly card: Card;
+  readonly tab: CaseTab;
+  readonly onTab: (tab: CaseTab) => void;
+}): ReactNode {
+  const { card } = props;
+  const page = useCasePage(card.caseId);
+  return (
+    <div className={styles.centre}>
+      <StopBanners stops={page.data?.stops ?? []} />
+      <NumbersPanel
+        key={card.attemptId}
+        caseId={card.caseId}
+        ladder={page.data?.ladder ?? card.ladder}
+        calledNumberId={card.numberId}
+      />
+      <CaseTabs
+        page={page}
+        tab={props.tab}
+        onTab={props.onTab}
+        linkTo={(caseId, text) => (
+          <a href={`/agent/cases/${caseId}`} target="_blank" rel="noreferrer">
+            {text}
+          </a>
+        )}
+      />
+    </div>
+  );
+}
+
+/** The same three columns whatever happens: a call changes what is in them, never where they are. */
+export function ConsolePage(): ReactNode {
+  const { call } = useFloor().view;
+  const [tab, setTab] = useState<CaseTab>('calls');
+  useHotkeys((pressed) => {
+    if (isAlt(pressed, 'KeyW')) focusOn('wrap-up');
+    else if (isAlt(pressed, 'KeyC')) focusOn('call-card');
+    else if (isAlt(pressed, 'KeyN')) focusOn('numbers');
+    else if (isAlt(pressed, 'KeyP')) {
+      setTab('calls');
+      focusOn('case-tabs');
+    } else return false;
+    return true;
+  });
+  return (
+    <main className={styles.console}>
+      {call === null ? <IdleCard /> : <CallCard card={call} />}
+      {call === null ? <MyCallsPanel /> : <CaseColumn card={call} tab={tab} onTab={setTab} />}
+      {call === null ? <DayPanel /> : <WrapUpPanel card={call} />}
+    </main>
+  );
+}

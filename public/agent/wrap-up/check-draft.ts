@@ -1,0 +1,67 @@
+import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
+import { instantOf } from '../../shared/format/zoned-time.ts';
+import { callbackZone } from './choose-code.ts';
+import type { Draft } from './draft.ts';
+
+/** Fields as the server names them, so that both sides' problems show in the same place. */
+export type WrapUpField =
+  | 'code'
+  | 'party'
+  | 'nextFollowUpOn'
+  | 'promise.amountMinor'
+  | 'promise.dueOn'
+  | 'fundDate'
+  | 'callbackAt'
+  | 'suspect'
+  | 'clues'
+  | 'note';
+
+export type LocalProblem =
+  'chooseCode' | 'chooseParty' | 'amountMissing' | 'dateMissing' | 'timeMissing' | 'timePast' | 'textMissing';
+
+export type Checked =
+  | { readonly ok: true; readonly input: Omit<WrapUpInput, 'then'> }
+  | { readonly ok: false; readonly problems: ReadonlyMap<WrapUpField, LocalProblem> };
+
+/** Only what is plainly missing; the windows and rules are the server's to judge. */
+export function checkDraft(draft: Draft, option: WrapUpOption | undefined, form: WrapUpForm, now: number): Checked {
+  const problems = new Map<WrapUpField, LocalProblem>();
+  if (option === undefined || draft.code === null) return { ok: false, problems: new Map([['code', 'chooseCode']]) };
+  if (draft.party === null) problems.set('party', 'chooseParty');
+  if (option.nextFollowUp !== null && draft.nextFollowUpOn === null) problems.set('nextFollowUpOn', 'dateMissing');
+  const asks = new Set(option.requires);
+  if (asks.has('promise') && (draft.promiseMinor === null || draft.promiseMinor <= 0)) {
+    problems.set('promise.amountMinor', 'amountMissing');
+  }
+  if (asks.has('promise') && draft.promiseDueOn === null) problems.set('promise.dueOn', 'dateMissing');
+  if (asks.has('fundDate') && draft.fundDate === null) problems.set('fundDate', 'dateMissing');
+  if (asks.has('suspect') && draft.suspect.trim() === '') problems.set('suspect', 'textMissing');
+  if (asks.has('clues') && draft.clues.trim() === '') problems.set('clues', 'textMissing');
+  const callbackAt = callbackOf(draft, form);
+  if (asks.has('callbackAt') && callbackAt === null) problems.set('callbackAt', 'timeMissing');
+  if (callbackAt !== null && callbackAt <= now) problems.set('callbackAt', 'timePast');
+  if (problems.size > 0 || draft.party === null) return { ok: false, problems };
+  return {
+    ok: true,
+    input: {
+      attemptId: form.attemptId,
+      code: draft.code,
+      party: draft.party,
+      nextFollowUpOn: draft.nextFollowUpOn,
+      promise:
+        draft.promiseMinor === null || draft.promiseDueOn === null
+          ? null
+          : { amountMinor: draft.promiseMinor, dueOn: draft.promiseDueOn },
+      fundDate: draft.fundDate,
+      callbackAt: asks.has('callbackAt') ? callbackAt : null,
+      note: draft.note.trim(),
+      suspect: asks.has('suspect') ? draft.suspect.trim() : null,
+      clues: asks.has('clues') ? draft.clues.trim() : null,
+    },
+  };
+}
+
+function callbackOf(draft: Draft, form: WrapUpForm): number | null {
+  if (draft.callbackOn === null || draft.callbackTime === null) return null;
+  return instantOf(draft.callbackOn, draft.callbackTime, callbackZone(form));
+}

@@ -1,0 +1,47 @@
+import type { WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
+
+/** What the agent has filled in so far. Kept per call in the tab, so that a reload loses nothing. */
+export interface Draft {
+  readonly code: WrapUpOption['code'] | null;
+  readonly party: WrapUpInput['party'] | null;
+  readonly nextFollowUpOn: string | null;
+  readonly promiseMinor: number | null;
+  readonly promiseDueOn: string | null;
+  readonly fundDate: string | null;
+  readonly callbackOn: string | null;
+  /** `HH:MM` at the called number. */
+  readonly callbackTime: string | null;
+  readonly suspect: string;
+  readonly clues: string;
+  readonly note: string;
+}
+
+export const emptyDraft: Draft = {
+  code: null,
+  party: null,
+  nextFollowUpOn: null,
+  promiseMinor: null,
+  promiseDueOn: null,
+  fundDate: null,
+  callbackOn: null,
+  callbackTime: null,
+  suspect: '',
+  clues: '',
+  note: '',
+};
+
+const keyOf = (attemptId: string): string => `casedial.wrap-up.${attemptId}`;
+
+export function loadDraft(attemptId: string): Draft {
+  const stored = sessionStorage.getItem(keyOf(attemptId));
+  if (stored === null) return emptyDraft;
+  try {
+    return { ...emptyDraft, ...(JSON.parse(stored) as Partial<Draft>) };
+  } catch {
+    return emptyDraft;
+  }
+}
+
+export const keepDraft = (attemptId: string, draft: Draft): void =>
+  sessionStorage.setItem(keyOf(attemptId), JSON.stringify(draft));
+export const dropDraft = (attemptId: string): void => sessionStorage.removeItem(keyOf(attemptId));

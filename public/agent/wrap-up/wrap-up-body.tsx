@@ -1,0 +1,159 @@
+import { Alert, App, Button, Input } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallCard } from '../../../src/contract/agent.ts';
+import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
+import { ApiFailure } from '../../shared/api/api-failure.ts';
+import { useFloor } from '../floor/floor-context.ts';
+import { useSayFailure } from '../floor/commands.ts';
+import { useSingleKeys } from '../hotkeys/single-keys.ts';
+import { isPlain, useHotkeys } from '../hotkeys/use-hotkeys.ts';
+import { checkDraft, type LocalProblem, type WrapUpField } from './check-draft.ts';
+import { chooseCode } from './choose-code.ts';
+import { CodeList } from './code-list.tsx';
+import { keepDraft, loadDraft, type Draft } from './draft.ts';
+import { Field } from './field.tsx';
+import { useSaveWrapUp } from './save-wrap-up.ts';
+import { useServerProblems } from './server-problems.ts';
+import { WrapUpFields } from './wrap-up-fields.tsx';
+import styles from './wrap-up-panel.module.css';
+
+const hasFields = (error: Error | null): boolean =>
+  error instanceof ApiFailure && error.failure.kind === 'problem' && (error.failure.problem.errors?.length ?? 0) > 0;
+
+/** When the call ends the form takes the focus, unless the agent is already typing in it. */
+function useFocusAtEnd(ended: boolean): React.RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  const { announce } = useFloor();
+  const { t } = useTranslation();
+  useEffect(() => {
+    if (!ended) return;
+    announce(t('floor.announce.ended'), true);
+    if (box.current?.contains(document.activeElement) === true) return;
+    box.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus();
+  }, [ended, announce, t]);
+  return box;
+}
+
+export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly form: WrapUpForm }): ReactNode {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { view, announce } = useFloor();
+  const save = useSaveWrapUp(card.caseId);
+  const sayFailure = useSayFailure();
+  const serverProblems = useServerProblems()(save.error);
+  const singleKeys = useSingleKeys();
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(card.attemptId));
+  const [local, setLocal] = useState<ReadonlyMap<WrapUpField, LocalProblem>>(new Map());
+  const ended = card.endedAt !== null;
+  const box = useFocusAtEnd(ended);
+  const option = form.options.find(({ code }) => code === draft.code);
+
+  const put = (next: Draft): void => {
+    setDraft(next);
+    keepDraft(card.attemptId, next);
+    setLocal(new Map());
+    if (save.isError) save.reset();
+  };
+  const choose = (chosen: WrapUpOption): void => put(chooseCode(draft, chosen, form, Date.now() + view.offsetMs));
+  const problemOf = (field: WrapUpField): string | undefined => {
+    const problem = local.get(field);
+    return problem === undefined ? serverProblems.get(field) : t(`wrapUp.${problem}`);
+  };
+
+  const submit = (then: WrapUpInput['then']): void => {
+    if (!ended || save.isPending) return;
+    const checked = checkDraft(draft, option, form, Date.now() + view.offsetMs);
+    if (!checked.ok) {
+      setLocal(checked.problems);
+      box.current
+        ?.querySelector(`[data-field="${[...checked.problems.keys()][0] ?? ''}"]`)
+        ?.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    save.mutate(
+      { ...checked.input, then },
+      {
+        onSuccess: () => {
+          void message.success(t('wrapUp.saved'), 2);
+          announce(t('floor.announce.saved'));
+        },
+        onError: (error) => {
+          if (!hasFields(error)) sayFailure(error);
+        },
+      },
+    );
+  };
+
+  useHotkeys((pressed) => {
+    if (pressed.ctrl && pressed.key === 'Enter') {
+      submit(pressed.shift ? 'on_break' : 'ready');
+      return true;
+    }
+    if (!singleKeys || !isPlain(pressed)) return false;
+    const chosen = form.options.find(
+      ({ hotkey }) => hotkey !== null && hotkey.toLowerCase() === pressed.key.toLowerCase(),
+    );
+    if (chosen === undefined || document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null) return false;
+    choose(chosen);
+    return true;
+  });
+
+  const current = t(`terms.caseClass.${option?.classAfter ?? form.currentClass}`);
+  return (
+    <>
+      <div ref={box} className={styles.body}>
+        <Field name="code" label={t('wrapUp.code')} problem={problemOf('code')}>
+          <CodeList options={form.options} value={draft.code} onChange={choose} />
+        </Field>
+        {option !== undefined && (
+          <WrapUpFields
+            form={form}
+            option={option}
+            draft={draft}
+            change={(part) => put({ ...draft, ...part })}
+            problemOf={problemOf}
+          />
+        )}
+        <Field name="note" label={t('wrapUp.note')} problem={problemOf('note')}>
+          <Input.TextArea
+            aria-label={t('wrapUp.note')}
+            placeholder={t('wrapUp.notePlaceholder')}
+            maxLength={4_000}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            value={draft.note}
+            onChange={(event) => put({ ...draft, note: event.target.value })}
+          />
+        </Field>
+      </div>
+      <footer className={styles.foot}>
+        {hasFields(save.error) && <Alert type="error" showIcon title={t('wrapUp.rejected')} />}
+        {option !== undefined && (
+          <div className={styles.after}>
+            {t(option.classAfter === null ? 'wrapUp.classSame' : 'wrapUp.classAfter', { caseClass: current })}
+          </div>
+        )}
+        <div className={styles.buttons}>
+          <Button
+            type="primary"
+            disabled={!ended}
+            loading={save.isPending && save.variables.then === 'ready'}
+            aria-keyshortcuts="Control+Enter"
+            onClick={() => submit('ready')}
+          >
+            {t('wrapUp.saveReady')}
+          </Button>
+          <Button
+            disabled={!ended}
+            loading={save.isPending && save.variables.then === 'on_break'}
+            aria-keyshortcuts="Control+Shift+Enter"
+            onClick={() => submit('on_break')}
+          >
+            {t('wrapUp.saveBreak')}
+          </Button>
+        </div>
+        <div className={styles.endFirst}>{ended ? <kbd>Ctrl ↵</kbd> : t('wrapUp.endFirst')}</div>
+      </footer>
+    </>
+  );
+}

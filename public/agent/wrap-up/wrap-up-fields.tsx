@@ -1,0 +1,173 @@
+import { StopOutlined } from '@ant-design/icons';
+import { Alert, Button, Input, InputNumber, Segmented, TimePicker } from 'antd';
+import dayjs from 'dayjs';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
+import { toMajor, toMinor } from '../../shared/format/money.ts';
+import { callbackRange, callbackZone, nextRange } from './choose-code.ts';
+import type { WrapUpField } from './check-draft.ts';
+import { DayChips } from './day-chips.tsx';
+import type { Draft } from './draft.ts';
+import { Field } from './field.tsx';
+import styles from './wrap-up-panel.module.css';
+
+interface FieldsProps {
+  readonly form: WrapUpForm;
+  readonly option: WrapUpOption;
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly problemOf: (field: WrapUpField) => string | undefined;
+}
+
+function PromiseFields({ form, option, draft, change, problemOf }: FieldsProps): ReactNode {
+  const { t } = useTranslation();
+  if (option.promiseDue === null) return null;
+  const share = (part: number): void => change({ promiseMinor: Math.round(form.amountMinor * part) });
+  return (
+    <>
+      <Field name="promise.amountMinor" label={t('wrapUp.promiseAmount')} problem={problemOf('promise.amountMinor')}>
+        <div className={styles.inline}>
+          <InputNumber
+            aria-label={t('wrapUp.promiseAmount')}
+            className={styles.amount ?? ''}
+            min={0}
+            precision={2}
+            prefix={form.currency}
+            value={draft.promiseMinor === null ? null : toMajor(draft.promiseMinor, form.currency)}
+            onChange={(major) => change({ promiseMinor: major === null ? null : toMinor(major, form.currency) })}
+          />
+          <Button size="small" onClick={() => share(1)}>
+            {t('wrapUp.full')}
+          </Button>
+          <Button size="small" onClick={() => share(0.5)}>
+            {t('wrapUp.half')}
+          </Button>
+        </div>
+      </Field>
+      <Field name="promise.dueOn" label={t('wrapUp.promiseDue')} problem={problemOf('promise.dueOn')}>
+        <DayChips
+          label={t('wrapUp.promiseDue')}
+          range={option.promiseDue}
+          today={form.today}
+          value={draft.promiseDueOn}
+          onChange={(promiseDueOn) => change({ promiseDueOn })}
+        />
+      </Field>
+    </>
+  );
+}
+
+function CallbackField({ form, draft, change, problemOf }: FieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const zone = callbackZone(form);
+  return (
+    <Field name="callbackAt" label={t('wrapUp.callbackDay')} problem={problemOf('callbackAt')}>
+      <DayChips
+        label={t('wrapUp.callbackDay')}
+        range={callbackRange(form)}
+        today={form.today}
+        value={draft.callbackOn}
+        onChange={(callbackOn) => change({ callbackOn })}
+      />
+      <div className={styles.inline}>
+        <TimePicker
+          aria-label={t('wrapUp.callbackTime')}
+          format="HH:mm"
+          minuteStep={5}
+          needConfirm={false}
+          allowClear={false}
+          className={styles.time ?? ''}
+          value={draft.callbackTime === null ? null : dayjs(`2000-01-01T${draft.callbackTime}`)}
+          onChange={(time) => change({ callbackTime: time === null ? null : time.format('HH:mm') })}
+        />
+        <span className={styles.zone}>
+          {t(form.calleeZone === null ? 'wrapUp.callbackZoneBusiness' : 'wrapUp.callbackZone', { zone })}
+        </span>
+      </div>
+    </Field>
+  );
+}
+
+function NextField({ form, option, draft, change, problemOf }: FieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const range = nextRange(option, form, draft.fundDate);
+  const fixed = (): string => {
+    if (option.stopsCase) return t('wrapUp.nextNone');
+    if (option.promiseDue !== null) return t('wrapUp.nextByPromise');
+    return t(option.requires.includes('callbackAt') ? 'wrapUp.nextByCallback' : 'wrapUp.nextByCadence');
+  };
+  return (
+    <Field name="nextFollowUpOn" label={t('wrapUp.nextFollowUp')} problem={problemOf('nextFollowUpOn')}>
+      {range === null ? (
+        <div className={styles.fixed}>{fixed()}</div>
+      ) : (
+        <DayChips
+          label={t('wrapUp.nextFollowUp')}
+          range={range}
+          today={form.today}
+          value={draft.nextFollowUpOn}
+          onChange={(nextFollowUpOn) => change({ nextFollowUpOn })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What the chosen code asks for, nothing else. */
+export function WrapUpFields(props: FieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const { option, draft, change, problemOf, form } = props;
+  const chooseFunds = (fundDate: string): void =>
+    change({ fundDate, nextFollowUpOn: nextRange(option, form, fundDate)?.prefill ?? null });
+  return (
+    <>
+      <Field name="party" label={t('wrapUp.party')} problem={problemOf('party')}>
+        <Segmented
+          block
+          size="small"
+          aria-label={t('wrapUp.party')}
+          options={option.parties.map((party) => ({ value: party, label: t(`terms.party.${party}`) }))}
+          {...(draft.party === null ? { value: '' as WrapUpInput['party'] } : { value: draft.party })}
+          onChange={(party) => change({ party })}
+        />
+      </Field>
+      <PromiseFields {...props} />
+      {option.fundDate !== null && (
+        <Field name="fundDate" label={t('wrapUp.fundDate')} problem={problemOf('fundDate')}>
+          <DayChips
+            label={t('wrapUp.fundDate')}
+            range={option.fundDate}
+            today={form.today}
+            value={draft.fundDate}
+            onChange={chooseFunds}
+          />
+        </Field>
+      )}
+      {option.requires.includes('callbackAt') && <CallbackField {...props} />}
+      {option.requires.includes('suspect') && (
+        <Field name="suspect" label={t('wrapUp.suspect')} problem={problemOf('suspect')}>
+          <Input
+            aria-label={t('wrapUp.suspect')}
+            maxLength={400}
+            value={draft.suspect}
+            onChange={(e) => change({ suspect: e.target.value })}
+          />
+        </Field>
+      )}
+      {option.requires.includes('clues') && (
+        <Field name="clues" label={t('wrapUp.clues')} problem={problemOf('clues')}>
+          <Input.TextArea
+            aria-label={t('wrapUp.clues')}
+            maxLength={4_000}
+            autoSize={{ minRows: 2, maxRows: 4 }}
+            value={draft.clues}
+            onChange={(e) => change({ clues: e.target.value })}
+          />
+        </Field>
+      )}
+      <NextField {...props} />
+      {option.stopsCase && <Alert type="warning" showIcon icon={<StopOutlined />} title={t('wrapUp.stopsHint')} />}
+    </>
+  );
+}

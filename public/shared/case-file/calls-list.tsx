@@ -1,0 +1,134 @@
+import { PlayCircleOutlined } from '@ant-design/icons';
+import { Button, Tag, Tooltip } from 'antd';
+import { Fragment, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttemptView, RecordingView } from '../../../src/contract/case.ts';
+import { clockSpan } from '../format/span.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useTerm } from '../i18n/use-term.ts';
+import { RecordingPlayer } from '../recording/lazy-player.tsx';
+import { EmptyView } from '../ui/empty-view.tsx';
+import styles from './calls-list.module.css';
+
+const partyColor = { RPC: 'green', TPC: 'gold', WPC: 'red', none: 'default', unknown: 'default' } as const;
+
+/** Our own recording where it is whole, else the carrier's copy. */
+export const bestRecording = (recordings: readonly RecordingView[]): RecordingView | undefined =>
+  recordings.find((r) => r.source === 'own' && r.mediaUrl !== null) ??
+  recordings.find((r) => r.mediaUrl !== null) ??
+  recordings[0];
+
+function RecordingButton(props: {
+  readonly recording: RecordingView | undefined;
+  readonly onPlay: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { recording } = props;
+  if (recording === undefined) return <span className="cd-soft">{t('common.nothing')}</span>;
+  if (recording.mediaUrl === null || recording.status !== 'complete') {
+    const word = recording.status === 'complete' ? 'no_media' : recording.status;
+    return (
+      <span className={styles.absent} data-status={recording.status}>
+        {t(`cases.recording.${word}`)}
+      </span>
+    );
+  }
+  return (
+    <Tooltip title={recording.source === 'carrier' ? t('cases.recording.carrier') : t('cases.recording.play')}>
+      <Button
+        size="small"
+        type="text"
+        icon={<PlayCircleOutlined />}
+        aria-label={t('cases.recording.play')}
+        data-recording-id={recording.recordingId}
+        onClick={props.onPlay}
+      >
+        {clockSpan(recording.durationMs)}
+      </Button>
+    </Tooltip>
+  );
+}
+
+export interface ListedCall extends AttemptView {
+  /** Present in lists over several cases. */
+  readonly caseLabel?: ReactNode;
+}
+
+export function CallsList(props: {
+  readonly calls: readonly ListedCall[];
+  readonly withCase?: boolean;
+  readonly empty?: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  const term = useTerm();
+  const format = useFormat();
+  const [playing, setPlaying] = useState<string | null>(null);
+  const withCase = props.withCase === true;
+  if (props.calls.length === 0) return props.empty ?? <EmptyView title={t('cases.callsEmpty')} />;
+  return (
+    <table className={styles.calls}>
+      <thead>
+        <tr>
+          <th scope="col">{t('cases.column2.when')}</th>
+          {withCase && <th scope="col">{t('cases.column.debtor')}</th>}
+          <th scope="col">{t('cases.column2.number')}</th>
+          <th scope="col">{t('cases.column2.result')}</th>
+          {!withCase && <th scope="col">{t('cases.column2.agent')}</th>}
+          <th scope="col">{t('cases.column2.talk')}</th>
+          <th scope="col">{t('cases.column2.recording')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.calls.map((call) => {
+          const recording = bestRecording(call.recordings);
+          return (
+            <Fragment key={call.attemptId}>
+              <tr>
+                <td>{format.moment(call.intendedAt)}</td>
+                {withCase && <td>{call.caseLabel}</td>}
+                <td>
+                  <div className={styles.number}>
+                    <span>{term('numberClass', call.class)}</span>
+                    <span className="cd-mono cd-soft">{call.masked}</span>
+                  </div>
+                </td>
+                <td>
+                  <div className={styles.result}>
+                    <span>
+                      {call.result === null ? t(`terms.attemptState.${call.state}`) : term('result', call.result)}
+                    </span>
+                    {call.party !== null && call.party !== 'none' && (
+                      <Tag color={partyColor[call.party]} className={styles.tag ?? ''}>
+                        {t(`terms.party.${call.party}`)}
+                      </Tag>
+                    )}
+                  </div>
+                  {call.note !== null && call.note !== '' && <div className={styles.note}>{call.note}</div>}
+                </td>
+                {!withCase && <td>{call.agentName ?? <span className="cd-soft">{t('cases.system')}</span>}</td>}
+                <td>{call.talkMs === null ? t('common.nothing') : clockSpan(call.talkMs)}</td>
+                <td>
+                  <RecordingButton
+                    recording={recording}
+                    onPlay={() => setPlaying(playing === call.attemptId ? null : call.attemptId)}
+                  />
+                </td>
+              </tr>
+              {playing === call.attemptId && recording !== undefined && recording.mediaUrl !== null && (
+                <tr>
+                  <td colSpan={6} className={styles.playerCell}>
+                    <RecordingPlayer
+                      recordingId={recording.recordingId}
+                      mediaUrl={recording.mediaUrl}
+                      onClose={() => setPlaying(null)}
+                    />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,65 @@
+import { Skeleton, Tag } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CasePage } from '../../../src/contract/case.ts';
+import { useFormat } from '../format/use-format.ts';
+import { FailureView } from '../ui/failure-view.tsx';
+import { useCasePage } from './case-queries.ts';
+import { CaseTabs, type CaseTab } from './case-tabs.tsx';
+import { NumbersPanel } from './numbers-panel.tsx';
+import { StopBanners } from './stop-banners.tsx';
+import styles from './case-overview.module.css';
+
+function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <header className={styles.head}>
+      {back}
+      <div className={styles.name}>
+        <h1>{page.debtorName ?? t('floor.call.unnamed')}</h1>
+        <span className="cd-soft">
+          <span className="cd-mono">{page.externalRef}</span> · {page.clientName}
+        </span>
+      </div>
+      <Tag color="processing">{t(`terms.caseClass.${page.caseClass}`)}</Tag>
+      {page.status !== 'open' && <Tag color="error">{t(`terms.caseStatus.${page.status}`)}</Tag>}
+      <dl className={styles.figures}>
+        <div>
+          <dt>{t('floor.call.owed')}</dt>
+          <dd className={styles.amount}>{format.money(page.amountMinor, page.currency)}</dd>
+        </div>
+        <div>
+          <dt>{t('cases.detail.next')}</dt>
+          <dd>{page.nextFollowUpOn === null ? t('common.nothing') : format.day(page.nextFollowUpOn)}</dd>
+        </div>
+        <div>
+          <dt>{t('cases.detail.owner')}</dt>
+          <dd>{page.ownerName ?? t('common.nothing')}</dd>
+        </div>
+      </dl>
+    </header>
+  );
+}
+
+/** A whole case on one page: numbers with their reasons, everything that was said and agreed. */
+export function CaseOverview(props: {
+  readonly caseId: string;
+  readonly back: ReactNode;
+  readonly linkTo: (caseId: string, text: string) => ReactNode;
+}): ReactNode {
+  const page = useCasePage(props.caseId);
+  const [tab, setTab] = useState<CaseTab>('calls');
+  if (page.data === undefined) {
+    if (page.isError) return <FailureView error={page.error} retry={() => void page.refetch()} />;
+    return <Skeleton active style={{ padding: 24 }} paragraph={{ rows: 10 }} />;
+  }
+  return (
+    <main className={styles.page}>
+      <Head page={page.data} back={props.back} />
+      <StopBanners stops={page.data.stops} />
+      <NumbersPanel key={props.caseId} caseId={props.caseId} ladder={page.data.ladder} />
+      <CaseTabs page={page} tab={tab} onTab={setTab} linkTo={props.linkTo} />
+    </main>
+  );
+}

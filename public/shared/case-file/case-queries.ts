@@ -1,0 +1,21 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { caseDecision, casePage, type CaseDecisionView, type CasePage } from '../../../src/contract/case.ts';
+import { request } from '../api/request.ts';
+
+export function useCasePage(caseId: string | undefined): UseQueryResult<CasePage> {
+  return useQuery({
+    queryKey: ['case', caseId],
+    queryFn: ({ signal }) => request(casePage, `/api/cases/${caseId ?? ''}`, { signal }),
+    enabled: caseId !== undefined,
+  });
+}
+
+export function useCaseDecision(caseId: string, asked: boolean): UseQueryResult<CaseDecisionView> {
+  return useQuery({
+    queryKey: ['case-decision', caseId],
+    queryFn: ({ signal }) => request(caseDecision, `/api/cases/${caseId}/decision`, { signal }),
+    enabled: asked,
+    staleTime: 5_000,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,76 @@
+import { Badge, Skeleton, Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { CasePage } from '../../../src/contract/case.ts';
+import { FailureView } from '../ui/failure-view.tsx';
+import { CallsList } from './calls-list.tsx';
+import { CaseDetails, LinkedCases, Notes, Promises } from './case-lists.tsx';
+import panel from './panel.module.css';
+import styles from './case-tabs.module.css';
+
+export type CaseTab = 'calls' | 'linked' | 'notes' | 'promises' | 'details';
+
+export function CaseTabs(props: {
+  readonly page: UseQueryResult<CasePage>;
+  readonly tab: CaseTab;
+  readonly onTab: (tab: CaseTab) => void;
+  readonly linkTo: (caseId: string, text: string) => ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { page, linkTo } = props;
+  const data = page.data;
+  const counts = {
+    calls: data?.attempts.length,
+    linked: data?.linked.length,
+    notes: data?.notes.length,
+    promises: data?.promises.length,
+    details: undefined,
+  };
+  const content = (tab: CaseTab): ReactNode => {
+    if (page.isError && data === undefined) return <FailureView error={page.error} retry={() => void page.refetch()} />;
+    if (data === undefined) return <Skeleton active className={styles.skeleton ?? ''} paragraph={{ rows: 5 }} />;
+    switch (tab) {
+      case 'calls':
+        return <CallsList calls={data.attempts} />;
+      case 'linked':
+        return <LinkedCases page={data} linkTo={linkTo} />;
+      case 'notes':
+        return <Notes page={data} />;
+      case 'promises':
+        return <Promises page={data} />;
+      case 'details':
+        return <CaseDetails page={data} />;
+    }
+  };
+  const label = (tab: CaseTab): ReactNode => (
+    <span className={styles.label}>
+      {t(`cases.tabs.${tab}`)}
+      {counts[tab] !== undefined && (
+        <Badge
+          count={counts[tab]}
+          showZero
+          overflowCount={999}
+          color={tab === 'linked' && counts[tab] > 0 ? '#a65a00' : '#5c6d7e'}
+          size="small"
+        />
+      )}
+    </span>
+  );
+  const tabs: readonly CaseTab[] = ['calls', 'linked', 'notes', 'promises', 'details'];
+  return (
+    <section className={panel.panel} id="case-tabs" tabIndex={-1}>
+      <Tabs
+        size="small"
+        activeKey={props.tab}
+        onChange={(key) => props.onTab(key as CaseTab)}
+        className={styles.tabs ?? ''}
+        items={tabs.map((tab) => ({
+          key: tab,
+          label: label(tab),
+          children: <div className={styles.pane}>{content(tab)}</div>,
+        }))}
+      />
+    </section>
+  );
+}
