@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,7 @@ async function main() {
   await ensurePrismaClient();
   await ensureRedis();
   const dataDir = mkdtempSync(join(tmpdir(), 'casedial-bench-'));
+  chmodSync(dataDir, 0o755);
   const { child, message } = await step('Starting PostgreSQL and Redis', () =>
     firstWord(
       (onMessage) =>

@@ -56,6 +56,13 @@ export const faultCodes = {
     retryable: false,
     status: 503,
   },
+  CARRIER_NOT_CONFIGURED: {
+    meaning: 'The server was started without a carrier.',
+    remedy:
+      'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or start with `npm start`, which brings a simulated carrier along.',
+    retryable: false,
+    status: 503,
+  },
   CARRIER_UNREACHABLE: {
     meaning: 'The carrier did not answer, or its answer could not be read.',
     remedy: "Check TWILIO_API_BASE and the carrier's status page; what is under way is asked for again by itself.",

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -33,6 +33,8 @@ export async function startOwnServices(wanted: {
 }): Promise<OwnServices> {
   if (!wanted.postgres && !wanted.redis) return { stop: () => Promise.resolve() };
   mkdirSync(wanted.dataDir, { recursive: true });
+  // Temporary folders are closed to all others; the account that PostgreSQL is handed to has to get in.
+  if (wanted.throwaway === true) chmodSync(wanted.dataDir, 0o755);
   const keeper = spawn(
     process.execPath,
     [
