@@ -46,7 +46,7 @@ export interface DialContext {
     readonly reminderOn: LocalDate | null;
   } | null;
   readonly callbackDue: boolean;
-  /** First day of the next round by cadence; null = now, or an explicit date decides. */
+  /** First day of the next round by cadence while it is still to come; null = now, or an explicit date decides. */
   readonly cadenceOn: LocalDate | null;
 }
 
@@ -79,7 +79,7 @@ export function dialContext(facts: CaseDialFacts, now: Instant): DialContext {
     theCase.nextFollowUpOn <= today &&
     (lastRoundOn === null || theCase.nextFollowUpOn > lastRoundOn);
   const nextOn =
-    betweenRounds && lastRoundOn !== null && !dateReached && !callbackDue
+    lastRoundOn !== null && !dateReached && !callbackDue
       ? nextRoundOn({
           lastRoundOn,
           effective: theCase.effective,
@@ -129,6 +129,10 @@ export function isAppointmentDue(context: DialContext, number: NumberFacts): boo
   if (knownLast !== null && knownLast >= holdUntil) return false;
   return !attemptsOnLine(context, number.lineId).some((attempt) => attempt.at >= holdUntil);
 }
+
+/** The number has a date of its own, still to come or due: it goes before the cadence (3.4). */
+export const hasAppointment = (context: DialContext, number: NumberFacts): boolean =>
+  number.holdUntil !== null && (number.holdUntil > context.now || isAppointmentDue(context, number));
 
 /** Zone in which the number's daypart is read. */
 export const daypartZone = (context: DialContext, number: NumberFacts): ZoneName =>

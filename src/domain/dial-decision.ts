@@ -26,6 +26,9 @@ import type { Instant } from './vocabulary.ts';
 /** When a live call or the pacing stands in the way, the end is not known: look again after this time. */
 export const lookAgainMs = 15_000;
 
+/** A case whose numbers only wait for one another is not forgotten: it is looked at again after this time. */
+export const lookAgainAtLeastMs = 3_600_000;
+
 /** Steps from one opening gate to the next when the next eligible instant is sought. */
 const searchSteps = 24;
 
@@ -132,7 +135,7 @@ function nextEligible(walk: Walk, number: NumberFacts, from: Instant, now: Insta
     const context = walk.at(at);
     const refusal = ownGates(context, number, null);
     if (refusal === null) return isDoneThisRound(context, number) ? null : at;
-    if (refusal.kind === 'BLOCK' || refusal.until === null) return refusal.kind === 'BLOCK' ? null : at;
+    if (refusal.kind === 'BLOCK' || refusal.until === null) return null;
     if (refusal.until <= at) return at;
     at = refusal.until;
   }
@@ -187,7 +190,8 @@ function dueOf(
       dueReason = reasonOf(decision);
     }
   }
-  return { dueAt, dueReason };
+  const waits = numbers.some(({ decision }) => decision.kind === 'DEFER');
+  return { dueAt: dueAt ?? (waits ? now + lookAgainAtLeastMs : null), dueReason };
 }
 
 /** `cadence` where the date is the manual's own rhythm, else the decision's reason. */

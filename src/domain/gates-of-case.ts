@@ -4,7 +4,7 @@ import {
   block,
   daypartZone,
   defer,
-  isAppointmentDue,
+  hasAppointment,
   isPromiseCallDay,
   startOfBusinessDate,
   type DialContext,
@@ -90,6 +90,6 @@ function explicitDateGate(context: DialContext): GateRefusal | null {
 
 /** The cadence is a longest interval: it tells the dialer when, and does not forbid an agent's own call. */
 function cadenceGate(context: DialContext, number: NumberFacts): GateRefusal | null {
-  if (context.cadenceOn === null || !context.automatic || isAppointmentDue(context, number)) return null;
+  if (context.cadenceOn === null || !context.automatic || hasAppointment(context, number)) return null;
   return defer('before_next_date', startOfBusinessDate(context, context.cadenceOn), 'cadence');
 }

@@ -4,6 +4,7 @@ import {
   block,
   daypartZone,
   defer,
+  hasAppointment,
   isPromiseCallDay,
   startOfBusinessDate,
   type DialContext,
@@ -56,6 +57,8 @@ export function thirdPartyGate(context: DialContext, number: NumberFacts): GateR
     }
   }
   if (thirdParty.gate === 'no_disclosure') return null;
+  // An appointed call between two rounds: the own numbers had their turn in the round before.
+  if (context.cadenceOn !== null && hasAppointment(context, number)) return null;
   return ownNumbersTried(context) ? null : defer('third_party_gate', null, 'own_numbers_first');
 }
 
@@ -63,6 +66,7 @@ export function thirdPartyGate(context: DialContext, number: NumberFacts): GateR
 function ownNumbersTried(context: DialContext): boolean {
   return context.facts.numbers.every((number) => {
     if (!isOwnClass(number.class) || !isDialableStatus(number.status) || number.status === 'unverified') return true;
+    if (candidateZones(number.zones, context.facts.case.addressZones, context.facts.preset).length === 0) return true;
     if (awaitsReview(number) || (number.holdUntil !== null && number.holdUntil > context.now)) return true;
     if (context.betweenRounds) return false;
     return !context.round.remaining.includes(number.id) || hasCountedAttempt(context, number);
