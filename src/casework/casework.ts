@@ -79,6 +79,8 @@ export interface Casework {
   /** The dialer's need: due cases and what its decision looks at. */
   readonly caseFacts: CaseFacts;
   readonly followUp: FollowUpDesk;
+  /** The same desk by another clock, for data that tells of the past. */
+  followUpAt(clock: Clock): FollowUpDesk;
   readonly cards: CaseCards;
   readonly wrapUps: WrapUpDesk;
   readonly today: { figures(agentId: string): Promise<TodayFigures> };

@@ -58,6 +58,8 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     router,
     caseFacts,
     followUp: makeFollowUpDesk({ ledger, clock }),
+    followUpAt: (then) =>
+      makeFollowUpDesk({ ledger: makePrismaCaseLedger({ prisma, clock: then, volumes }), clock: then }),
     cards: { cardFor: (attemptId) => books.card(attemptId), casePage: (caseId) => books.page(caseId, null) },
     wrapUps: makeWrapUpDesk({ ledger, clock }),
     today: { figures: (agentId) => books.today(agentId) },

@@ -1,4 +1,4 @@
-import { Router, type RequestHandler, type Response } from 'express';
+import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { CaseDecisionView } from '../../contract/case.ts';
 import { caseClasses } from '../../domain/vocabulary.ts';
@@ -26,6 +26,7 @@ const searchBody = z.object({
   limit: z.number().int().min(1).max(100).default(50),
   ...paging,
 });
+const body = json({ limit: '32kb' });
 const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
 
 const unknownCase = (res: Response): void =>
@@ -62,6 +63,7 @@ export function makeCasesDoor(deps: {
   router.post(
     '/api/cases/search',
     requireUser,
+    body,
     route(async (req, res) => {
       const { ref, name, class: caseClass, status, cursor, mine, limit } = parseBody(searchBody, req);
       const list = await books.list(
@@ -110,6 +112,7 @@ export function makeCasesDoor(deps: {
   router.post(
     '/api/cases/:id/notes',
     requireUser,
+    body,
     route(async (req, res) => {
       const { id } = parseParams(params, req);
       const { text } = parseBody(noteBody, req);

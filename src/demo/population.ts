@@ -1,0 +1,61 @@
+import type { DemoCase, NumberHabit } from './demo-cases.ts';
+import { demoCallerIds } from './fictional-numbers.ts';
+
+/** Habits in the words of the simulated carrier's population file (docs/carrier.md). */
+interface Habits {
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly who?: Readonly<Record<string, number>>;
+  readonly talkMs?: readonly [number, number];
+  readonly ringMs?: readonly [number, number];
+  readonly dialMs?: readonly [number, number];
+}
+
+const quick = { dialMs: [300, 900], ringMs: [1_200, 5_000] } as const;
+
+/** Shares per hundred calls. Over the file's mix about half of the calls are answered by a person. */
+const profiles: Readonly<Record<NumberHabit, Habits>> = {
+  own: {
+    ...quick,
+    outcomes: { answer: 56, no_answer: 18, busy: 8, machine: 10, powered_off: 4, rejected: 4 },
+    who: { debtor: 88, relative: 9, stranger: 3 },
+    talkMs: [10_000, 42_000],
+  },
+  office: {
+    ...quick,
+    outcomes: { answer: 62, no_answer: 20, busy: 10, machine: 8 },
+    who: { debtor: 40, stranger: 60 },
+    talkMs: [8_000, 28_000],
+  },
+  household: {
+    ...quick,
+    outcomes: { answer: 55, no_answer: 28, busy: 7, machine: 10 },
+    who: { debtor: 45, relative: 50, stranger: 5 },
+    talkMs: [9_000, 35_000],
+  },
+  third: {
+    ...quick,
+    outcomes: { answer: 58, no_answer: 22, busy: 8, machine: 8, rejected: 4 },
+    who: { relative: 92, debtor: 4, stranger: 4 },
+    talkMs: [7_000, 24_000],
+  },
+  wrong: { ...quick, outcomes: { answer: 70, no_answer: 30 }, who: { stranger: 100 }, talkMs: [4_000, 9_000] },
+  machine: { ...quick, outcomes: { machine: 75, no_answer: 15, answer: 10 }, who: { debtor: 100 } },
+  vacant: { outcomes: { vacant: 100 }, dialMs: [300, 900] },
+  announced_vacant: { outcomes: { vacant_announcement: 100 }, dialMs: [300, 900] },
+};
+
+/** The population file of the demo: every number of every case with the habits it was made with. */
+export function demoPopulation(cases: readonly DemoCase[]): object {
+  const callees = new Map<string, { profile: NumberHabit }>();
+  for (const each of cases) {
+    for (const number of each.numbers) callees.set(number.e164, { profile: number.habit });
+  }
+  return {
+    timeZone: 'UTC',
+    profiles,
+    callees: Object.fromEntries(callees),
+    default: 'third',
+    numbers: demoCallerIds.map((phoneNumber) => ({ phoneNumber, friendlyName: 'Demo floor' })),
+    verifyFrom: true,
+  };
+}
