@@ -1,36 +1,193 @@
-import { saveAccount } from './access/adapters/prisma-accounts.ts';
+import { join } from 'node:path';
 import { argon2Hasher } from './access/adapters/argon2-hasher.ts';
 import { makeAccess } from './access/make-access.ts';
-import type { DemoSignIn, House, Platform } from './start-app.ts';
+import { makeCasework } from './casework/make-casework.ts';
+import { makePlacementImport } from './casework/make-placement-import.ts';
+import type { CarrierAccount } from './config.ts';
+import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
+import { makeTwilioCallbacks } from './dialer/adapters/twilio-callbacks.ts';
+import { makeTwilioCarrier } from './dialer/adapters/twilio-carrier.ts';
+import { makeDialer } from './dialer/make-dialer.ts';
+import type { Dialer } from './dialer/dialer.ts';
+import { Fault } from './platform/fault.ts';
+import { makeRealtime } from './realtime/make-realtime.ts';
+import type { Realtime } from './realtime/realtime.ts';
+import { makeRouting } from './routing/make-routing.ts';
+import type { Routing } from './routing/routing.ts';
+import type { House, Platform } from './start-app.ts';
 
-/** The only place where rooms meet. */
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Only a carrier on this very machine is taken for a simulated one: fiction must never reach a real network. */
+const carrierKind = (account: CarrierAccount): 'sim' | 'twilio' =>
+  account.apiBase !== undefined && loopback.has(new URL(account.apiBase).hostname) ? 'sim' : 'twilio';
+
+/** The only place where rooms meet. Rooms that need each other are bound late: no port is called before `start`. */
 export function wire(platform: Platform): House {
-  const { prisma, clock, metrics, config } = platform;
+  const { prisma, redis, queues, clock, log, metrics, config, nodeId } = platform;
+  const account = config.carrier;
+  if (account === undefined) throw new Fault('CARRIER_NOT_CONFIGURED');
+  const does = (role: (typeof config.roles)[number]): boolean => config.roles.includes(role);
+
   const access = makeAccess({
     prisma,
     clock,
     metrics,
     publicUrl: config.publicUrl,
-    signedOut: () => Promise.resolve(),
+    signedOut: (userId) => routing.signedOut(userId),
   });
-  return {
-    routers: [access.router],
-    refuseCrossSite: access.refuseCrossSite,
-    attach: () => undefined,
-    pingCarrier: () => Promise.resolve(),
-    async seedDemo(password) {
-      const signIns: DemoSignIn[] = [
-        { username: 'agent1', role: 'agent' },
-        { username: 'supervisor', role: 'supervisor' },
-        { username: 'admin', role: 'admin' },
-      ];
-      const passwordHash = await argon2Hasher.hash(password);
-      for (const { username, role } of signIns) {
-        await saveAccount(prisma, { username, displayName: username, role, passwordHash });
-      }
-      return signIns;
+  const requireSupervisor = access.requireRole('supervisor', 'admin');
+
+  const twilio = {
+    accountSid: account.accountSid,
+    authToken: account.authToken,
+    ...(account.authTokenSecondary === undefined ? {} : { authTokenSecondary: account.authTokenSecondary }),
+    ...(account.apiBase === undefined ? {} : { apiBase: account.apiBase }),
+  };
+  const carrier = makeTwilioCarrier({ ...twilio, kind: carrierKind(account) });
+
+  const casework = makeCasework({
+    prisma,
+    clock,
+    log,
+    metrics,
+    recordingsDir: join(config.dataDir, 'recordings'),
+    requireUser: access.requireUser,
+    audit: access.audit,
+    carrierRecordings: carrier,
+    recordingNews: {
+      ready({ agentId, attemptId, caseId, recordingId }) {
+        if (agentId !== null) realtime.screens.recordingReady(agentId, { attemptId, caseId, recordingId });
+      },
     },
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
+    sweeps: does('worker'),
+  });
+  const placements = makePlacementImport({
+    prisma,
+    databaseUrl: config.databaseUrl,
+    queues,
+    clock,
+    log,
+    audit: access.audit,
+    requireSupervisor,
+    placementsDir: join(config.dataDir, 'placements'),
+    works: does('worker'),
+  });
+
+  const dialer: Dialer = makeDialer({
+    prisma,
+    redis,
+    queues,
+    clock,
+    log,
+    metrics,
+    publicUrl: config.publicUrl,
+    nodeId,
+    dials: does('dialer'),
+    carrier,
+    callbacks: makeTwilioCallbacks(twilio, config.publicUrl),
+    cases: casework.caseFacts,
+    followUp: casework.followUp,
+    agents: {
+      snapshot: (campaignId) => routing.pool.snapshot(campaignId),
+      onChange: (listener) => routing.pool.onChange(listener),
+    },
+    calls: {
+      amdVerdict: (attemptId, answeredBy) => routing.amdVerdict(attemptId, answeredBy),
+      callEnded: (attemptId) => routing.callEnded(attemptId),
+    },
+    recordings: casework.carrierRecordingDesk,
+    requireUser: access.requireUser,
+    requireSupervisor,
+  });
+
+  const realtime: Realtime = makeRealtime({
+    redis,
+    clock,
+    log,
+    metrics,
+    publicUrl: config.publicUrl,
+    recordingsDir: join(config.dataDir, 'recordings'),
+    sessions: access,
+    authority: {
+      verify: (attemptId, token) => dialer.verifyMediaToken(attemptId, token),
+      isAuthentic: (request) => dialer.isAuthenticSocket(request),
+    },
+    desk: {
+      answered: (attemptId, at, callSid) => routing.answered(attemptId, at, callSid),
+      mediaStopped: (attemptId, at) => routing.mediaStopped(attemptId, at),
+    },
+    floor: {
+      lifeSigns: (agentId, missing) => routing.lifeSigns(agentId, missing),
+      agentLost: (agentId) => routing.agentLost(agentId),
+      stateOf: (agentId) => routing.stateOf(agentId),
+    },
+    book: casework.recordingBook,
+    alerts: casework.alerts,
+  });
+
+  const routing: Routing = makeRouting({
+    prisma,
+    redis,
+    clock,
+    log,
+    metrics,
+    nodeId,
+    calls: dialer.calls,
+    cards: casework.cards,
+    wrapUps: casework.wrapUps,
+    today: casework.today,
+    legs: realtime.legs,
+    screens: realtime.screens,
+    requireAgent: access.requireRole('agent'),
+  });
+
+  return {
+    routers: [access.router, dialer.router, routing.router, casework.router, placements.router],
+    refuseCrossSite: access.refuseCrossSite,
+    attach: (server) => realtime.attach(server),
+    async pingCarrier() {
+      if (!(await carrier.ping())) throw new Fault('CARRIER_UNREACHABLE');
+    },
+    async seedDemo(password) {
+      const demo: DemoDeps = {
+        prisma,
+        clock,
+        log,
+        hashPassword: (plain) => argon2Hasher.hash(plain),
+        async importFile({ clientName, fileName, bytes, userId }) {
+          const clientId = await placements.clients.named(clientName);
+          const inspected = await placements.inspect({ clientId, fileName, bytes, userId, reading: {} });
+          if (inspected.kind !== 'inspected')
+            throw new Fault('DEMO_NOT_SEEDED', { detail: { because: inspected.kind } });
+          await placements.begin(inspected.id, {});
+          const ending = await placements.importNow(inspected.id);
+          const placement = await placements.book.find(inspected.id);
+          if (ending !== 'done' || placement === null) {
+            throw new Fault('DEMO_NOT_SEEDED', { detail: { because: ending } });
+          }
+          const { accepted, rejected } = placement.tally;
+          return { placementId: placement.id, accepted, rejected };
+        },
+        assignPlacement: (placementId, campaignId) => casework.intake.assignPlacement(placementId, campaignId),
+        pastDesk: (then) => casework.followUpAt(then),
+      };
+      return (await seedDemo(demo, password))?.signIns ?? [];
+    },
+    async start() {
+      await casework.start();
+      await placements.start();
+      await routing.start();
+      await realtime.start();
+      await dialer.start();
+    },
+    /** Nothing new is launched first; then calls end, then what keeps their traces. */
+    async stop() {
+      await dialer.stop();
+      await realtime.stop();
+      await routing.stop();
+      await placements.stop();
+      await casework.stop();
+    },
   };
 }

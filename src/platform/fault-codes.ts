@@ -56,6 +56,12 @@ export const faultCodes = {
     retryable: false,
     status: 503,
   },
+  DEMO_NOT_SEEDED: {
+    meaning: 'The demo cases could not be imported.',
+    remedy: 'Remove DATA_DIR to begin with a fresh demo, or set DEMO=off; report it with the log line.',
+    retryable: false,
+    status: 500,
+  },
   CARRIER_NOT_CONFIGURED: {
     meaning: 'The server was started without a carrier.',
     remedy:
