@@ -4,6 +4,9 @@ import type { AttemptBook, IntendReply, NewAttempt } from '../stores.ts';
 import { attemptColumns, columnsOf, storedAttempt } from './attempt-row.ts';
 import { campaignColumns, campaignOf, trunkColumns } from './campaign-row.ts';
 
+/** Launches of one trunk wait for each other; a burst must not fail for that. */
+const patience = { maxWait: 10_000, timeout: 10_000 };
+
 class Refused extends Error {
   readonly because: Exclude<IntendReply, 'intended' | 'live_call'>;
   constructor(because: Refused['because']) {
@@ -45,7 +48,7 @@ export function makePrismaAttempts(prisma: PrismaClient): AttemptBook {
             },
             select: { id: true },
           });
-        });
+        }, patience);
         return 'intended';
       } catch (error) {
         if (error instanceof Refused) return error.because;
