@@ -6,7 +6,7 @@ import { firstWord, startChild } from './setup/children.mjs';
 import { checkNode, ensureDependencies } from './setup/dependencies.mjs';
 import { ensureConsoles, ensurePrismaClient } from './setup/generated.mjs';
 import { claimDataDir, tryPort } from './setup/only-one.mjs';
-import { root } from './setup/run.mjs';
+import { root, run } from './setup/run.mjs';
 import { bold, reportAndExit, say, sinceStart, step, Stop } from './setup/say.mjs';
 import { ensureRedis } from './setup/system-packages.mjs';
 
@@ -95,10 +95,19 @@ function carrierAccount() {
   return account;
 }
 
+/** Who answers the demo's numbers, and how: told to the simulated carrier before it starts. */
+async function writePopulation() {
+  const file = join(dataDir, 'demo', 'population.json');
+  const written = await run(process.execPath, ['--import', 'tsx', 'src/demo/population-main.ts', file]);
+  if (!written.ok) throw new Stop(`The demo's callees could not be made up: ${written.output}`);
+  return file;
+}
+
 async function startCarrier() {
   if (!ownCarrier) return {};
   return step('Starting the simulated carrier', async () => {
     const account = carrierAccount();
+    const population = demo ? { CARRIER_POPULATION: await writePopulation() } : {};
     const carrierPort = (await tryPort(4010)) ?? (await tryPort(0));
     const base = `http://127.0.0.1:${carrierPort}`;
     const child = watch(
@@ -109,6 +118,7 @@ async function startCarrier() {
           CARRIER_AUTH_TOKEN: account.token,
           CARRIER_DATA_DIR: join(dataDir, 'carrier'),
           CARRIER_CPS: '20',
+          ...population,
         },
         logFile: join(logs, 'carrier.log'),
       }),
