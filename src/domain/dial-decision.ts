@@ -1,4 +1,11 @@
-import { attemptsOnLine, defer, dialContext, isAppointmentDue, isPromiseCallDay } from './dial-context.ts';
+import {
+  attemptsOnLine,
+  defer,
+  dialContext,
+  isAppointmentDue,
+  isPromiseCallDay,
+  startOfBusinessDate,
+} from './dial-context.ts';
 import type { DialContext, GateRefusal } from './dial-context.ts';
 import type {
   CaseDecision,
@@ -22,6 +29,7 @@ import {
 import { isThirdPartyClass, orderNumbers } from './number-order.ts';
 import { needsReservedAgent } from './retry.ts';
 import type { Instant } from './vocabulary.ts';
+import { addDays } from './zoned-time.ts';
 
 /** When a live call or the pacing stands in the way, the end is not known: look again after this time. */
 export const lookAgainMs = 15_000;
@@ -165,7 +173,7 @@ export function decideCase(facts: CaseDialFacts, now: Instant): CaseDecision {
     if (decision.kind === 'ALLOW') next ??= number.id;
   }
   const { round } = context;
-  const due = dueOf(numbers, next, now);
+  const due = dueOf(numbers, next, context);
   return {
     numbers,
     next,
@@ -177,21 +185,36 @@ export function decideCase(facts: CaseDialFacts, now: Instant): CaseDecision {
 function dueOf(
   numbers: CaseDecision['numbers'],
   next: string | null,
-  now: Instant,
+  context: DialContext,
 ): Pick<CaseDecision, 'dueAt' | 'dueReason'> {
+  const { now } = context;
   if (next !== null) return { dueAt: now, dueReason: 'due' };
   let dueAt: Instant | null = null;
   let dueReason: string | null = null;
+  let waits = false;
   for (const { decision } of numbers) {
     if (decision.kind === 'ALLOW') continue;
     dueReason ??= reasonOf(decision);
-    if (decision.kind === 'DEFER' && decision.until !== null && (dueAt === null || decision.until < dueAt)) {
+    if (decision.kind === 'BLOCK') continue;
+    waits = true;
+    if (decision.until !== null && (dueAt === null || decision.until < dueAt)) {
       dueAt = decision.until;
       dueReason = reasonOf(decision);
     }
   }
-  const waits = numbers.some(({ decision }) => decision.kind === 'DEFER');
-  return { dueAt: dueAt ?? (waits ? now + lookAgainAtLeastMs : null), dueReason };
+  if (!waits) return { dueAt: null, dueReason };
+  // A promise that goes by unpaid is noticed when its day is over, not at the next call.
+  const promiseOverAt = promiseEndsAt(context);
+  if (promiseOverAt !== null && (dueAt === null || promiseOverAt < dueAt)) {
+    return { dueAt: promiseOverAt, dueReason: 'ptp_hold' };
+  }
+  return { dueAt: dueAt ?? now + lookAgainAtLeastMs, dueReason };
+}
+
+function promiseEndsAt(context: DialContext): Instant | null {
+  const { promise, facts } = context;
+  if (promise === null || promise.phase === 'past_due') return null;
+  return startOfBusinessDate(context, addDays(promise.dueOn, facts.preset.ptp.graceDays + 1));
 }
 
 /** `cadence` where the date is the manual's own rhythm, else the decision's reason. */
