@@ -19,12 +19,6 @@ export function columnOf(reference: string): number {
   return column - 1;
 }
 
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26);
-
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(0x41 + (column % 26));
-}
-
 const broken = (row: number): UnreadableFile => new UnreadableFile({ code: 'corrupt_file', detail: 'damaged', row });
 
 interface OpenCell {

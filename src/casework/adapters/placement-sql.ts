@@ -1,7 +1,12 @@
-/** A batch lands here first; the tables are the connection's own and empty again after each commit. */
+/**
+ * A batch lands here first; the tables are the connection's own and empty again after each commit.
+ * A batch is small and the tables it meets are large, though their statistics say empty while the first file comes in:
+ * the planner is told to look each row up by its index, and subqueries leave it no other way. Commits need not wait for the disk, because the checkpoint is
+ * part of them: what a crash of the server takes back is imported again.
+ */
 export const stagingTables = `
 CREATE TEMP TABLE in_case (
-  ref_key text, id uuid, external_ref text, link_key text, debtor_name text, card_last4 text,
+  ref_key text PRIMARY KEY, id uuid, external_ref text, link_key text, debtor_name text, card_last4 text,
   amount_minor bigint, currency text, overdue_days int, placement_date date, recall_date date,
   remark text, work_name text, work_address text, home_address text, hukou_address text,
   city text, state text, postal_code text, address_zones text[], warnings text[], rejected_numbers jsonb,
@@ -11,7 +16,11 @@ CREATE TEMP TABLE in_number (
   ref_key text, id uuid, e164 text, country text, line_type text, zones text[], class text, position int,
   extension text, person text, relation text, note text, note_codes text[]
 ) ON COMMIT DELETE ROWS;
+CREATE TEMP TABLE in_put (ref_key text PRIMARY KEY, case_id uuid, debtor_id uuid, version int) ON COMMIT DELETE ROWS;
 SET synchronous_commit = off;
+SET enable_hashjoin = off;
+SET enable_mergejoin = off;
+SET enable_seqscan = off;
 `;
 
 export const caseColumns =
@@ -22,8 +31,9 @@ export const rejectedColumns = '"PlacementRow" (id, "placementId", "rowNumber", 
 
 /** $1 client. Cases that are here already, word for word, leave the batch. */
 export const dropUnchanged = `
-DELETE FROM in_case i USING "Case" c
-WHERE c."clientId" = $1 AND c."refKey" = i.ref_key AND c."contentHash" = i.content_hash`;
+DELETE FROM in_case i WHERE i.content_hash = (
+  SELECT c."contentHash" FROM "Case" c WHERE c."clientId" = $1 AND c."refKey" = i.ref_key
+)`;
 export const dropTheirNumbers = `
 DELETE FROM in_number n WHERE NOT EXISTS (SELECT 1 FROM in_case i WHERE i.ref_key = n.ref_key)`;
 
@@ -41,15 +51,16 @@ ON CONFLICT (e164) DO NOTHING`;
 
 /** $1 client, $2 placement. A case that was closed or recalled keeps its status; people decide to reopen. */
 export const putCases = `
+WITH put AS (
 INSERT INTO "Case" (
   id, "clientId", "externalRef", "refKey", "debtorId", "placementId", "cardLast4", "amountMinor", currency,
   "overdueDays", "placementDate", "recallDate", remark, "workName", "workAddress", "homeAddress", "hukouAddress",
   city, state, "postalCode", "addressZones", warnings, "rejectedNumbers", "contentHash", "updatedAt"
 )
-SELECT i.id, $1, i.external_ref, i.ref_key, d.id, $2, i.card_last4, i.amount_minor, i.currency,
+SELECT i.id, $1, i.external_ref, i.ref_key, (SELECT d.id FROM "Debtor" d WHERE d."linkKey" = i.link_key), $2, i.card_last4, i.amount_minor, i.currency,
   i.overdue_days, i.placement_date, i.recall_date, i.remark, i.work_name, i.work_address, i.home_address,
   i.hukou_address, i.city, i.state, i.postal_code, i.address_zones, i.warnings, i.rejected_numbers, i.content_hash, now()
-FROM in_case i JOIN "Debtor" d ON d."linkKey" = i.link_key
+FROM in_case i
 ORDER BY i.ref_key
 ON CONFLICT ("clientId", "refKey") DO UPDATE SET
   "externalRef" = EXCLUDED."externalRef", "debtorId" = EXCLUDED."debtorId", "placementId" = EXCLUDED."placementId",
@@ -60,38 +71,40 @@ ON CONFLICT ("clientId", "refKey") DO UPDATE SET
   "hukouAddress" = EXCLUDED."hukouAddress", city = EXCLUDED.city, state = EXCLUDED.state,
   "postalCode" = EXCLUDED."postalCode", "addressZones" = EXCLUDED."addressZones", warnings = EXCLUDED.warnings,
   "rejectedNumbers" = EXCLUDED."rejectedNumbers", "contentHash" = EXCLUDED."contentHash", "updatedAt" = now(),
-  version = "Case".version + 1`;
-
-/** $1 client. Numbers the newer file no longer names stay, with their history, behind those it names. */
-export const moveOldNumbersBack = `
-UPDATE "PhoneNumber" p SET position = p.position + 1000
-FROM in_case i JOIN "Case" c ON c."clientId" = $1 AND c."refKey" = i.ref_key AND c.version > 1
-WHERE p."caseId" = c.id AND p.position <= 1000`;
-
-/** $1 client. */
-export const putNumbers = `
-INSERT INTO "PhoneNumber" (
-  id, "caseId", "debtorId", "lineId", class, position, extension, person, relation, note, "noteCodes"
+  version = "Case".version + 1
+RETURNING "refKey", id, "debtorId", version
 )
-SELECT n.id, c.id, c."debtorId", l.id, n.class, n.position, n.extension, n.person, n.relation, n.note, n.note_codes
-FROM in_number n
-JOIN "Case" c ON c."clientId" = $1 AND c."refKey" = n.ref_key
-JOIN "Line" l ON l.e164 = n.e164
-ON CONFLICT ("caseId", "lineId", extension) DO UPDATE SET
-  "debtorId" = EXCLUDED."debtorId", class = EXCLUDED.class, position = EXCLUDED.position, person = EXCLUDED.person,
-  relation = EXCLUDED.relation, note = EXCLUDED.note, "noteCodes" = EXCLUDED."noteCodes"`;
+INSERT INTO in_put SELECT "refKey", id, "debtorId", version FROM put`;
 
-/** $1 client. A note that asks not to be called is obeyed at once; the other notes inform and change no status. */
-export const addDebtorLines = `
+/** Numbers the newer file no longer names stay, with their history, behind those it names. */
+export const moveOldNumbersBack = `
+UPDATE "PhoneNumber" n SET position = n.position + 1000
+FROM in_put p WHERE p.version > 1 AND n."caseId" = p.case_id AND n.position <= 1000`;
+
+/**
+ * The numbers of the cases, and what is known of each line for the debtor. A note that asks not to be called is obeyed
+ * at once; the other notes inform and change no status.
+ */
+export const putNumbers = `
+WITH placed AS MATERIALIZED (
+  SELECT n.*, p.case_id, p.debtor_id, (SELECT l.id FROM "Line" l WHERE l.e164 = n.e164) AS line_id
+  FROM in_number n JOIN in_put p ON p.ref_key = n.ref_key
+), numbers AS (
+  INSERT INTO "PhoneNumber" (
+    id, "caseId", "debtorId", "lineId", class, position, extension, person, relation, note, "noteCodes"
+  )
+  SELECT id, case_id, debtor_id, line_id, class, position, extension, person, relation, note, note_codes FROM placed
+  ON CONFLICT ("caseId", "lineId", extension) DO UPDATE SET
+    "debtorId" = EXCLUDED."debtorId", class = EXCLUDED.class, position = EXCLUDED.position, person = EXCLUDED.person,
+    relation = EXCLUDED.relation, note = EXCLUDED.note, "noteCodes" = EXCLUDED."noteCodes"
+)
 INSERT INTO "DebtorLine" ("debtorId", "lineId", status, "statusReason", "statusAt")
-SELECT c."debtorId", l.id,
-  CASE WHEN bool_or('do_not_call' = ANY (n.note_codes)) THEN 'blocked' ELSE 'active' END,
-  CASE WHEN bool_or('do_not_call' = ANY (n.note_codes)) THEN 'do_not_call' END, now()
-FROM in_number n
-JOIN "Case" c ON c."clientId" = $1 AND c."refKey" = n.ref_key
-JOIN "Line" l ON l.e164 = n.e164
-GROUP BY c."debtorId", l.id
-ORDER BY c."debtorId", l.id
+SELECT debtor_id, line_id,
+  CASE WHEN bool_or('do_not_call' = ANY (note_codes)) THEN 'blocked' ELSE 'active' END,
+  CASE WHEN bool_or('do_not_call' = ANY (note_codes)) THEN 'do_not_call' END, now()
+FROM placed
+GROUP BY debtor_id, line_id
+ORDER BY debtor_id, line_id
 ON CONFLICT ("debtorId", "lineId") DO UPDATE SET
   status = EXCLUDED.status, "statusReason" = EXCLUDED."statusReason", "statusAt" = EXCLUDED."statusAt"
 WHERE EXCLUDED.status = 'blocked' AND "DebtorLine".status <> 'blocked'`;

@@ -93,9 +93,8 @@ async function settle(client: Client, batch: ImportBatch, placementId: string, c
   await client.query(sql.addDebtors);
   await client.query(sql.addLines);
   await client.query(sql.putCases, [clientId, placementId]);
-  await client.query(sql.moveOldNumbersBack, [clientId]);
-  await client.query(sql.putNumbers, [clientId]);
-  await client.query(sql.addDebtorLines, [clientId]);
+  await client.query(sql.moveOldNumbersBack);
+  await client.query(sql.putNumbers);
 
   return unchanged;
 }

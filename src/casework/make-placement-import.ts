@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { RequestHandler, Router } from 'express';
+import type { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import type { Logger } from '../platform/log.ts';
+import type { PrismaClient } from '../platform/prisma/client.ts';
+import { makeQueue, makeWorker, type JobQueue, type JobWorker, type QueueConnection } from '../platform/queues.ts';
+import { makePlacementFiles } from './adapters/placement-files.ts';
+import { makePhoneJudge } from './adapters/placement-phone-judge.ts';
+import { returnFile } from './adapters/placement-returns.ts';
+import { makePlacementStore } from './adapters/placement-store.ts';
+import { makePlacementWriter } from './adapters/placement-writer.ts';
+import { makeClientBook, makePlacementBook, makeTenantRules } from './adapters/prisma-placement-book.ts';
+import { makePlacementsDoor } from './http/placements-door.ts';
+import { makeInspect } from './import-inspect.ts';
+import type { ClientBook, PlacementBook } from './import-ports.ts';
+import { makePreview } from './import-preview.ts';
+import { returnedRows } from './import-return.ts';
+import { makeRunImport, type RunEnding } from './import-run.ts';
+import { makeCancel, makeStart } from './import-start.ts';
+import type { AuditTrail } from './ports.ts';
+
+export interface PlacementImportDeps {
+  readonly prisma: PrismaClient;
+  /** Bulk writing opens a connection of its own for each running import. */
+  readonly databaseUrl: string;
+  readonly queues: QueueConnection;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly audit: AuditTrail;
+  readonly requireSupervisor: RequestHandler;
+  /** `DATA_DIR/placements`: where files lie until they are imported. */
+  readonly placementsDir: string;
+  /** Whether imports run in this process; the doors work either way. Left out: they do. */
+  readonly works?: boolean;
+  readonly mostUploadBytes?: number;
+}
+
+interface ImportJobs {
+  'run-import': { placementId: string };
+}
+const queueName = 'placements';
+const mostUploadBytes = 2 * 1024 ** 3;
+// A database that is away for a few minutes costs a few tries; the checkpoint keeps what was done.
+const tries = 6;
+const firstPauseMs = 2_000;
+
+export interface PlacementImport {
+  /** `/api/placements`. */
+  readonly router: Router;
+  readonly book: PlacementBook;
+  readonly clients: ClientBook;
+  readonly inspect: ReturnType<typeof makeInspect>;
+  readonly begin: ReturnType<typeof makeStart>;
+  readonly cancel: ReturnType<typeof makeCancel>;
+  /** Carries an import that was begun to its end in this process, without waiting for the queue. */
+  importNow(placementId: string): Promise<RunEnding>;
+  /** Takes up what a crash left unfinished. */
+  start(): Promise<void>;
+  /** Stops after the transaction under way; `start` goes on from there. */
+  stop(): Promise<void>;
+}
+
+export function makePlacementImport(deps: PlacementImportDeps): PlacementImport {
+  const { prisma, clock, log } = deps;
+  const book = makePlacementBook(prisma);
+  const clients = makeClientBook(prisma);
+  const tenant = makeTenantRules(prisma);
+  const files = makePlacementFiles();
+  const store = makePlacementStore(join(deps.placementsDir));
+  const queue: JobQueue<ImportJobs> = makeQueue(queueName, deps.queues);
+  let worker: JobWorker | null = null;
+  const stopping = new AbortController();
+
+  const ask = async (placementId: string): Promise<void> => {
+    const jobId = `import-${placementId}`;
+    // A finished job of the same name would swallow the new one.
+    await queue.remove(jobId);
+    await queue.add('run-import', { placementId }, { jobId, attempts: tries, backoffMs: firstPauseMs });
+  };
+  const run = makeRunImport({
+    book,
+    files,
+    store,
+    tenant,
+    clock,
+    log,
+    writer: makePlacementWriter(deps.databaseUrl),
+    makeJudge: makePhoneJudge,
+  });
+  const preview = makePreview({ files, tenant, makeJudge: makePhoneJudge });
+  const inspect = makeInspect({
+    files,
+    store,
+    book,
+    clients,
+    newId,
+    mostBytes: deps.mostUploadBytes ?? mostUploadBytes,
+  });
+  const begin = makeStart({ book, clients, queue: { ask } });
+  const cancel = makeCancel({ book });
+  const router = makePlacementsDoor({
+    requireSupervisor: deps.requireSupervisor,
+    book,
+    clients,
+    inspect,
+    preview: (record, reading) => preview(record.storedPath, record.file, reading),
+    start: begin,
+    cancel,
+    returns: (record) => returnFile(record, () => returnedRows(book, record)),
+    audit: (actorId, action, subjectId) => deps.audit.record({ actorId, action, subjectType: 'placement', subjectId }),
+  });
+
+  return {
+    router,
+    book,
+    clients,
+    inspect,
+    begin,
+    cancel,
+    importNow: (placementId) => run(placementId, stopping.signal),
+    async start() {
+      if (deps.works === false) return;
+      worker = makeWorker<ImportJobs>(
+        queueName,
+        {
+          'run-import': async ({ placementId }) => {
+            await run(placementId, stopping.signal);
+          },
+        },
+        deps.queues,
+        {
+          onFailed: ({ jobId, error, final }) => log.error({ jobId, err: error, final }, 'import interrupted'),
+        },
+      );
+      for (const placementId of await book.unfinished()) await ask(placementId);
+    },
+    async stop() {
+      stopping.abort();
+      await worker?.close();
+      await queue.close();
+    },
+  };
+}
