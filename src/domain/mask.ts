@@ -11,7 +11,7 @@ function countryCodeLength(digits: string): number {
   return twoDigitCodes.has(digits.slice(0, 2)) ? 2 : 3;
 }
 
-/** `+8613812345678` becomes `+86 138****5678`: enough to tell numbers of a case apart, not enough to dial. */
+/** `+8613812345678` becomes `+86 138****5678`: four digits at least stay hidden. */
 export function maskNumber(e164: string): string {
   const digits = e164.startsWith('+') ? e164.slice(1) : e164;
   const codeLength = countryCodeLength(digits);
@@ -21,5 +21,5 @@ export function maskNumber(e164: string): string {
     const shown = Math.min(2, Math.max(0, national.length - 4));
     return `+${code} ****${shown === 0 ? '' : national.slice(-shown)}`;
   }
-  return `+${code} ${national.slice(0, 3)}****${national.slice(-4)}`;
+  return `+${code} ${national.slice(0, Math.min(3, national.length - 8))}****${national.slice(-4)}`;
 }

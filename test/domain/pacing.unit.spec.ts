@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseAgent } from '../../src/domain/choose-agent.ts';
+import { maskNumber } from '../../src/domain/mask.ts';
+import { decidePace, type PacingSnapshot } from '../../src/domain/pacing.ts';
+import { dialModes } from '../../src/domain/vocabulary.ts';
+
+const snapshot = (over: {
+  ready?: number;
+  inFlight?: Partial<PacingSnapshot['inFlight']>;
+  mode?: PacingSnapshot['mode'];
+  freeChannels?: number;
+  cpsTokens?: number;
+  dueCases?: number;
+}): PacingSnapshot => ({
+  now: 0,
+  mode: over.mode ?? 'progressive',
+  agents: { ready: over.ready ?? 0, reserved: 2, talking: 5, wrappingUp: 3, onBreak: 1 },
+  inFlight: { placing: 0, ringing: 0, answeredWaiting: 0, ...over.inFlight },
+  freeChannels: over.freeChannels ?? 100,
+  cpsTokens: over.cpsTokens ?? 100,
+  dueCases: over.dueCases ?? 100,
+  abandon: { live: 100, abandoned: 2, target: 0.03 },
+});
+const pace = (over: Parameters<typeof snapshot>[0]): string => {
+  const { launch, because } = decidePace(snapshot(over));
+  return `${launch} ${because}`;
+};
+
+describe('progressive pacing', () => {
+  it('[PACE-1] one call for each ready agent that no call is meant for', () => {
+    expect(pace({ ready: 4 })).toBe('4 agents_ready');
+    expect(pace({ ready: 4, inFlight: { placing: 1, ringing: 1, answeredWaiting: 1 } })).toBe('1 agents_ready');
+    expect(pace({ ready: 3, inFlight: { ringing: 3 } })).toBe('0 calls_cover_agents');
+    expect(pace({ ready: 3, inFlight: { ringing: 9 } })).toBe('0 calls_cover_agents');
+    expect(pace({ ready: 0 })).toBe('0 no_agent_ready');
+  });
+
+  it('[PACE-2] bounded by channels, rate and due cases, and the tightest is named', () => {
+    expect(pace({ ready: 5, freeChannels: 2 })).toBe('2 no_channel');
+    expect(pace({ ready: 5, freeChannels: 0 })).toBe('0 no_channel');
+    expect(pace({ ready: 5, cpsTokens: 1.9 })).toBe('1 rate_limit');
+    expect(pace({ ready: 5, dueCases: 3 })).toBe('3 no_case_due');
+    expect(pace({ ready: 5, dueCases: 0 })).toBe('0 no_case_due');
+    expect(pace({ ready: 5, cpsTokens: Number.NaN })).toBe('0 rate_limit');
+  });
+
+  it('[PACE-3] manual and preview dialing launch nothing by themselves', () => {
+    expect(pace({ ready: 5, mode: 'manual' })).toBe('0 mode_not_automatic');
+    expect(pace({ ready: 5, mode: 'preview' })).toBe('0 mode_not_automatic');
+  });
+
+  it('[PACE-4] never more calls than uncovered agents, channels, rate or cases, and never a negative or broken number', () => {
+    const count = fc.integer({ min: -3, max: 500 });
+    fc.assert(
+      fc.property(
+        count,
+        count,
+        count,
+        count,
+        count,
+        count,
+        fc.double({ min: -1, max: 50, noNaN: true }),
+        fc.constantFrom(...dialModes),
+        (ready, placing, ringing, answeredWaiting, freeChannels, dueCases, cpsTokens, mode) => {
+          const inFlight = { placing, ringing, answeredWaiting };
+          const decision = decidePace(snapshot({ ready, inFlight, freeChannels, dueCases, cpsTokens, mode }));
+          expect(Number.isInteger(decision.launch) && decision.launch >= 0).toBe(true);
+          const covering = Math.max(0, placing) + Math.max(0, ringing) + Math.max(0, answeredWaiting);
+          expect(decision.launch).toBeLessThanOrEqual(Math.max(0, ready - covering));
+          expect(decision.launch).toBeLessThanOrEqual(Math.max(0, freeChannels));
+          expect(decision.launch).toBeLessThanOrEqual(Math.max(0, dueCases));
+          expect(decision.launch).toBeLessThanOrEqual(Math.max(0, cpsTokens));
+        },
+      ),
+    );
+  });
+
+  it('[PACE-5] the figures behind the decision come with it', () => {
+    expect(decidePace(snapshot({ ready: 4, inFlight: { ringing: 1 } })).figures).toEqual({
+      ready: 4,
+      uncovered: 3,
+      inFlight: 1,
+      freeChannels: 100,
+      cpsTokens: 100,
+      dueCases: 100,
+      abandonRate: 0.02,
+    });
+  });
+});
+
+describe('choosing the agent', () => {
+  const agent = (agentId: string, readySince: number, alive = true) => ({ agentId, readySince, alive });
+
+  it('[AGT-7] the owner first, else whoever is ready longest, equals by id', () => {
+    const agents = [agent('c', 30), agent('b', 10), agent('a', 10), agent('d', 20)];
+    expect(chooseAgent(agents, 'c')).toEqual({ agentId: 'c', because: 'owner' });
+    expect(chooseAgent(agents, null)).toEqual({ agentId: 'a', because: 'longest_ready' });
+    expect(chooseAgent(agents, 'absent')).toEqual({ agentId: 'a', because: 'longest_ready' });
+  });
+
+  it('[AGT-8] nobody without proof of life, not even the owner', () => {
+    expect(chooseAgent([agent('a', 10, false), agent('b', 20)], 'a')).toEqual({
+      agentId: 'b',
+      because: 'longest_ready',
+    });
+    expect(chooseAgent([agent('a', 10, false)], 'a')).toEqual({ agentId: null, because: 'nobody_alive' });
+    expect(chooseAgent([], null)).toEqual({ agentId: null, because: 'nobody_ready' });
+  });
+});
+
+describe('masking', () => {
+  it.each([
+    ['+8613800005678', '+86 138****5678'],
+    ['+862155550199', '+86 215****0199'],
+    ['+13175550142', '+1 31****0142'],
+    ['+447700900123', '+44 77****0123'],
+    ['+85255501234', '+852 ****34'],
+    ['+3725551234', '+372 ****34'],
+    ['+29012345', '+290 ****5'],
+    ['+2901234', '+290 ****'],
+  ])('[INV-9] %s is shown as %s', (e164, masked) => {
+    expect(maskNumber(e164)).toBe(masked);
+  });
+
+  it('[INV-9] at least four digits stay hidden whatever the length', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\+[1-9]\d{6,14}$/), (e164) => {
+        const masked = maskNumber(e164);
+        const hidden = e164.length - 1 - masked.replace(/\D/g, '').length;
+        const national = e164.length - masked.indexOf(' ');
+        expect(hidden).toBeGreaterThanOrEqual(Math.min(4, national));
+      }),
+    );
+  });
+});
