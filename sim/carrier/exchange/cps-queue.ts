@@ -53,11 +53,13 @@ export class CpsQueue {
 
   #arm(): void {
     if (this.#timer || this.#waiting.length === 0) return;
-    this.#timer = this.#clock.after(Math.max(0, this.#nextSlotAt - this.#clock.now()), () => {
+    // Slots lie on a grid that begins anew after an idle time; a timer that fires late does not shift it.
+    const slotAt = Math.max(this.#nextSlotAt, this.#clock.now());
+    this.#timer = this.#clock.after(slotAt - this.#clock.now(), () => {
       this.#timer = null;
       const next = this.#waiting.shift();
       if (next) {
-        this.#nextSlotAt = Math.max(this.#nextSlotAt, this.#clock.now() - this.#intervalMs) + this.#intervalMs;
+        this.#nextSlotAt = slotAt + this.#intervalMs;
         next.release();
       }
       this.#arm();

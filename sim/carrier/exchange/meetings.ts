@@ -6,8 +6,8 @@ import type { Conference } from './conference.ts';
 export interface QueuedCall {
   call: Call;
   since: number;
-  /** Hands the call over; false when it has left meanwhile. */
-  take: (by: Call) => boolean;
+  /** Hands the call over until `parted`; false when it has left meanwhile. */
+  take: (parted: Promise<void>) => boolean;
 }
 
 export interface CallQueue {

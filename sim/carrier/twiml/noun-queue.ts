@@ -1,17 +1,15 @@
 import { orInterrupted } from '../clock.ts';
-import { hangUp } from '../exchange/conduct.ts';
-import type { Call } from '../exchange/call.ts';
 import type { CallQueue, QueuedCall } from '../exchange/meetings.ts';
 import { bridge, whenOver } from './bridge.ts';
 import type { TwimlNode } from './parse.ts';
 import { NEXT, actionOf, addressOf, numberOf, type Scene, type Verb } from './verb.ts';
 import { holdMusic } from './verbs-sound.ts';
 
-type Release = { result: 'bridged'; by: Call } | { result: 'leave' };
+type Release = { result: 'bridged'; parted: Promise<void> } | { result: 'leave' };
 
 /** `<Enqueue>`: waits, with music or the application's documents, until another call takes it. */
 export const enqueue: Verb = async (node, scene) => {
-  const { exchange, call } = scene;
+  const { exchange } = scene;
   const queue = exchange.meetings.queue(node.text.trim() || 'default');
   const since = exchange.clock.now();
   const waiting = new AbortController();
@@ -20,7 +18,7 @@ export const enqueue: Verb = async (node, scene) => {
   );
   const waitedMs = exchange.clock.now() - since;
   queue.waitsMs.push(waitedMs);
-  if (release.result === 'bridged') await orInterrupted(whenParted(call, release.by), scene.signal);
+  if (release.result === 'bridged') await orInterrupted(release.parted, scene.signal);
   const action = actionOf(scene, node, false);
   if (!action) return NEXT;
   const params: [string, string][] = [
@@ -37,10 +35,10 @@ function waitToBeTaken(queue: CallQueue, node: TwimlNode, scene: Scene, waiting:
     const entry: QueuedCall = {
       call,
       since: exchange.clock.now(),
-      take(by) {
+      take(parted) {
         if (call.isOver || waiting.signal.aborted) return false;
         waiting.abort();
-        resolve({ result: 'bridged', by });
+        resolve({ result: 'bridged', parted });
         return true;
       },
     };
@@ -100,18 +98,23 @@ function queueParams(queue: CallQueue, entry: QueuedCall, scene: Scene): [string
 export async function takeFromQueue(noun: TwimlNode, node: TwimlNode, scene: Scene): Promise<[string, string][]> {
   const { exchange, call } = scene;
   const queue = exchange.meetings.queue(noun.text.trim() || 'default');
-  const taken = await orInterrupted(nextInQueue(queue, numberOf(node.attributes['timeout'], 30), scene), scene.signal);
+  let part: () => void = () => undefined;
+  const parted = new Promise<void>((resolve) => (part = resolve));
+  const timeoutS = numberOf(node.attributes['timeout'], 30);
+  const taken = await orInterrupted(nextInQueue(queue, timeoutS, parted, scene), scene.signal);
   if (!taken) return [['DialCallStatus', 'no-answer']];
-  const voice = addressOf(scene, noun.attributes['url'], noun.attributes['method']);
-  if (voice) await scene.perform(taken.call, voice, [], AbortSignal.any([scene.signal, taken.call.script.signal]));
   const since = exchange.clock.now();
-  const part = bridge(call, taken.call);
-  partings.set(taken.call, part);
+  let separate: () => void = () => undefined;
   try {
+    const voice = addressOf(scene, noun.attributes['url'], noun.attributes['method']);
+    const signal = AbortSignal.any([scene.signal, taken.call.script.signal]);
+    if (voice) await scene.perform(taken.call, voice, [], signal);
+    separate = bridge(call, taken.call);
     await orInterrupted(whenOver(taken.call), scene.signal);
   } finally {
+    separate();
+    // The queued side goes on with its own document, whoever ended the talk.
     part();
-    if (call.isOver) hangUp(exchange, taken.call);
   }
   return [
     ['DialCallStatus', 'completed'],
@@ -121,19 +124,16 @@ export async function takeFromQueue(noun: TwimlNode, node: TwimlNode, scene: Sce
   ];
 }
 
-const partings = new WeakMap<Call, () => void>();
-
-/** The queued side stays until either of the two has gone. */
-async function whenParted(queued: Call, by: Call): Promise<void> {
-  await Promise.race([whenOver(queued), whenOver(by)]);
-  partings.get(queued)?.();
-}
-
-function nextInQueue(queue: CallQueue, timeoutS: number, scene: Scene): Promise<QueuedCall | null> {
-  for (const entry of [...queue.waiting]) if (entry.take(scene.call)) return Promise.resolve(entry);
+function nextInQueue(
+  queue: CallQueue,
+  timeoutS: number,
+  parted: Promise<void>,
+  scene: Scene,
+): Promise<QueuedCall | null> {
+  for (const entry of [...queue.waiting]) if (entry.take(parted)) return Promise.resolve(entry);
   return new Promise((resolve) => {
     const taker = (entry: QueuedCall): boolean => {
-      if (scene.call.isOver || scene.signal.aborted || !entry.take(scene.call)) return false;
+      if (scene.call.isOver || scene.signal.aborted || !entry.take(parted)) return false;
       timer.cancel();
       resolve(entry);
       return true;

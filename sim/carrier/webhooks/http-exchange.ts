@@ -58,15 +58,17 @@ export function exchangeHttp(query: HttpQuery): Promise<HttpReply> {
     const connectTimer = setTimeout(() => {
       if (!connected) request.destroy(new Error('connect timeout'));
     }, query.connectMs);
-    const readTimer = setTimeout(() => {
+    const giveUp = (): void => {
       timedOut = true;
       request.destroy(new Error('read timeout'));
-    }, query.connectMs + query.readMs);
+    };
+    let readTimer = setTimeout(giveUp, query.connectMs + query.readMs);
     request.on('socket', (socket) => {
       const arrived = (): void => {
         connected = true;
         clearTimeout(connectTimer);
-        readTimer.refresh();
+        clearTimeout(readTimer);
+        if (!settled) readTimer = setTimeout(giveUp, query.readMs);
       };
       if (socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', arrived);
       else arrived();

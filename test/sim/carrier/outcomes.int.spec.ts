@@ -41,7 +41,7 @@ beforeAll(async () => {
           'patient',
         ].map((profile, index) => [`+1555000${String(index).padStart(4, '0')}`, { profile }]),
       ),
-    } as never,
+    },
   });
 });
 afterAll(() => bench.close());

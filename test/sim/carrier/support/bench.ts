@@ -23,7 +23,7 @@ class CheckingClient extends twilio.RequestClient {
     for (const [name, value] of Object.entries((options.params ?? {}) as Record<string, unknown>))
       url.searchParams.append(name, String(value));
     const form = new URLSearchParams();
-    for (const [name, value] of Object.entries((options.data ?? {}) as Record<string, unknown>)) {
+    for (const [name, value] of Object.entries(options.data ?? {})) {
       for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) form.append(name, String(item));
     }
     const text: unknown = reply.body;
