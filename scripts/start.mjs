@@ -215,9 +215,9 @@ async function main() {
 }
 
 main().catch(async (error) => {
-  if (!ending) {
-    ending = true;
-    for (const child of [...children].reverse()) await child.stop();
-  }
+  // Told to stop in the middle of starting: whoever ends the children also ends the process.
+  if (ending) return;
+  ending = true;
+  for (const child of [...children].reverse()) await child.stop();
   reportAndExit(error);
 });

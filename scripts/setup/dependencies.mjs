@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { run, root } from './run.mjs';
+import { noDownload } from './generated.mjs';
 import { say, step, Stop } from './say.mjs';
 
 const oldest = [20, 19];
@@ -29,7 +30,8 @@ function isInstalled() {
 export async function ensureDependencies() {
   if (isInstalled()) return;
   await step('Installing the dependencies (npm ci)', async () => {
-    const installed = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    const installed = await run('npm', args, { env: noDownload });
     if (installed.ok) return;
     say(installed.output);
     throw new Stop('npm ci failed; the first start needs a connection to the npm registry.');

@@ -2,8 +2,8 @@ import { onlyWhenChanged } from './fingerprint.mjs';
 import { runBin } from './run.mjs';
 import { say, step, Stop } from './say.mjs';
 
-/** The generator is WebAssembly and never runs the engine binary that it would otherwise download. */
-const noDownload = {
+/** The generator is WebAssembly and never runs the engine binary that installing and generating would download. */
+export const noDownload = {
   PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
   CHECKPOINT_DISABLE: '1',
