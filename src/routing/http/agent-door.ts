@@ -1,4 +1,4 @@
-import { Router, type RequestHandler, type Response } from 'express';
+import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { agentStateRequest, type AgentBootstrap, type AgentStateRequest } from '../../contract/agent.ts';
 import { wrapUpInput, type WrapUpForm, type WrapUpInput } from '../../contract/wrap-up.ts';
@@ -26,7 +26,7 @@ const wrapUpQuery = z.object({ attemptId: z.uuid() });
 /** `/api/agent`: state, wrap-up, the day's figures. */
 export function makeAgentDoor(deps: AgentDoorDeps): Router {
   const router = Router();
-  router.use(deps.requireAgent);
+  router.use(deps.requireAgent, json({ limit: '64kb' }));
   router.get(
     '/bootstrap',
     route(async (_req, res) => {

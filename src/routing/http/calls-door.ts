@@ -1,4 +1,4 @@
-import { Router, type RequestHandler, type Response } from 'express';
+import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { dtmfRequest } from '../../contract/agent.ts';
 import { parseBody, parseParams, route } from '../../platform/http-problem.ts';
@@ -18,6 +18,7 @@ const callParams = z.object({ attemptId: z.uuid() });
 /** `/api/calls`: what an agent does with the call he is on. */
 export function makeCallsDoor(deps: CallsDoorDeps): Router {
   const router = Router();
+  router.use(json({ limit: '4kb' }));
   const act = (run: (agentId: string, attemptId: string, digits: string) => Promise<CallReply>, withDigits = false) => [
     deps.requireAgent,
     route(async (req, res) => {
