@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestHandler, Router } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -44,6 +44,7 @@ const mostUploadBytes = 2 * 1024 ** 3;
 // A database that is away for a few minutes costs a few tries; the checkpoint keeps what was done.
 const tries = 6;
 const firstPauseMs = 2_000;
+const pollMs = 200;
 
 export interface PlacementImport {
   /** `/api/placements`. */
@@ -55,6 +56,8 @@ export interface PlacementImport {
   readonly cancel: ReturnType<typeof makeCancel>;
   /** Carries an import that was begun to its end in this process, without waiting for the queue. */
   importNow(placementId: string): Promise<RunEnding>;
+  /** Runs a queued import here and now and tells how it ended; for the demo's first data. */
+  readonly importNow: (placementId: string) => Promise<RunEnding>;
   /** Takes up what a crash left unfinished. */
   start(): Promise<void>;
   /** Stops after the transaction under way; `start` goes on from there. */
@@ -67,7 +70,7 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
   const clients = makeClientBook(prisma);
   const tenant = makeTenantRules(prisma);
   const files = makePlacementFiles();
-  const store = makePlacementStore(join(deps.placementsDir));
+  const store = makePlacementStore(deps.placementsDir);
   const queue: JobQueue<ImportJobs> = makeQueue(queueName, deps.queues);
   let worker: JobWorker | null = null;
   const stopping = new AbortController();

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import {
   placementReading,
@@ -36,6 +36,7 @@ export interface PlacementsDoorDeps {
 }
 
 const listed = 50;
+const jsonLimit = '2mb';
 const idParam = z.object({ id: z.uuid() });
 
 function refuseFile(res: Response, problem: FileProblem): void {
@@ -104,7 +105,7 @@ async function clientOf(clients: ClientBook, form: z.output<typeof placementUplo
 export function makePlacementsDoor(deps: PlacementsDoorDeps): Router {
   const { book } = deps;
   const router = Router();
-  router.use(deps.requireSupervisor);
+  router.use(deps.requireSupervisor, express.json({ limit: jsonLimit }));
 
   const recordFor = async (id: string, res: Response): Promise<PlacementRecord | null> => {
     const record = await book.find(id);
@@ -222,5 +223,5 @@ export function makePlacementsDoor(deps: PlacementsDoorDeps): Router {
     }),
   );
 
-  return router;
+  return Router().use('/api/placements', router);
 }
