@@ -1,0 +1,288 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import express from 'express';
+import type { Casework } from '../../src/casework/casework.ts';
+import { makeCasework } from '../../src/casework/make-casework.ts';
+import type { BoundRecording, CarrierRecordingFile } from '../../src/casework/ports.ts';
+import type { NumberClass, SystemResult } from '../../src/domain/vocabulary.ts';
+import { newId, newToken } from '../../src/platform/ids.ts';
+import { makeLogger } from '../../src/platform/log.ts';
+import { makeMetrics } from '../../src/platform/metrics.ts';
+import { problemErrors } from '../../src/platform/http-problem.ts';
+import type { PrismaClient } from '../../src/platform/prisma/client.ts';
+import { fakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { withDatabase } from '../support/with-database.ts';
+
+export interface Given {
+  readonly caseId: string;
+  readonly debtorId: string;
+  /** By class, in the order given. */
+  readonly numbers: readonly { readonly id: string; readonly lineId: string; readonly class: NumberClass }[];
+}
+
+/** 10:00 on a Tuesday in Shanghai. */
+export const tuesdayMorning = '2026-11-24T02:00:00.000Z';
+
+let nextNumber = 0;
+const fictional = (): string => {
+  nextNumber += 1;
+  return `+1${String(212 + Math.floor(nextNumber / 100))}55501${String(nextNumber % 100).padStart(2, '0')}`;
+};
+
+/** The room on a database of its own, with a bank, a team, a trunk and a running campaign. */
+export class House implements AsyncDisposable {
+  readonly audited: { action: string; actorId: string | null; subjectId: string | null }[] = [];
+  readonly news: BoundRecording[] = [];
+  readonly atCarrier = new Map<string, { files: CarrierRecordingFile[]; wav: Buffer }>();
+  url = '';
+  campaignId = '';
+  agentId = '';
+  readonly prisma: PrismaClient;
+  readonly clock: FakeClock;
+  readonly casework: Casework;
+  readonly recordingsDir: string;
+  #server: Server | null = null;
+  readonly #drop: () => Promise<void>;
+  #clientId = '';
+  #trunkId = '';
+  #callerIdId = '';
+
+  private constructor(prisma: PrismaClient, drop: () => Promise<void>) {
+    this.prisma = prisma;
+    this.#drop = drop;
+    this.clock = fakeClock(tuesdayMorning);
+    this.recordingsDir = mkdtempSync(join(tmpdir(), 'casework-recordings-'));
+    this.casework = makeCasework({
+      prisma,
+      clock: this.clock,
+      log: makeLogger({ level: 'silent' }),
+      metrics: makeMetrics(),
+      recordingsDir: this.recordingsDir,
+      requireUser: (req, res, next) => {
+        res.locals['user'] = { id: req.get('x-user'), role: req.get('x-role') ?? 'agent', displayName: 'Somebody' };
+        next();
+      },
+      audit: {
+        record: ({ action, actorId, subjectId }) => {
+          this.audited.push({ action, actorId, subjectId });
+          return Promise.resolve();
+        },
+      },
+      carrierRecordings: {
+        recordings: (sid) => Promise.resolve(this.atCarrier.get(sid)?.files ?? []),
+        downloadRecording: (sid) => Promise.resolve(Readable.from([this.atCarrier.get(sid)?.wav ?? Buffer.alloc(0)])),
+      },
+      recordingNews: { ready: (bound) => void this.news.push(bound) },
+      sweeps: false,
+    });
+  }
+
+  static async open(preset: 'cn' | 'demo' | 'uk' = 'cn'): Promise<House> {
+    const { prisma, drop } = await withDatabase();
+    const house = new House(prisma, drop);
+    await house.#furnish(preset);
+    return house;
+  }
+
+  async #furnish(preset: string): Promise<void> {
+    const { prisma } = this;
+    await prisma.tenant.create({ data: { id: 1, name: 'House', preset, businessZone: 'Asia/Shanghai' } });
+    this.#clientId = newId();
+    await prisma.client.create({ data: { id: this.#clientId, name: 'Bank of Samples' } });
+    this.#trunkId = newId();
+    this.#callerIdId = newId();
+    await prisma.trunk.create({
+      data: {
+        id: this.#trunkId,
+        name: 'Trunk',
+        kind: 'sim',
+        callerIds: { create: { id: this.#callerIdId, e164: '+12025550100' } },
+      },
+    });
+    this.campaignId = newId();
+    await prisma.campaign.create({
+      data: { id: this.campaignId, name: 'Campaign', preset, status: 'running', trunkId: this.#trunkId },
+    });
+    this.agentId = await this.user('agent');
+    const app = express();
+    app.use(this.casework.router);
+    app.use(problemErrors(makeLogger({ level: 'silent' })));
+    await new Promise<void>((resolve) => {
+      this.#server = app.listen(0, '127.0.0.1', () => resolve());
+    });
+    this.url = `http://127.0.0.1:${(this.#server?.address() as AddressInfo).port}`;
+  }
+
+  async user(role: 'agent' | 'supervisor' | 'admin', teamId: string | null = null): Promise<string> {
+    const id = newId();
+    await this.prisma.user.create({
+      data: { id, username: `user-${id}`, displayName: 'Somebody', passwordHash: '-', role, teamId },
+    });
+    return id;
+  }
+
+  async get(path: string, as: { id: string; role?: string }, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.url + path, { headers: { 'x-user': as.id, 'x-role': as.role ?? 'agent', ...headers } });
+  }
+
+  /** A case with one number per class named; `lines` reuses numbers of others. */
+  async givenCase(
+    classes: readonly NumberClass[],
+    more: { debtorId?: string; lines?: readonly string[]; ownerId?: string; campaign?: boolean } = {},
+  ): Promise<Given> {
+    const { prisma } = this;
+    const caseId = newId();
+    const debtorId = more.debtorId ?? newId();
+    await prisma.debtor.upsert({
+      where: { id: debtorId },
+      create: { id: debtorId, linkKey: `id:${debtorId}`, name: '张示范' },
+      update: {},
+    });
+    await prisma.case.create({
+      data: {
+        id: caseId,
+        clientId: this.#clientId,
+        externalRef: `Ref-${caseId}`,
+        refKey: `ref-${caseId}`,
+        debtorId,
+        campaignId: more.campaign === false ? null : this.campaignId,
+        ownerId: more.ownerId ?? null,
+        amountMinor: 100_000n,
+        currency: 'CNY',
+        placementDate: new Date('2026-11-20'),
+        dueAt: new Date(this.clock()),
+        dueReason: 'due',
+      },
+    });
+    const numbers = [];
+    for (const [index, numberClass] of classes.entries()) {
+      const lineId = more.lines?.[index] ?? newId();
+      await prisma.line.upsert({
+        where: { id: lineId },
+        create: { id: lineId, e164: fictional(), zones: ['Asia/Shanghai'] },
+        update: {},
+      });
+      await prisma.debtorLine.upsert({
+        where: { debtorId_lineId: { debtorId, lineId } },
+        create: { debtorId, lineId },
+        update: {},
+      });
+      const id = newId();
+      await prisma.phoneNumber.create({
+        data: { id, caseId, debtorId, lineId, class: numberClass, position: index + 1 },
+      });
+      numbers.push({ id, lineId, class: numberClass });
+    }
+    return { caseId, debtorId, numbers };
+  }
+
+  /** A call as the dialer leaves it: placed now, ended after `lastsMs`; the clock moves along. */
+  async call(
+    of: Given,
+    at: number,
+    ending: { result?: SystemResult; agentId?: string; answered?: boolean; live?: boolean; lastsMs?: number },
+  ): Promise<string> {
+    const number = of.numbers[at];
+    if (number === undefined) throw new RangeError('no such number');
+    const row = await this.prisma.case.findUniqueOrThrow({ where: { id: of.caseId } });
+    const placedAt = this.clock();
+    const endedAt = this.clock.forward(ending.lastsMs ?? 20_000);
+    const answered = ending.answered ?? ending.agentId !== undefined;
+    const id = newId();
+    await this.prisma.attempt.create({
+      data: {
+        id,
+        caseId: of.caseId,
+        debtorId: of.debtorId,
+        numberId: number.id,
+        lineId: number.lineId,
+        campaignId: this.campaignId,
+        trunkId: this.#trunkId,
+        callerIdId: this.#callerIdId,
+        carrierCallSid: `CA${id.replaceAll('-', '')}`,
+        tokenHash: createHash('sha256').update(newToken()).digest('hex'),
+        roundNumber: row.roundNumber,
+        intendedAt: new Date(placedAt),
+        dialByAt: new Date(placedAt + 60_000),
+        placedAt: new Date(placedAt),
+        answeredAt: answered ? new Date(placedAt + 5_000) : null,
+        connectedAt: ending.agentId === undefined ? null : new Date(placedAt + 5_500),
+        agentId: ending.agentId ?? null,
+        presetName: 'cn',
+        presetVersion: 1,
+        decision: {},
+        ...(ending.live === true
+          ? { state: 'ringing' }
+          : {
+              state: 'ended',
+              endedAt: new Date(endedAt),
+              endFault: 'callee',
+              endReason: 'test',
+              systemResult: ending.result ?? null,
+            }),
+      },
+    });
+    return id;
+  }
+
+  /** The call and its follow-up. */
+  async called(of: Given, at: number, ending: Parameters<House['call']>[2]): Promise<string> {
+    const id = await this.call(of, at, ending);
+    await this.casework.followUp.attemptEnded(id);
+    return id;
+  }
+
+  async statusOf(
+    of: Given,
+    at: number,
+  ): Promise<{ status: string; vacant: number; nsp: number; reason: string | null }> {
+    const number = of.numbers[at];
+    const line = await this.prisma.debtorLine.findUniqueOrThrow({
+      where: { debtorId_lineId: { debtorId: of.debtorId, lineId: number?.lineId ?? '' } },
+      include: { line: true },
+    });
+    return {
+      status: line.status,
+      vacant: line.line.vacantCount,
+      nsp: line.noSuchPersonCount,
+      reason: line.statusReason,
+    };
+  }
+
+  caseRow = (of: Given) => this.prisma.case.findUniqueOrThrow({ where: { id: of.caseId } });
+
+  async notesOf(of: Given): Promise<string[]> {
+    const notes = await this.prisma.note.findMany({ where: { caseId: of.caseId }, orderBy: { at: 'asc' } });
+    return notes.map((note) => note.text);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.casework.stop();
+    await new Promise<void>((resolve) => {
+      if (this.#server === null) resolve();
+      else this.#server.close(() => resolve());
+    });
+    await this.#drop();
+    rmSync(this.recordingsDir, { recursive: true, force: true });
+  }
+}
+
+export const wrapUp = (attemptId: string, more: object) => ({
+  attemptId,
+  code: 'NEG' as const,
+  party: 'RPC' as const,
+  nextFollowUpOn: null,
+  promise: null,
+  fundDate: null,
+  callbackAt: null,
+  note: '',
+  suspect: null,
+  clues: null,
+  then: 'ready' as const,
+  ...more,
+});
