@@ -201,8 +201,7 @@ async function main() {
   await ensureDependencies();
   await ensurePrismaClient();
   if (ownRedis) await ensureRedis();
-  const [services] = await Promise.all([startServices(), ensureConsoles()]);
-  const carrier = await startCarrier();
+  const [services, carrier] = await Promise.all([startServices(), startCarrier(), ensureConsoles()]);
   const ready = await startServer({
     ...services,
     ...carrier,
