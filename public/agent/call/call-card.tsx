@@ -1,5 +1,6 @@
-import { ExportOutlined, WarningFilled } from '@ant-design/icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { ExportOutlined, EyeOutlined, WarningFilled } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallCard as Card } from '../../../src/contract/agent.ts';
 import { clockSpan } from '../../shared/format/span.ts';
@@ -44,15 +45,39 @@ function ThirdPartyBanner(): ReactNode {
   );
 }
 
+/** With a third party on the line the amount stays covered, so that it is not read out by habit. */
+function Owed({ card }: { readonly card: Card }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [shown, setShown] = useState(!card.thirdParty);
+  return (
+    <div className={styles.amount}>
+      <span>{t('floor.call.owed')}</span>
+      {shown ? (
+        <>
+          <strong>{format.money(card.amountMinor, card.currency)}</strong>
+          {card.overdueDays !== null && (
+            <span className={styles.overdue}>{t('floor.call.overdue', { count: card.overdueDays })}</span>
+          )}
+        </>
+      ) : (
+        <Button size="small" icon={<EyeOutlined />} onClick={() => setShown(true)}>
+          {t('floor.call.showAmount')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** Who is on the line, in which role, on which case, and what can be done with the call. */
 export function CallCard({ card }: { readonly card: Card }): ReactNode {
   const { t } = useTranslation();
   const term = useTerm();
-  const format = useFormat();
   const { announce } = useFloor();
   const heading = useRef<HTMLHeadingElement>(null);
-  const name = card.debtorName ?? t('floor.call.unnamed');
-  const speaker = [card.person, card.relation].filter((part) => part !== null && part !== '').join(' · ');
+  const debtor = card.debtorName ?? t('floor.call.unnamed');
+  const name = card.thirdParty ? (card.person ?? term('numberClass', card.numberClass)) : debtor;
+  const beside = card.thirdParty ? card.relation : card.person === card.debtorName ? card.relation : card.person;
 
   const welcomed = useRef<string | null>(null);
   useEffect(() => {
@@ -84,16 +109,18 @@ export function CallCard({ card }: { readonly card: Card }): ReactNode {
         <div className={styles.line} data-third={card.thirdParty}>
           <span className={styles.class}>{term('numberClass', card.numberClass)}</span>
           <span className="cd-mono">{card.numberMasked}</span>
-          {speaker !== '' && <span className={styles.speaker}>{speaker}</span>}
+          {beside !== null && beside !== '' && <span className={styles.speaker}>{beside}</span>}
         </div>
-        <div className={styles.amount}>
-          <span>{t('floor.call.owed')}</span>
-          <strong>{format.money(card.amountMinor, card.currency)}</strong>
-          {card.overdueDays !== null && (
-            <span className={styles.overdue}>{t('floor.call.overdue', { count: card.overdueDays })}</span>
-          )}
-        </div>
+        <Owed key={card.attemptId} card={card} />
         <dl className={styles.facts}>
+          {card.thirdParty && (
+            <>
+              <dt>{t('floor.call.debtor')}</dt>
+              <dd>
+                <strong>{debtor}</strong>
+              </dd>
+            </>
+          )}
           <dt>{t('floor.call.client')}</dt>
           <dd>{card.clientName}</dd>
           <dt>{t('floor.call.reference')}</dt>

@@ -3,6 +3,7 @@ import { useCasePage } from '../../shared/case-file/case-queries.ts';
 import { CaseTabs, type CaseTab } from '../../shared/case-file/case-tabs.tsx';
 import { NumbersPanel } from '../../shared/case-file/numbers-panel.tsx';
 import type { CallCard as Card } from '../../../src/contract/agent.ts';
+import { BrokenPage } from '../../shared/ui/broken-page.tsx';
 import { CallCard } from '../call/call-card.tsx';
 import { IdleCard } from '../call/idle-card.tsx';
 import { useFloor } from '../floor/floor-context.ts';
@@ -66,8 +67,12 @@ export function ConsolePage(): ReactNode {
   return (
     <main className={styles.console}>
       {call === null ? <IdleCard /> : <CallCard card={call} />}
-      {call === null ? <MyCallsPanel /> : <CaseColumn card={call} tab={tab} onTab={setTab} />}
-      {call === null ? <DayPanel /> : <WrapUpPanel card={call} />}
+      <BrokenPage key={`case ${call?.attemptId}`}>
+        {call === null ? <MyCallsPanel /> : <CaseColumn card={call} tab={tab} onTab={setTab} />}
+      </BrokenPage>
+      <BrokenPage key={`wrap-up ${call?.attemptId}`}>
+        {call === null ? <DayPanel /> : <WrapUpPanel card={call} />}
+      </BrokenPage>
     </main>
   );
 }

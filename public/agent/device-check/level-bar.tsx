@@ -21,7 +21,7 @@ export function LevelBar(props: {
     const timer = setInterval(() => {
       const level = share(latest.current.read());
       shown = level > shown ? level : shown * 0.8 + level * 0.2;
-      if (fill.current !== null) fill.current.style.transform = `scaleX(${shown.toFixed(3)})`;
+      if (fill.current !== null) fill.current.style.clipPath = `inset(0 ${((1 - shown) * 100).toFixed(1)}% 0 0)`;
       if (level > 0.35) latest.current.onHeard?.();
     }, 50);
     return () => clearInterval(timer);

@@ -8,7 +8,7 @@ export interface Floor {
   /** The socket that tells about calls and states is up. */
   readonly socketUp: boolean;
   /** Speaks to screen readers; `urgent` interrupts. */
-  announce(text: string, urgent?: boolean): void;
+  readonly announce: (text: string, urgent?: boolean) => void;
 }
 
 export const FloorContext = createContext<Floor | null>(null);

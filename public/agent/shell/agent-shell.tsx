@@ -15,7 +15,7 @@ type Gate = 'looking' | 'check' | 'open';
 async function mayOpenAlone(): Promise<boolean> {
   if (rememberedChoice() === null) return false;
   try {
-    return (await navigator.permissions.query({ name: 'microphone' as PermissionName })).state === 'granted';
+    return (await navigator.permissions.query({ name: 'microphone' })).state === 'granted';
   } catch {
     return false;
   }

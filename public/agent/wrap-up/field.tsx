@@ -6,11 +6,20 @@ export function Field(props: {
   readonly name: string;
   readonly label: string;
   readonly problem: string | undefined;
+  /** Label and content on one line. */
+  readonly inline?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const bad = props.problem !== undefined;
   return (
-    <div className={styles.field} data-field={props.name} data-bad={bad} role="group" aria-label={props.label}>
+    <div
+      className={styles.field}
+      data-field={props.name}
+      data-bad={bad}
+      data-inline={props.inline === true}
+      role="group"
+      aria-label={props.label}
+    >
       <div className={styles.label}>{props.label}</div>
       {props.children}
       {bad && (

@@ -18,6 +18,8 @@ import { useServerProblems } from './server-problems.ts';
 import { WrapUpFields } from './wrap-up-fields.tsx';
 import styles from './wrap-up-panel.module.css';
 
+const saveKeys = 'Ctrl ↵';
+
 const hasFields = (error: Error | null): boolean =>
   error instanceof ApiFailure && error.failure.kind === 'problem' && (error.failure.problem.errors?.length ?? 0) > 0;
 
@@ -128,11 +130,11 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
       </div>
       <footer className={styles.foot}>
         {hasFields(save.error) && <Alert type="error" showIcon title={t('wrapUp.rejected')} />}
-        {option !== undefined && (
-          <div className={styles.after}>
-            {t(option.classAfter === null ? 'wrapUp.classSame' : 'wrapUp.classAfter', { caseClass: current })}
-          </div>
-        )}
+        <div className={styles.after}>
+          {option !== undefined &&
+            t(option.classAfter === null ? 'wrapUp.classSame' : 'wrapUp.classAfter', { caseClass: current })}
+          <span>{ended ? <kbd>{saveKeys}</kbd> : t('wrapUp.endFirst')}</span>
+        </div>
         <div className={styles.buttons}>
           <Button
             type="primary"
@@ -152,7 +154,6 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
             {t('wrapUp.saveBreak')}
           </Button>
         </div>
-        <div className={styles.endFirst}>{ended ? <kbd>Ctrl ↵</kbd> : t('wrapUp.endFirst')}</div>
       </footer>
     </>
   );

@@ -98,7 +98,12 @@ function NextField({ form, option, draft, change, problemOf }: FieldsProps): Rea
     return t(option.requires.includes('callbackAt') ? 'wrapUp.nextByCallback' : 'wrapUp.nextByCadence');
   };
   return (
-    <Field name="nextFollowUpOn" label={t('wrapUp.nextFollowUp')} problem={problemOf('nextFollowUpOn')}>
+    <Field
+      name="nextFollowUpOn"
+      label={t('wrapUp.nextFollowUp')}
+      problem={problemOf('nextFollowUpOn')}
+      inline={range === null}
+    >
       {range === null ? (
         <div className={styles.fixed}>{fixed()}</div>
       ) : (
@@ -122,15 +127,19 @@ export function WrapUpFields(props: FieldsProps): ReactNode {
     change({ fundDate, nextFollowUpOn: nextRange(option, form, fundDate)?.prefill ?? null });
   return (
     <>
-      <Field name="party" label={t('wrapUp.party')} problem={problemOf('party')}>
-        <Segmented
-          block
-          size="small"
-          aria-label={t('wrapUp.party')}
-          options={option.parties.map((party) => ({ value: party, label: t(`terms.party.${party}`) }))}
-          {...(draft.party === null ? { value: '' as WrapUpInput['party'] } : { value: draft.party })}
-          onChange={(party) => change({ party })}
-        />
+      <Field name="party" label={t('wrapUp.party')} problem={problemOf('party')} inline={option.parties.length === 1}>
+        {option.parties.length === 1 && draft.party !== null ? (
+          <div className={styles.fixed}>{t(`terms.party.${draft.party}`)}</div>
+        ) : (
+          <Segmented
+            block
+            size="small"
+            aria-label={t('wrapUp.party')}
+            options={option.parties.map((party) => ({ value: party, label: t(`terms.party.${party}`) }))}
+            {...(draft.party === null ? { value: '' as WrapUpInput['party'] } : { value: draft.party })}
+            onChange={(party) => change({ party })}
+          />
+        )}
       </Field>
       <PromiseFields {...props} />
       {option.fundDate !== null && (

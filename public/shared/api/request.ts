@@ -24,7 +24,7 @@ async function send(path: string, ask: Ask): Promise<Response> {
     credentials: 'same-origin',
     headers: { accept: 'application/json' },
   };
-  if (ask.body !== undefined) init.body = isForm ? (ask.body as FormData) : JSON.stringify(ask.body);
+  if (ask.body !== undefined) init.body = isForm ? ask.body : JSON.stringify(ask.body);
   if (ask.body !== undefined && !isForm) init.headers = { ...init.headers, 'content-type': 'application/json' };
   if (ask.signal !== undefined) init.signal = ask.signal;
   let response: Response;

@@ -85,7 +85,7 @@ export function CallsList(props: {
             <Fragment key={call.attemptId}>
               <tr>
                 <td>{format.moment(call.intendedAt)}</td>
-                {withCase && <td>{call.caseLabel}</td>}
+                {withCase && <td className={styles.name}>{call.caseLabel}</td>}
                 <td>
                   <div className={styles.number}>
                     <span>{term('numberClass', call.class)}</span>
@@ -105,7 +105,11 @@ export function CallsList(props: {
                   </div>
                   {call.note !== null && call.note !== '' && <div className={styles.note}>{call.note}</div>}
                 </td>
-                {!withCase && <td>{call.agentName ?? <span className="cd-soft">{t('cases.system')}</span>}</td>}
+                {!withCase && (
+                  <td className={styles.name}>
+                    {call.agentName ?? <span className="cd-soft">{t('cases.system')}</span>}
+                  </td>
+                )}
                 <td>{call.talkMs === null ? t('common.nothing') : clockSpan(call.talkMs)}</td>
                 <td>
                   <RecordingButton

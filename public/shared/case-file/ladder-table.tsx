@@ -104,12 +104,14 @@ export function LadderTable(props: LadderProps): ReactNode {
                   <Who number={number} />
                 </td>
                 <td>
-                  <span className="cd-mono">{number.masked}</span>
-                  {number.extension !== '' && (
-                    <div className="cd-soft">{t('cases.ladder.extension', { extension: number.extension })}</div>
-                  )}
-                  {called && <div className={styles.now}>{t('cases.calledNow')}</div>}
-                  {next && <div className={styles.next}>{t('cases.nextUp')}</div>}
+                  <div className={styles.number}>
+                    <span className="cd-mono">{number.masked}</span>
+                    {number.extension !== '' && (
+                      <small>{t('cases.ladder.extension', { extension: number.extension })}</small>
+                    )}
+                    {called && <span className={styles.now}>{t('cases.calledNow')}</span>}
+                    {next && <span className={styles.next}>{t('cases.nextUp')}</span>}
+                  </div>
                 </td>
                 <td>
                   <Status number={number} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { english } from './locales.ts';
+import type { english } from './locales.ts';
 
 type Terms = typeof english.terms;
 

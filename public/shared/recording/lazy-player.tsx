@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd';
+import { BrokenPage } from '../ui/broken-page.tsx';
 import { lazy, Suspense, type ComponentProps, type ReactNode } from 'react';
 
 /** The waveform's library comes with the first recording that is played. */
@@ -6,8 +7,10 @@ const Player = lazy(async () => ({ default: (await import('./recording-player.ts
 
 export function RecordingPlayer(props: ComponentProps<typeof Player>): ReactNode {
   return (
-    <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height: 84 }} />}>
-      <Player {...props} />
-    </Suspense>
+    <BrokenPage>
+      <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height: 84 }} />}>
+        <Player {...props} />
+      </Suspense>
+    </BrokenPage>
   );
 }

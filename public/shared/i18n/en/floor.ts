@@ -72,6 +72,8 @@ export const floor = {
     overdue_one: '{{count}} day overdue',
     overdue_other: '{{count}} days overdue',
     owed: 'Owed',
+    debtor: 'Debtor',
+    showAmount: 'Show amount',
     client: 'Client',
     reference: 'Case',
     card: 'Card ending',

@@ -156,6 +156,6 @@ export const terms: Same<typeof english> = {
     reserved: '来电中',
     talking: '通话中',
     wrapping_up: '话后处理',
-    on_break: '小休',
+    on_break: '置忙',
   },
 };

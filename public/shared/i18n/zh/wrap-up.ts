@@ -45,7 +45,7 @@ export const wrapUp: Same<typeof english> = {
   classAfter: '案件归类变为：{{caseClass}}',
   classSame: '案件归类不变：{{caseClass}}',
   saveReady: '保存并就绪',
-  saveBreak: '保存并小休',
+  saveBreak: '保存并置忙',
   endFirst: '通话结束后可保存',
   otherDay: '其他日期',
   today: '今天',
