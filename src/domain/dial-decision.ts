@@ -37,6 +37,9 @@ export const lookAgainMs = 15_000;
 /** A case whose numbers only wait for one another is not forgotten: it is looked at again after this time. */
 export const lookAgainAtLeastMs = 3_600_000;
 
+/** A wrap-up that never comes does not shelve the person for longer than this. */
+const wrapUpPatienceMs = 12 * 3_600_000;
+
 /** Steps from one opening gate to the next when the next eligible instant is sought. */
 const searchSteps = 24;
 
@@ -91,11 +94,16 @@ function isDoneThisRound(context: DialContext, number: NumberFacts): boolean {
   return !context.round.remaining.includes(number.id) && number.status !== 'unverified';
 }
 
-/** A live call to the person or the line. Ends when it ends, so: look again. */
+/** A live call to the person or the line, or one whose agent has not said yet what became of it: look again. */
 function liveGate(context: DialContext, number: NumberFacts): GateRefusal | null {
+  const { now } = context;
   const except = context.facts.exceptAttemptId ?? null;
   const live = [context.facts.liveAttemptId, number.liveAttemptId].some((id) => id !== null && id !== except);
-  return live ? defer('live_call', context.now + lookAgainMs) : null;
+  if (live) return defer('live_call', now + lookAgainMs);
+  const owed = context.history.some(
+    (attempt) => attempt.result === null && attempt.endedAt !== null && attempt.endedAt > now - wrapUpPatienceMs,
+  );
+  return owed ? defer('live_call', now + lookAgainMs, 'wrap_up') : null;
 }
 
 /** Would the number be dialed now if it stood alone? */

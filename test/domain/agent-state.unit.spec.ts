@@ -131,7 +131,7 @@ describe('the agent machine', () => {
     const ended = step(wished.to, callEnded);
     expect(ended).toMatchObject({ to: { name: 'wrapping_up', wish: { to: 'on_break', reason: 'meal' }, since: 300 } });
     expect(step(talking, askReady)).toMatchObject({ to: { wish: { to: 'ready' } } });
-    expect(step(wrappingUp, { ...saved, then: { to: 'on_break', reason: 'meal' } } as AgentEvent)).toEqual({
+    expect(step(wrappingUp, { ...saved, then: { to: 'on_break', reason: 'meal' } })).toEqual({
       kind: 'moved',
       to: { name: 'on_break', reason: 'meal' },
     });

@@ -212,6 +212,16 @@ describe('the gates of the dial decision', () => {
     expect(decide({ ...own, numbers: [{ ...mobile, liveAttemptId: 'other' }] })).toMatchObject({ reason: 'live_call' });
   });
 
+  it('[DEC-10] nothing is dialed to a person whose last talk still waits for its wrap-up, on any case', () => {
+    const talked = attempt('home', morning - 60_000, null, { caseId: 'linked', party: 'unknown' });
+    const waiting = decide({ history: [talked] });
+    expect(waiting).toMatchObject({ kind: 'DEFER', reason: 'live_call', until: morning + lookAgainMs });
+    expect(waiting.trace.at(-1)).toMatchObject({ gate: 'order', detail: 'wrap_up' });
+    expect(decide({ history: [{ ...talked, result: 'HANGUP' }] }).kind).toBe('ALLOW');
+    const forgotten = { ...talked, at: morning - 13 * 3.6e6, endedAt: morning - 12 * 3.6e6 };
+    expect(decide({ history: [forgotten] }).kind).toBe('ALLOW');
+  });
+
   it('[INV-2] the decision taken again for an attempt does not count that attempt', () => {
     const own = attempt('mobile', morning, null, { attemptId: 'own' });
     const numbers = [mobile, number('home', 'home')];
