@@ -49,7 +49,9 @@ export function makeRouting(deps: RoutingDeps): Routing {
   const life = new LifeBoard();
   const offers = new OfferBook(after);
   const floor = makeFloor({ store, life, screens, nudges, clock, log });
-  floor.onChange(() => offers.wakeAll());
+  floor.onChange((presence) => {
+    if (presence?.state.name === 'ready' && life.isAlive(presence.userId)) offers.wakeAll();
+  });
 
   const complain =
     (message: string, fields: Record<string, string> = {}) =>
@@ -170,7 +172,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
     router,
     pool: {
       snapshot: (campaignId) => store.figures(campaignId, clock() - settings.aliveForMs),
-      onChange: (listener) => floor.onChange(listener),
+      onChange: (listener) => floor.onChange(() => listener()),
     },
     async start() {
       await nudges.start();

@@ -27,7 +27,8 @@ export interface Floor {
   view(presence: Presence): AgentStateView;
   /** Shows the state to the agent's windows and tells pacing. */
   changed(presence: Presence): void;
-  onChange(listener: () => void): () => void;
+  /** Null: somebody on another node. */
+  onChange(listener: (presence: Presence | null) => void): () => void;
 }
 
 const maxTries = 6;
@@ -43,8 +44,8 @@ export function makeFloor(deps: {
   log: Logger;
 }): Floor {
   const { store, life } = deps;
-  const listeners = new Set<() => void>();
-  deps.nudges.onTold(() => listeners.forEach((listener) => listener()));
+  const listeners = new Set<(presence: Presence | null) => void>();
+  deps.nudges.onTold(() => listeners.forEach((listener) => listener(null)));
 
   const view = (presence: Presence): AgentStateView => {
     const columns = toColumns(presence.state);
@@ -61,7 +62,7 @@ export function makeFloor(deps: {
   };
   const changed = (presence: Presence): void => {
     deps.screens.state(presence.userId, view(presence));
-    listeners.forEach((listener) => listener());
+    listeners.forEach((listener) => listener(presence));
     deps.nudges.tell();
   };
   /** The gate in the statement held the agent back: a call without its wrap-up is brought up again. */
