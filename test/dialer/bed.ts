@@ -37,7 +37,7 @@ export interface Neighbours {
   preset: Preset;
   tenantOff: boolean;
   pool: PoolFigures;
-  poolChanged(): void;
+  readonly poolChanged: () => void;
   readonly deferred: { caseId: string; dueAt: number | null; reason: string }[];
   readonly ended: string[];
   /** How often taking an ending in fails before it works. */
@@ -317,7 +317,7 @@ export interface Bed extends Node {
   readonly clock: ReturnType<typeof fakeClock>;
   readonly place: Placement;
   /** Polls the row until it fits. */
-  attempt(fits: (row: AttemptSeen) => boolean, what: string): Promise<AttemptSeen>;
+  readonly attempt: (fits: (row: AttemptSeen) => boolean, what: string) => Promise<AttemptSeen>;
 }
 
 export type AttemptSeen = NonNullable<Awaited<ReturnType<PrismaClient['attempt']['findFirst']>>>;
