@@ -61,7 +61,7 @@ export function DayChips(props: {
           onClick={() => props.onChange(day)}
         >
           <span>{word(day)}</span>
-          <small>{format.monthDay(day)}</small>
+          {day > addDays(props.today, 1) && <small>{format.monthDay(day)}</small>}
         </button>
       ))}
     </div>

@@ -133,7 +133,7 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
         <div className={styles.after}>
           {option !== undefined &&
             t(option.classAfter === null ? 'wrapUp.classSame' : 'wrapUp.classAfter', { caseClass: current })}
-          <span>{ended ? <kbd>{saveKeys}</kbd> : t('wrapUp.endFirst')}</span>
+          {ended && <kbd>{saveKeys}</kbd>}
         </div>
         <div className={styles.buttons}>
           <Button

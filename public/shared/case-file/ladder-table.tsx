@@ -8,6 +8,9 @@ import { Counters } from './counters.tsx';
 import { DecisionCell, GateTrace } from './decision-cell.tsx';
 import styles from './ladder-table.module.css';
 
+/** Percent; the texts of both languages fit at 1366 pixels. */
+const widths = [19, 18, 18, 20, 8, 17];
+
 const statusColor = {
   active: 'success',
   suspect: 'warning',
@@ -82,6 +85,11 @@ export function LadderTable(props: LadderProps): ReactNode {
   const decisionOf = (id: string) => props.decision?.numbers.find((number) => number.numberId === id);
   return (
     <table className={styles.ladder}>
+      <colgroup>
+        {widths.map((width, i) => (
+          <col key={i} style={{ width: `${width}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('cases.ladder.who')}</th>

@@ -29,6 +29,7 @@ export function useFormat(): Format {
       moment: (instant, zone) => {
         const thisYear = new Date(instant).getFullYear() === new Date().getFullYear();
         const year: Intl.DateTimeFormatOptions = thisYear ? {} : { year: 'numeric' };
+        // Date and time side by side in every language, without the comma some put between.
         return show(
           {
             ...inZone(zone),
@@ -40,7 +41,7 @@ export function useFormat(): Format {
             hourCycle: 'h23',
           },
           instant,
-        );
+        ).replace(',', '');
       },
       time: (instant, zone) => show({ ...inZone(zone), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, instant),
       day: (date) => show({ timeZone: 'UTC', dateStyle: 'medium' }, noon(date)),

@@ -6,7 +6,7 @@ export const terms = {
     home: 'Home',
     contact: 'Contact',
     relative: 'Relative',
-    emergency: 'Emergency contact',
+    emergency: 'Emergency',
     traced: 'Traced',
   },
   numberStatus: {
@@ -144,7 +144,7 @@ export const terms = {
     live_call: 'A call is live',
     pacing: 'Pacing',
   },
-  decision: { ALLOW: 'May be dialed', DEFER: 'Later', BLOCK: 'Not' },
+  decision: { ALLOW: 'Yes', DEFER: 'Later', BLOCK: 'No' },
   promiseStatus: { open: 'Open', kept: 'Kept', broken: 'Broken', replaced: 'Replaced' },
   breakReason: {
     rest: 'Rest',

@@ -12,7 +12,7 @@ export const wrapUp = {
   nextFollowUp: 'Next follow-up',
   nextByCadence: 'Set by the cadence rules',
   nextNone: 'None: dialing stops',
-  nextByPromise: 'Reminder by the rules, before the day of payment',
+  nextByPromise: 'By rule: reminder before the due day',
   nextByCallback: 'At the agreed time',
   rule: {
     missing: 'Required.',
@@ -43,7 +43,6 @@ export const wrapUp = {
   classSame: 'Case stays {{caseClass}}',
   saveReady: 'Save, then Ready',
   saveBreak: 'Save, then Break',
-  endFirst: 'Can be saved when the call has ended',
   otherDay: 'Other day',
   today: 'Today',
   tomorrow: 'Tomorrow',

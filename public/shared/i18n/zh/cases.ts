@@ -28,7 +28,7 @@ export const cases: Same<typeof english> = {
     who: '对象',
     status: '状态',
     counters: '无效计数',
-    localTime: '当地时间',
+    localTime: '当地',
     last: '最近拨打',
     never: '未拨打',
     tried: '本轮已拨',

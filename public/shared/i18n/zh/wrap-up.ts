@@ -46,7 +46,6 @@ export const wrapUp: Same<typeof english> = {
   classSame: '案件归类不变：{{caseClass}}',
   saveReady: '保存并就绪',
   saveBreak: '保存并置忙',
-  endFirst: '通话结束后可保存',
   otherDay: '其他日期',
   today: '今天',
   tomorrow: '明天',
