@@ -77,8 +77,8 @@ export function goertzelPower(samples: Int16Array, hz: number): number {
   const coefficient = 2 * Math.cos((2 * Math.PI * hz) / SAMPLE_RATE);
   let before = 0;
   let last = 0;
-  for (const sample of samples) {
-    const current = sample + coefficient * last - before;
+  for (let index = 0; index < samples.length; index += 1) {
+    const current = (samples[index] ?? 0) + coefficient * last - before;
     before = last;
     last = current;
   }

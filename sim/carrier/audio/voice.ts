@@ -2,14 +2,12 @@ import type { Dice } from '../dice.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE, SILENCE, framesIn, type Frame, type FrameSource } from './frames.ts';
 
 const TABLE_SIZE = 2048;
-const SINE = Float32Array.from({ length: TABLE_SIZE }, (_, index) => Math.sin((2 * Math.PI * index) / TABLE_SIZE));
+const TABLE_MASK = TABLE_SIZE - 1;
+const sineAt = (index: number): number => Math.sin((2 * Math.PI * index) / TABLE_SIZE);
+const SINE = Float32Array.from({ length: TABLE_SIZE }, (_, index) => sineAt(index));
 
 /** Harmonics fall off fast enough that the fundamental is always the strongest tone: it is the caller's mark. */
-const HARMONICS = [
-  [1, 1],
-  [2, 0.34],
-  [3, 0.16],
-] as const;
+const TIMBRE = SINE.map((first, index) => first + 0.34 * sineAt(2 * index) + 0.16 * sineAt(3 * index));
 const LEVEL = 8500;
 
 /**
@@ -37,11 +35,7 @@ export class Voice {
     const offset = this.#framesIntoSyllable * FRAME_SAMPLES;
     for (let index = 0; index < FRAME_SAMPLES; index += 1) {
       const envelope = 0.12 + 0.88 * (SINE[(((offset + index) / length) * 0.5 * TABLE_SIZE) | 0] ?? 0);
-      let sample = 0;
-      for (const [multiple, weight] of HARMONICS) {
-        sample += weight * (SINE[((this.#phase * multiple) | 0) & (TABLE_SIZE - 1)] ?? 0);
-      }
-      frame[index] = sample * envelope * LEVEL;
+      frame[index] = (TIMBRE[this.#phase & TABLE_MASK] ?? 0) * envelope * LEVEL;
       this.#phase += step;
     }
     this.#phase %= TABLE_SIZE;

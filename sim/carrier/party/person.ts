@@ -1,4 +1,4 @@
-import { FRAME_MS, SILENCE, SOUND_RMS, framesIn, rmsOf, type Frame } from '../audio/frames.ts';
+import { FRAME_MS, SILENCE, framesIn, hasSound, type Frame } from '../audio/frames.ts';
 import { Voice } from '../audio/voice.ts';
 import type { Dice } from '../dice.ts';
 import type { Profile } from '../population/schema.ts';
@@ -63,7 +63,7 @@ export class Person implements Party {
   }
 
   hear(frame: Frame): void {
-    if (frame !== SILENCE && rmsOf(frame) >= SOUND_RMS) {
+    if (hasSound(frame)) {
       this.#otherSoundMs += FRAME_MS;
       this.#otherSilenceMs = 0;
       if (this.#otherSoundMs >= 100) this.#otherSpokeSinceMe = true;

@@ -1,4 +1,4 @@
-import { FRAME_MS, SILENCE, SOUND_RMS, framesIn, rmsOf, type Frame, type FrameSource } from '../audio/frames.ts';
+import { FRAME_MS, SILENCE, framesIn, hasSound, type Frame, type FrameSource } from '../audio/frames.ts';
 import { Keypad } from './keypad.ts';
 import type { Party } from './party.ts';
 
@@ -36,7 +36,7 @@ export class PlayingParty implements Party {
   }
 
   hear(frame: Frame): void {
-    this.#quiet = frame !== SILENCE && rmsOf(frame) >= SOUND_RMS ? 0 : this.#quiet + 1;
+    this.#quiet = hasSound(frame) ? 0 : this.#quiet + 1;
   }
 
   takeDigits(): string[] {

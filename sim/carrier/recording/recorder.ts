@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { SILENCE, SOUND_RMS, FRAME_SAMPLES, SAMPLE_RATE, mixFrames, rmsOf, type Frame } from '../audio/frames.ts';
+import { endianness } from 'node:os';
+import { FRAME_SAMPLES, SAMPLE_RATE, SILENCE, hasSound, mixFrames, type Frame } from '../audio/frames.ts';
 import { encodeMulaw } from '../audio/mulaw.ts';
 import { HEADER_BYTES, bytesPerSample, wavHeader, type WavFormat } from './wav-file.ts';
 
@@ -52,7 +53,7 @@ export class Recorder {
     const { track, trimSilence } = this.#orders;
     const party = track === 'outbound' || this.#paused ? SILENCE : fromParty;
     const played = track === 'inbound' || this.#paused ? SILENCE : toParty;
-    const sounds = rmsOf(party) >= SOUND_RMS || rmsOf(played) >= SOUND_RMS;
+    const sounds = trimSilence && (hasSound(party) || hasSound(played));
     if (trimSilence && !sounds && this.#frames === 0) return;
     this.#frames += 1;
     if (sounds) this.#lastSoundFrame = this.#frames;
@@ -85,9 +86,9 @@ export class Recorder {
   #bytesOf(party: Frame, played: Frame): Buffer {
     const samples = this.#orders.channels === 1 ? mixFrames([party, played]) : this.#interleave(party, played);
     if (this.#orders.format === 'mulaw') return Buffer.from(encodeMulaw(samples));
-    const bytes = Buffer.allocUnsafe(samples.length * 2);
-    for (let index = 0; index < samples.length; index += 1) bytes.writeInt16LE(samples[index] ?? 0, index * 2);
-    return bytes;
+    // A copy: frames are shared, and the disk is written later. WAV is little-endian whatever the machine.
+    const bytes = Buffer.from(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+    return endianness() === 'LE' ? bytes : bytes.swap16();
   }
 
   #interleave(party: Frame, played: Frame): Int16Array {

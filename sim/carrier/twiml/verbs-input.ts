@@ -1,5 +1,5 @@
 import { BEEP, ToneSource } from '../audio/tones.ts';
-import { SILENCE, SOUND_RMS, rmsOf } from '../audio/frames.ts';
+import { hasSound } from '../audio/frames.ts';
 import { Interrupted } from '../clock.ts';
 import { callParams } from '../exchange/call-params.ts';
 import type { Tap } from '../exchange/call.ts';
@@ -111,7 +111,7 @@ function makeSilenceEar(timeoutMs: number): { tap: Tap; silent: Promise<void>; h
   let report: () => void = () => undefined;
   const silent = new Promise<void>((resolve) => (report = resolve));
   const tap: Tap = (fromParty) => {
-    const sounds = fromParty !== SILENCE && rmsOf(fromParty) >= SOUND_RMS;
+    const sounds = hasSound(fromParty);
     heard ||= sounds;
     quietMs = sounds ? 0 : quietMs + 20;
     if (timeoutMs > 0 && quietMs >= timeoutMs) report();
