@@ -72,6 +72,6 @@ describe('the own services', () => {
     await waitFor('the address', () => url !== '', 30_000);
     expect(await answers(url)).toBe(true);
     starter.kill('SIGKILL');
-    await waitFor('the end of PostgreSQL', async () => !(await answers(url)), 15_000);
+    await waitFor('the end of PostgreSQL', async () => !(await answers(url)), 30_000);
   });
 });
