@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseDecision, caseList, casePage } from '../../src/contract/case.ts';
+import { callCard } from '../../src/contract/agent.ts';
+import { House, type Given } from './house.ts';
+
+describe('case pages', () => {
+  let house: House;
+  let given: Given;
+  let attemptId: string;
+  beforeAll(async () => {
+    house = await House.open();
+    given = await house.givenCase(['emergency', 'work', 'self_mobile']);
+    await house.givenCase(['self_mobile'], { debtorId: given.debtorId });
+    attemptId = await house.called(given, 1, { agentId: house.agentId });
+  });
+  afterAll(() => house[Symbol.asyncDispose]());
+  const admin = { id: '', role: 'admin' };
+
+  it('[CASE-20] shows the ladder in calling order, masked, with linked cases and attempts', async () => {
+    const reply = await house.get(`/api/cases/${given.caseId}`, { id: house.agentId, role: 'supervisor' });
+    const text = await reply.text();
+    const page = casePage.parse(JSON.parse(text));
+    expect(page.ladder.map((number) => number.class)).toEqual(['self_mobile', 'work', 'emergency']);
+    expect(page.ladder.map((number) => number.triedThisRound)).toEqual([false, true, false]);
+    expect(page.ladder[0]).toMatchObject({ localTime: '10:00', status: 'active', thresholds: { vacant: 2 } });
+    expect(page.linked).toHaveLength(1);
+    expect(page.attempts[0]).toMatchObject({ attemptId, class: 'work', talkMs: 14_500 });
+    const lines = await house.prisma.line.findMany();
+    for (const { e164 } of lines) expect(text).not.toContain(e164.slice(-7));
+  });
+
+  it('[CASE-21] an agent sees his own cases, those of his campaigns and those he talked on', async () => {
+    const stranger = await house.user('agent');
+    const statusFor = async (id: string) => (await house.get(`/api/cases/${given.caseId}`, { id })).status;
+    expect(await statusFor(house.agentId)).toBe(200);
+    expect(await statusFor(stranger)).toBe(404);
+    expect((await house.get(`/api/cases/${given.caseId}/decision`, { id: stranger })).status).toBe(404);
+    await house.prisma.campaignAgent.create({ data: { campaignId: house.campaignId, userId: stranger } });
+    expect(await statusFor(stranger)).toBe(200);
+  });
+
+  it('[CASE-22] lists by the bank’s case id in the address, by name in a body only, page by page', async () => {
+    const all = caseList.parse(await (await house.get('/api/cases?limit=1', { ...admin, id: house.agentId })).json());
+    expect(all.cases).toHaveLength(1);
+    const next = await house.get(`/api/cases?limit=1&cursor=${all.nextCursor}`, { ...admin, id: house.agentId });
+    expect(caseList.parse(await next.json())).toMatchObject({ nextCursor: null });
+    const search = async (body: object) => {
+      const reply = await fetch(`${house.url}/api/cases/search`, {
+        method: 'POST',
+        headers: { 'x-user': house.agentId, 'x-role': 'admin', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return caseList.parse(await reply.json()).cases.length;
+    };
+    expect(await search({ name: '示范' })).toBe(2);
+    expect(await search({ name: 'Nobody' })).toBe(0);
+    expect(await search({ ref: `REF-${given.caseId}` })).toBe(1);
+    const byName = await house.get(`/api/cases?q=${encodeURIComponent('示范')}`, { ...admin, id: house.agentId });
+    expect(caseList.parse(await byName.json()).cases).toEqual([]);
+  });
+
+  it('[CASE-23] the decision gives every number its gates in order', async () => {
+    house.clock.forward(3_600_000);
+    await house.casework.wrapUps.save(
+      house.agentId,
+      {
+        attemptId,
+        code: 'HANGUP',
+        party: 'unknown',
+        nextFollowUpOn: null,
+        promise: null,
+        fundDate: null,
+        callbackAt: null,
+        note: '',
+        suspect: null,
+        clues: null,
+        then: 'ready',
+      },
+      house.clock(),
+    );
+    const reply = await house.get(`/api/cases/${given.caseId}/decision`, { id: house.agentId });
+    const decision = caseDecision.parse(await reply.json());
+    expect(decision).toMatchObject({ presetName: 'cn', next: given.numbers[2]?.id, dueReason: 'due' });
+    expect(decision.numbers[0]?.trace.map(({ gate }) => gate).slice(0, 3)).toEqual([
+      'tenant',
+      'case_stop',
+      'case_status',
+    ]);
+    expect(decision.numbers.map(({ kind }) => kind)).toEqual(['ALLOW', 'DEFER', 'DEFER']);
+  });
+
+  it('[CASE-24] the call card carries what the agent needs and warns of third parties', async () => {
+    const card = callCard.parse(await house.casework.cards.cardFor(attemptId));
+    expect(card).toMatchObject({ numberClass: 'work', thirdParty: true, clientName: 'Bank of Samples', onHold: false });
+    expect(await house.casework.cards.cardFor(given.caseId)).toBeNull();
+  });
+
+  it('[CASE-25] notes are written by who may see the case', async () => {
+    const write = async (id: string, text: string) => {
+      const reply = await fetch(`${house.url}/api/cases/${given.caseId}/notes`, {
+        method: 'POST',
+        headers: { 'x-user': id, 'content-type': 'application/json' },
+        body: JSON.stringify({ text }),
+      });
+      return reply.status;
+    };
+    expect(await write(house.agentId, 'Asked for a statement')).toBe(201);
+    expect(await write(await house.user('agent'), 'Not mine')).toBe(404);
+    expect(await write(house.agentId, '  ')).toBe(400);
+    expect(await house.notesOf(given)).toEqual(['Asked for a statement']);
+  });
+});
