@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { startCarrier } from '../../sim/carrier/server.ts';
+import { argon2Hasher } from '../../src/access/adapters/argon2-hasher.ts';
+import { saveAccount } from '../../src/access/adapters/prisma-accounts.ts';
+import { readConfig } from '../../src/config.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { makeLogger } from '../../src/platform/log.ts';
+import { startApp, type RunningApp } from '../../src/start-app.ts';
+import { wire } from '../../src/wire.ts';
+import { freePort } from '../support/free-port.ts';
+import { withDatabase } from '../support/with-database.ts';
+
+export const password = 'correct horse 7';
+/** Reserved for fiction. */
+const calleeNumber = '+12025550123';
+const callerNumber = '+12025550199';
+export const calleeHz = 330;
+export const debtorName = 'Avery Sampleton';
+
+type Carrier = Awaited<ReturnType<typeof startCarrier>>;
+
+/** The whole product with its simulated carrier: one agent, one due case, one callee who answers and talks. */
+export interface OneCallHouse {
+  readonly app: RunningApp;
+  readonly carrier: Carrier;
+  readonly caseId: string;
+  readonly userId: string;
+  readonly campaignId: string;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const accountSid = 'AC0123456789abcdef0123456789abcdef';
+const authToken = 'e2e-carrier-token';
+
+async function seed(app: RunningApp): Promise<{ caseId: string; userId: string; campaignId: string }> {
+  const { prisma } = app.platform;
+  await prisma.tenant.create({
+    data: { id: 1, name: 'Test agency', preset: 'demo', businessZone: 'America/New_York' },
+  });
+  const passwordHash = await argon2Hasher.hash(password);
+  await saveAccount(prisma, {
+    username: 'avery',
+    displayName: 'Avery Agent',
+    role: 'agent',
+    passwordHash,
+    locale: 'en',
+  });
+  await saveAccount(prisma, { username: 'sam', displayName: 'Sam Supervisor', role: 'supervisor', passwordHash });
+  const user = await prisma.user.findUniqueOrThrow({ where: { username: 'avery' } });
+  const [trunkId, campaignId, clientId, debtorId, lineId, caseId] = Array.from({ length: 6 }, newId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  await prisma.trunk.create({
+    data: {
+      id: trunkId,
+      name: 'Simulated',
+      kind: 'sim',
+      cps: 10,
+      channels: 10,
+      callerIds: { create: { id: newId(), e164: callerNumber, verified: true } },
+    },
+  });
+  await prisma.campaign.create({
+    data: {
+      id: campaignId,
+      name: 'One call',
+      status: 'running',
+      preset: 'demo',
+      trunkId,
+      agents: { create: { userId: user.id } },
+    },
+  });
+  await prisma.client.create({ data: { id: clientId, name: 'Example Bank' } });
+  await prisma.debtor.create({ data: { id: debtorId, linkKey: 'id:E2E', name: debtorName } });
+  await prisma.line.create({ data: { id: lineId, e164: calleeNumber, country: 'US', zones: ['America/New_York'] } });
+  await prisma.debtorLine.create({ data: { debtorId, lineId } });
+  await prisma.case.create({
+    data: {
+      id: caseId,
+      clientId,
+      externalRef: 'E2E-1',
+      refKey: 'e2e-1',
+      debtorId,
+      campaignId,
+      ownerId: user.id,
+      amountMinor: 123_456n,
+      currency: 'USD',
+      placementDate: new Date('2026-01-05'),
+      addressZones: ['America/New_York'],
+      dueAt: new Date(0),
+      dueReason: 'due',
+      numbers: { create: { id: newId(), debtorId, lineId, class: 'self_mobile', position: 1 } },
+    },
+  });
+  return { caseId, userId: user.id, campaignId };
+}
+
+export async function openOneCallHouse(callee: { talkMs: number }): Promise<OneCallHouse> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'casedial-e2e-'));
+  const database = await withDatabase();
+  const carrier = await startCarrier({
+    port: 0,
+    accountSid,
+    authToken,
+    cps: 10,
+    population: {
+      callees: {
+        [calleeNumber]: {
+          outcomes: { answer: 1 },
+          who: { debtor: 1 },
+          ringMs: 400,
+          talkMs: callee.talkMs,
+          voiceHz: calleeHz,
+        },
+      },
+      numbers: [{ phoneNumber: callerNumber }],
+    },
+  });
+  const port = await freePort();
+  const reading = readConfig({
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    DATA_DIR: dataDir,
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_API_BASE: carrier.url,
+    DEMO: 'off',
+  });
+  if (!reading.ok) throw new Error(reading.faults.join('; '));
+  const app = await startApp(
+    { ...reading.config, databaseUrl: database.url, redisUrl: inject('redisUrl') },
+    {
+      wire,
+      redisPrefix: `e2e-${newId()}`,
+      log: makeLogger({ level: process.env['E2E_LOG'] === 'on' ? 'info' : 'silent' }),
+    },
+  );
+  const ids = await seed(app);
+  return {
+    app,
+    carrier,
+    ...ids,
+    url: `http://localhost:${port}`,
+    async close() {
+      await app.stop();
+      await carrier.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
