@@ -29,6 +29,7 @@ const defaults: RoutingSettings = {
   orphanAfterMs: 10_000,
 };
 const writeLifeEveryMs = 2_000;
+const waitBuckets = [10, 25, 50, 100, 250, 500, 1_000, 1_500, 2_000, 3_000];
 
 const realAfter: After = (delayMs, run) => {
   const timer = setTimeout(run, delayMs);
@@ -102,7 +103,15 @@ export function makeRouting(deps: RoutingDeps): Routing {
       {
         name: 'offer_wait_ms',
         help: 'From the callee answering to an agent on the line.',
-        buckets: [10, 25, 50, 100, 250, 500, 1_000, 1_500, 2_000, 3_000],
+        buckets: waitBuckets,
+      },
+      {},
+    ),
+    cardMs: deps.metrics.histogram(
+      {
+        name: 'call_card_ms',
+        help: 'From the callee answering to the call card leaving for the agent.',
+        buckets: waitBuckets,
       },
       {},
     ),

@@ -23,7 +23,8 @@ export type MoveReply =
     };
 
 export interface Floor {
-  move(agentId: string, event: AgentEvent): Promise<MoveReply>;
+  /** `known`: as the caller last saw the agent, which spares a look when nobody was faster. */
+  move(agentId: string, event: AgentEvent, known?: Presence): Promise<MoveReply>;
   view(presence: Presence): AgentStateView;
   /** Shows the state to the agent's windows and tells pacing. */
   changed(presence: Presence): void;
@@ -79,9 +80,9 @@ export function makeFloor(deps: {
     };
   };
 
-  const move = async (agentId: string, event: AgentEvent): Promise<MoveReply> => {
+  const move = async (agentId: string, event: AgentEvent, known?: Presence): Promise<MoveReply> => {
     for (let tried = 0; tried < maxTries; tried++) {
-      const presence = await store.read(agentId);
+      const presence = tried === 0 && known !== undefined ? known : await store.read(agentId);
       const next = step(presence.state, event);
       if (next.kind === 'refused') {
         return { kind: 'refused', because: next.because, missing: next.missing ?? [], presence };

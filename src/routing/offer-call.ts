@@ -33,6 +33,7 @@ export interface OfferCallDeps {
   readonly log: Logger;
   readonly outcomes: CounterMetric<{ readonly outcome: typeof offerOutcomes }>;
   readonly waitMs: HistogramMetric<Record<never, never>>;
+  readonly cardMs: HistogramMetric<Record<never, never>>;
   readonly answerLimitMs: number;
   readonly ownerWaitMs: number;
   readonly aliveForMs: number;
@@ -52,15 +53,11 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
 
   const seek = async (offer: Offer, answeredAt: Instant, callSid: string): Promise<void> => {
     const { attemptId } = offer;
-    const [live, call] = await Promise.all([
-      calls.mediaStarted(attemptId, answeredAt, callSid),
-      deps.facts.answered(attemptId),
-    ]);
-    if (live !== 'live' || call === null) {
-      deps.outcomes.inc({ outcome: 'not_ours' });
-      deps.log.warn({ attemptId, live }, 'stream of a call that nobody waits for');
-      legs.leaveToCarrier(attemptId);
-      await calls.hangUp(attemptId, 'system');
+    const live = calls.mediaStarted(attemptId, answeredAt, callSid);
+    live.catch(() => undefined);
+    const call = await deps.facts.answered(attemptId);
+    if (call === null) {
+      await turnAway(attemptId);
       return;
     }
     const card = deps.cards.cardFor(attemptId).catch((err: unknown) => {
@@ -68,11 +65,16 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
       return null;
     });
     const deadline = answeredAt + deps.answerLimitMs;
-    const ownerUntil = (await ownerIsComing(call)) ? answeredAt + deps.ownerWaitMs : answeredAt;
+    const ownerUntil = ownerIsComing(call) ? answeredAt + deps.ownerWaitMs : answeredAt;
     const refusedBy: string[] = [];
     while (!offer.calledOff) {
       const ownerMs = ownerUntil - clock();
       const agent = await reserve(call, ownerMs > 0, refusedBy);
+      if ((await live) !== 'live') {
+        if (agent !== null) await giveBack(attemptId, agent);
+        await turnAway(attemptId);
+        return;
+      }
       if (agent !== null) {
         if ((await give(offer, call, agent, answeredAt, card)) === 'done') return;
         refusedBy.push(agent.userId);
@@ -88,11 +90,19 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
     deps.outcomes.inc({ outcome: 'callee_left' });
   };
 
-  /** Only an owner who is writing up another call can become free in a moment. */
-  const ownerIsComing = async (call: AnsweredCall): Promise<boolean> => {
-    if (deps.ownerWaitMs <= 0 || call.ownerId === null || !deps.life.isAlive(call.ownerId)) return false;
-    return (await store.read(call.ownerId)).state.name === 'wrapping_up';
+  const turnAway = async (attemptId: string): Promise<void> => {
+    deps.outcomes.inc({ outcome: 'not_ours' });
+    deps.log.warn({ attemptId }, 'stream of a call that nobody waits for');
+    legs.leaveToCarrier(attemptId);
+    await calls.hangUp(attemptId, 'system');
   };
+
+  const giveBack = (attemptId: string, agent: Presence) =>
+    deps.floor.move(agent.userId, { type: 'offerExpired', at: clock(), attemptId }, agent);
+
+  /** Only an owner who is writing up another call can become free in a moment. */
+  const ownerIsComing = (call: AnsweredCall): boolean =>
+    call.ownerIsWrappingUp && call.ownerId !== null && deps.life.isAlive(call.ownerId);
 
   const reserve = (call: AnsweredCall, ownerOnly: boolean, except: readonly string[]): Promise<Presence | null> => {
     const at = clock();
@@ -116,23 +126,24 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
   ): Promise<'done' | 'next'> => {
     const { attemptId } = call;
     const agentId = agent.userId;
-    deps.floor.changed(agent);
     if (offer.calledOff || !deps.life.hasSocket(agentId)) {
-      await deps.floor.move(agentId, { type: 'offerExpired', at: clock(), attemptId });
+      await giveBack(attemptId, agent);
       return offer.calledOff ? 'done' : 'next';
     }
     const connectedAt = clock();
     if ((await calls.connected(attemptId, agentId, connectedAt)) === 'ended') {
       deps.outcomes.inc({ outcome: 'callee_left' });
-      await deps.floor.move(agentId, { type: 'offerExpired', at: clock(), attemptId });
+      await giveBack(attemptId, agent);
       return 'done';
     }
-    await deps.floor.move(agentId, { type: 'connect', at: connectedAt, attemptId });
+    // Stored; from here on nothing keeps the two apart. The agent's own row follows while they greet each other.
     const joined = legs.connect(attemptId, agentId);
-    const drawn = await card;
-    if (drawn !== null) {
+    const shown = card.then((drawn) => {
+      if (drawn === null) return;
       deps.screens.callConnected(agentId, { ...drawn, answeredAt, connectedAt, endedAt: null, onHold: false });
-    }
+      deps.cardMs.observe({}, clock() - answeredAt);
+    });
+    await Promise.all([deps.floor.move(agentId, { type: 'connect', at: connectedAt, attemptId }, agent), shown]);
     deps.waitMs.observe({}, connectedAt - answeredAt);
     deps.outcomes.inc({ outcome: agentId === call.ownerId ? 'owner' : 'longest_ready' });
     deps.log.info({ attemptId, agentId, waitMs: connectedAt - answeredAt, joined }, 'call connected');

@@ -14,6 +14,8 @@ export interface AnsweredCall {
   readonly numberId: string;
   readonly campaignId: string;
   readonly ownerId: string | null;
+  /** He is writing up another call, so he may be free in a moment. */
+  readonly ownerIsWrappingUp: boolean;
   readonly treatment: AbandonTreatment;
 }
 

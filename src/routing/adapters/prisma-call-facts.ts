@@ -1,28 +1,34 @@
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { CallFacts } from '../ports.ts';
 
+interface AnsweredRow {
+  readonly caseId: string;
+  readonly numberId: string;
+  readonly campaignId: string;
+  readonly ownerId: string | null;
+  readonly abandonTreatment: string;
+  readonly ownerState: string | null;
+}
+
 /** Attempts as this room reads them. */
 export function makePrismaCallFacts(prisma: PrismaClient): CallFacts {
   return {
     async answered(attemptId) {
-      const attempt = await prisma.attempt.findUnique({
-        where: { id: attemptId },
-        select: {
-          caseId: true,
-          numberId: true,
-          campaignId: true,
-          case: { select: { ownerId: true } },
-          campaign: { select: { abandonTreatment: true } },
-        },
-      });
-      if (attempt === null || attempt.campaignId === null) return null;
+      // One round trip: the callee is on the line.
+      const [row] = await prisma.$queryRaw<AnsweredRow[]>`
+        SELECT a."caseId", a."numberId", a."campaignId", c."ownerId", m."abandonTreatment", p."state" AS "ownerState"
+        FROM "Attempt" a JOIN "Case" c ON c."id" = a."caseId" JOIN "Campaign" m ON m."id" = a."campaignId"
+        LEFT JOIN "AgentPresence" p ON p."userId" = c."ownerId"
+        WHERE a."id" = ${attemptId}::uuid`;
+      if (row === undefined) return null;
       return {
         attemptId,
-        caseId: attempt.caseId,
-        numberId: attempt.numberId,
-        campaignId: attempt.campaignId,
-        ownerId: attempt.case.ownerId,
-        treatment: attempt.campaign?.abandonTreatment === 'message' ? 'message' : 'hangup',
+        caseId: row.caseId,
+        numberId: row.numberId,
+        campaignId: row.campaignId,
+        ownerId: row.ownerId,
+        ownerIsWrappingUp: row.ownerState === 'wrapping_up',
+        treatment: row.abandonTreatment === 'message' ? 'message' : 'hangup',
       };
     },
     async ended(attemptId) {
