@@ -12,6 +12,10 @@ import { calleeHz, debtorName, openOneCallHouse, password, type OneCallHouse } f
 
 const agentHz = 620;
 
+interface Meter {
+  readonly rms: number;
+  readonly dominantHz: number;
+}
 interface CarrierCallView {
   readonly sid: string;
   readonly status: string;
@@ -66,7 +70,7 @@ describe('the main job, end to end', () => {
     await waitFor(
       'the callee to be heard in the page',
       async () => {
-        const meter = await page.evaluate(() => window.__audioMeter?.());
+        const meter = await page.evaluate<Meter | undefined>('window.__audioMeter?.()');
         return meter !== undefined && meter.rms > 0.005 && Math.abs(meter.dominantHz - calleeHz) < 25;
       },
       30_000,
