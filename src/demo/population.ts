@@ -10,7 +10,7 @@ interface Habits {
   readonly dialMs?: readonly [number, number];
 }
 
-const quick = { dialMs: [300, 900], ringMs: [1_200, 5_000] } as const;
+const quick = { dialMs: [300, 900], ringMs: [1_000, 4_000] } as const;
 
 /** Shares per hundred calls. Over the file's mix about half of the calls are answered by a person. */
 const profiles: Readonly<Record<NumberHabit, Habits>> = {
@@ -18,25 +18,25 @@ const profiles: Readonly<Record<NumberHabit, Habits>> = {
     ...quick,
     outcomes: { answer: 56, no_answer: 18, busy: 8, machine: 10, powered_off: 4, rejected: 4 },
     who: { debtor: 88, relative: 9, stranger: 3 },
-    talkMs: [10_000, 42_000],
+    talkMs: [6_000, 26_000],
   },
   office: {
     ...quick,
     outcomes: { answer: 62, no_answer: 20, busy: 10, machine: 8 },
     who: { debtor: 40, stranger: 60 },
-    talkMs: [8_000, 28_000],
+    talkMs: [5_000, 18_000],
   },
   household: {
     ...quick,
     outcomes: { answer: 55, no_answer: 28, busy: 7, machine: 10 },
     who: { debtor: 45, relative: 50, stranger: 5 },
-    talkMs: [9_000, 35_000],
+    talkMs: [6_000, 22_000],
   },
   third: {
     ...quick,
     outcomes: { answer: 58, no_answer: 22, busy: 8, machine: 8, rejected: 4 },
     who: { relative: 92, debtor: 4, stranger: 4 },
-    talkMs: [7_000, 24_000],
+    talkMs: [5_000, 16_000],
   },
   wrong: { ...quick, outcomes: { answer: 70, no_answer: 30 }, who: { stranger: 100 }, talkMs: [4_000, 9_000] },
   machine: { ...quick, outcomes: { machine: 75, no_answer: 15, answer: 10 }, who: { debtor: 100 } },
