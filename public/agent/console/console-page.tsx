@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useCasePage } from '../../shared/case-file/case-queries.ts';
 import { CaseTabs, type CaseTab } from '../../shared/case-file/case-tabs.tsx';
 import { NumbersPanel } from '../../shared/case-file/numbers-panel.tsx';
@@ -53,6 +53,8 @@ function CaseColumn(props: {
 /** The same three columns whatever happens: a call changes what is in them, never where they are. */
 export function ConsolePage(): ReactNode {
   const { call } = useFloor().view;
+  // The card is drawn first; the heavier columns follow when it is on the screen.
+  const behind = useDeferredValue(call);
   const [tab, setTab] = useState<CaseTab>('calls');
   useHotkeys((pressed) => {
     if (isAlt(pressed, 'KeyW')) focusOn('wrap-up');
@@ -67,11 +69,11 @@ export function ConsolePage(): ReactNode {
   return (
     <main className={styles.console}>
       {call === null ? <IdleCard /> : <CallCard card={call} />}
-      <BrokenPage key={`case ${call?.attemptId}`}>
-        {call === null ? <MyCallsPanel /> : <CaseColumn card={call} tab={tab} onTab={setTab} />}
+      <BrokenPage key={`case ${behind?.attemptId}`}>
+        {behind === null ? <MyCallsPanel /> : <CaseColumn card={behind} tab={tab} onTab={setTab} />}
       </BrokenPage>
-      <BrokenPage key={`wrap-up ${call?.attemptId}`}>
-        {call === null ? <DayPanel /> : <WrapUpPanel card={call} />}
+      <BrokenPage key={`wrap-up ${behind?.attemptId}`}>
+        {behind === null ? <DayPanel /> : <WrapUpPanel card={behind} />}
       </BrokenPage>
     </main>
   );

@@ -1,6 +1,6 @@
 import type { WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
 
-/** What the agent has filled in so far. Kept per call in the tab, so that a reload loses nothing. */
+/** What the agent has filled in so far. */
 export interface Draft {
   readonly code: WrapUpOption['code'] | null;
   readonly party: WrapUpInput['party'] | null;
@@ -29,19 +29,3 @@ export const emptyDraft: Draft = {
   clues: '',
   note: '',
 };
-
-const keyOf = (attemptId: string): string => `casedial.wrap-up.${attemptId}`;
-
-export function loadDraft(attemptId: string): Draft {
-  const stored = sessionStorage.getItem(keyOf(attemptId));
-  if (stored === null) return emptyDraft;
-  try {
-    return { ...emptyDraft, ...(JSON.parse(stored) as Partial<Draft>) };
-  } catch {
-    return emptyDraft;
-  }
-}
-
-export const keepDraft = (attemptId: string, draft: Draft): void =>
-  sessionStorage.setItem(keyOf(attemptId), JSON.stringify(draft));
-export const dropDraft = (attemptId: string): void => sessionStorage.removeItem(keyOf(attemptId));

@@ -14,7 +14,7 @@ import {
 } from '../../../src/contract/wrap-up.ts';
 import { request } from '../../shared/api/request.ts';
 import { caseKey, floorKey, myCallsKey, wrapUpKey } from '../floor/bootstrap.ts';
-import { dropDraft } from './draft.ts';
+import { dropDraft } from './keep-draft.ts';
 
 export function useWrapUpForm(attemptId: string): UseQueryResult<WrapUpForm> {
   return useQuery({

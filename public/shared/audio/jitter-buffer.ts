@@ -19,7 +19,7 @@ const maxTargetMs = 260;
 const guardMs = 30;
 /** Fill above the target at which a quiet frame is dropped, and at which any frame is. */
 const softExcessMs = 40;
-const hardExcessMs = 220;
+const hardExcessMs = 140;
 const decayPerPullMs = 0.05;
 const concealAtMost = 5;
 const longestGapFrames = 10;

@@ -83,7 +83,7 @@ describe('jitter buffer', () => {
     for (let i = 0; i < 12; i += 1) loud.push(i, i * 20, tone(i), i * 20);
     loud.pull(out);
     expect(afterQuiet).toBe(200);
-    expect(loud.bufferMs).toBe(220);
+    expect(loud.bufferMs).toBe(160);
   });
 
   it('[AUD-3] a starving stream fades out, waits and fills again', () => {

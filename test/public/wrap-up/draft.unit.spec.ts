@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { checkDraft } from '../../../public/agent/wrap-up/check-draft.ts';
+import { chooseCode, nextRange } from '../../../public/agent/wrap-up/choose-code.ts';
+import { emptyDraft } from '../../../public/agent/wrap-up/draft.ts';
+import type { WrapUpForm, WrapUpOption } from '../../../src/contract/wrap-up.ts';
+
+const now = Date.parse('2026-11-24T02:10:00Z');
+const range = (min: string, max: string, prefill: string) => ({ min, max, prefill });
+const option = (code: WrapUpOption['code'], more: Partial<WrapUpOption>): WrapUpOption => ({
+  code,
+  zh: code,
+  en: code,
+  parties: ['RPC'],
+  suggested: true,
+  nextFollowUp: null,
+  requires: [],
+  promiseDue: null,
+  fundDate: null,
+  classAfter: null,
+  stopsCase: false,
+  hotkey: null,
+  ...more,
+});
+const promise = option('PTP', { requires: ['promise'], promiseDue: range('2026-11-24', '2026-11-27', '2026-11-26') });
+const funds = option('FUND', {
+  requires: ['fundDate'],
+  fundDate: range('2026-11-24', '2026-12-01', '2026-12-01'),
+  nextFollowUp: range('2026-11-25', '2026-12-01', '2026-12-01'),
+});
+const message = option('LM_A', { parties: ['TPC'], nextFollowUp: range('2026-11-26', '2026-12-01', '2026-11-26') });
+const callback = option('CALLBACK', { parties: ['RPC', 'TPC'], requires: ['callbackAt'] });
+const fraud = option('FRAUD_CLAIM', { requires: ['suspect', 'clues'], stopsCase: true });
+const form: WrapUpForm = {
+  attemptId: 'a1',
+  caseId: 'c1',
+  businessZone: 'Asia/Shanghai',
+  today: '2026-11-24',
+  calleeZone: 'Asia/Urumqi',
+  amountMinor: 2_384_567,
+  currency: 'CNY',
+  currentClass: 'NEW',
+  options: [promise, funds, message, callback, fraud],
+};
+
+describe('choosing a wrap-up code', () => {
+  it('[UI-4] prefills a promise with the whole amount and the day of the rules', () => {
+    expect(chooseCode(emptyDraft, promise, form, now)).toMatchObject({
+      party: 'RPC',
+      promiseMinor: 2_384_567,
+      promiseDueOn: '2026-11-26',
+      nextFollowUpOn: null,
+    });
+  });
+
+  it('[UI-4] forgets the dates the next code does not ask for and keeps the note', () => {
+    const promised = { ...chooseCode(emptyDraft, promise, form, now), note: 'said Friday' };
+    expect(chooseCode(promised, message, form, now)).toMatchObject({
+      party: 'TPC',
+      promiseMinor: null,
+      promiseDueOn: null,
+      nextFollowUpOn: '2026-11-26',
+      note: 'said Friday',
+    });
+  });
+
+  it('[UI-4] keeps a date only inside the new code’s window', () => {
+    const early = { ...emptyDraft, nextFollowUpOn: '2026-11-25' };
+    expect(chooseCode(early, message, form, now).nextFollowUpOn).toBe('2026-11-26');
+  });
+
+  it('[UI-4] the next contact lies before or on the fund date (R15)', () => {
+    expect(nextRange(funds, form, '2026-11-27')).toEqual(range('2026-11-25', '2026-11-27', '2026-11-27'));
+    expect(nextRange(funds, form, '2026-11-24')).toEqual(range('2026-11-24', '2026-11-24', '2026-11-24'));
+  });
+
+  it('[UI-4] leaves the party open where the code allows several', () => {
+    expect(chooseCode(emptyDraft, callback, form, now).party).toBeNull();
+  });
+});
+
+describe('checking the draft before it is sent', () => {
+  it('[UI-5] asks for the code first', () => {
+    expect(checkDraft(emptyDraft, undefined, form, now)).toEqual({
+      ok: false,
+      problems: new Map([['code', 'chooseCode']]),
+    });
+  });
+
+  it.each([
+    ['a party', { ...chooseCode(emptyDraft, callback, form, now) }, callback, 'party'],
+    ['an amount', { ...chooseCode(emptyDraft, promise, form, now), promiseMinor: 0 }, promise, 'promise.amountMinor'],
+    ['a suspect', { ...chooseCode(emptyDraft, fraud, form, now), clues: 'x' }, fraud, 'suspect'],
+  ] as const)('[UI-5] names %s that is missing at its field', (_, draft, chosen, field) => {
+    const checked = checkDraft(draft, chosen, form, now);
+    expect(checked.ok ? [] : [...checked.problems.keys()]).toContain(field);
+  });
+
+  it('[UI-5] reads a callback time at the called number and refuses a past one', () => {
+    const chosen = { ...chooseCode(emptyDraft, callback, form, now), party: 'RPC' as const };
+    const later = checkDraft({ ...chosen, callbackOn: '2026-11-24', callbackTime: '18:00' }, callback, form, now);
+    expect(later.ok && later.input.callbackAt).toBe(Date.parse('2026-11-24T12:00:00Z'));
+    const past = checkDraft({ ...chosen, callbackOn: '2026-11-24', callbackTime: '07:00' }, callback, form, now);
+    expect(past.ok ? null : past.problems.get('callbackAt')).toBe('timePast');
+  });
+
+  it('[UI-5] sends exactly what the code asks for', () => {
+    const draft = { ...chooseCode(emptyDraft, promise, form, now), note: ' agreed ', suspect: 'left over' };
+    expect(checkDraft(draft, promise, form, now)).toEqual({
+      ok: true,
+      input: {
+        attemptId: 'a1',
+        code: 'PTP',
+        party: 'RPC',
+        nextFollowUpOn: null,
+        promise: { amountMinor: 2_384_567, dueOn: '2026-11-26' },
+        fundDate: null,
+        callbackAt: null,
+        note: 'agreed',
+        suspect: null,
+        clues: null,
+      },
+    });
+  });
+});
