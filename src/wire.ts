@@ -53,6 +53,7 @@ export function wire(platform: Platform): House {
     metrics,
     recordingsDir: join(config.dataDir, 'recordings'),
     requireUser: access.requireUser,
+    requireSupervisor,
     audit: access.audit,
     carrierRecordings: carrier,
     recordingNews: {
@@ -169,7 +170,11 @@ export function wire(platform: Platform): House {
           const { accepted, rejected } = placement.tally;
           return { placementId: placement.id, accepted, rejected };
         },
-        assignPlacement: (placementId, campaignId) => casework.intake.assignPlacement(placementId, campaignId),
+        async assignPlacement(placementId, campaignId) {
+          const assigned = await casework.intake.assignPlacement(placementId, campaignId);
+          if (assigned === 'unknown-campaign') throw new Fault('DEMO_NOT_SEEDED', { detail: { because: assigned } });
+          return assigned;
+        },
         pastDesk: (then) => casework.followUpAt(then),
       };
       return (await seedDemo(demo, password))?.signIns ?? [];

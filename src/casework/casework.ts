@@ -22,6 +22,7 @@ export interface CaseworkDeps {
   readonly recordingsDir: string;
   /** Door of access: puts `{id, role, displayName}` into `res.locals.user` or answers 401. */
   readonly requireUser: RequestHandler;
+  readonly requireSupervisor: RequestHandler;
   readonly audit: AuditTrail;
   readonly carrierRecordings: CarrierRecordings;
   readonly recordingNews: RecordingNews;
@@ -69,8 +70,8 @@ export interface CarrierRecordingDesk {
 
 export interface CampaignIntake {
   /** Puts open cases of a placement that belong to no campaign yet into one and makes them due at once. */
-  assignPlacement(placementId: string, campaignId: string): Promise<number>;
-  assignCases(caseIds: readonly string[], campaignId: string): Promise<number>;
+  assignPlacement(placementId: string, campaignId: string): Promise<number | 'unknown-campaign'>;
+  assignCases(caseIds: readonly string[], campaignId: string): Promise<number | 'unknown-campaign'>;
 }
 
 export interface Casework {

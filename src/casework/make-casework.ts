@@ -13,6 +13,7 @@ import type { Casework, CaseworkDeps } from './casework.ts';
 import { makeCaseFacts } from './due-cases.ts';
 import { makeExplainDecision } from './explain-decision.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
+import { makeIntakeDoor } from './http/intake-door.ts';
 import { makeRecordingsDoor } from './http/recordings-door.ts';
 import { makePlayback } from './play-recording.ts';
 import { repeatEvery, type Repeating } from './repeat-every.ts';
@@ -42,7 +43,10 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   });
   const sweep = makeCaseSweep({ store: makePrismaSweepStore(prisma), ledger, clock, log });
 
+  const intake = makePrismaIntake({ prisma, clock });
+
   const router = Router();
+  router.use(makeIntakeDoor({ intake, audit: deps.audit, requireSupervisor: deps.requireSupervisor }));
   router.use(
     makeCasesDoor({ books, explain: makeExplainDecision({ cases: caseFacts, clock }), requireUser: deps.requireUser }),
   );
@@ -71,7 +75,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
         await rows.raiseAlert(kind, subjectId, clock());
       },
     },
-    intake: makePrismaIntake({ prisma, clock }),
+    intake,
     sweep,
     lookAtRecordings: () => watch.look(),
     start() {

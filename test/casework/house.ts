@@ -67,6 +67,11 @@ export class House implements AsyncDisposable {
         res.locals['user'] = { id: req.get('x-user'), role: req.get('x-role') ?? 'agent', displayName: 'Somebody' };
         next();
       },
+      requireSupervisor: (req, res, next) => {
+        if (req.get('x-role') !== 'supervisor') return void res.status(403).end();
+        res.locals['user'] = { id: req.get('x-user'), role: 'supervisor', displayName: 'Somebody' };
+        next();
+      },
       audit: {
         record: ({ action, actorId, subjectId }) => {
           this.audited.push({ action, actorId, subjectId });

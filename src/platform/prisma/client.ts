@@ -1,9 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient, type Prisma } from './generated/client.ts';
+import { Prisma, PrismaClient } from './generated/client.ts';
 
 /** What a store needs: the client itself or the transaction it was handed. */
 export type Db = PrismaClient | Prisma.TransactionClient;
-export type { Prisma, PrismaClient } from './generated/client.ts';
+export { Prisma };
+export type { PrismaClient };
 
 const defaultPoolSize = 10;
 const connectTimeoutMs = 5_000;
