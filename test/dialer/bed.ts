@@ -140,17 +140,21 @@ export interface Node {
   readonly dialer: Dialer;
   readonly neighbours: Neighbours;
   readonly url: string;
+  readonly server: Server;
   readonly metrics: () => Promise<string>;
   close(): Promise<void>;
 }
 
 export interface NodeOptions {
   readonly carrier: Carrier;
-  readonly callbacks?: CallbackDialect;
+  readonly callbacks?: (url: string) => CallbackDialect;
   readonly clock: Clock;
   readonly timings?: Partial<DialerTimings>;
   readonly supervisor?: boolean;
 }
+
+const fakeDialect = (url: string): CallbackDialect =>
+  makeTwilioCallbacks({ authToken: fakeAuthToken, authTokenSecondary: 'the-other-token' }, url);
 
 async function listening(): Promise<{ server: Server; app: express.Express; url: string }> {
   const app = express();
@@ -176,9 +180,7 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
     nodeId: newId(),
     dials: true,
     carrier: options.carrier,
-    callbacks:
-      options.callbacks ??
-      makeTwilioCallbacks({ authToken: fakeAuthToken, authTokenSecondary: 'the-other-token' }, url),
+    callbacks: (options.callbacks ?? fakeDialect)(url),
     cases: neighbours.cases,
     followUp: {
       attemptEnded(attemptId) {
@@ -226,6 +228,7 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
     dialer,
     neighbours,
     url,
+    server,
     metrics: () => metrics.text(),
     async close() {
       await dialer.stop();

@@ -79,18 +79,18 @@ export class FakeCarrier implements Carrier {
     return Promise.resolve('ended');
   }
 
-  find(query: { to: string; from: string; since: number }): Promise<readonly CarrierCall[]> {
+  async find(query: { to: string; from: string; since: number }): Promise<readonly CarrierCall[]> {
     this.#mustAnswer();
     const found = [...this.calls.values()].filter(
       ({ request, createdAt }) => request.to === query.to && request.from === query.from && createdAt >= query.since,
     );
-    return Promise.resolve(found.reverse().map((call) => this.#shown(call)));
+    return found.reverse().map((call) => this.#shown(call));
   }
 
-  fetchCall(sid: string): Promise<CarrierCall | null> {
+  async fetchCall(sid: string): Promise<CarrierCall | null> {
     this.#mustAnswer();
     const call = this.calls.get(sid);
-    return Promise.resolve(call === undefined ? null : this.#shown(call));
+    return call === undefined ? null : this.#shown(call);
   }
 
   recordings(): Promise<readonly CarrierRecording[]> {
