@@ -198,8 +198,11 @@ export function makeRouting(deps: RoutingDeps): Routing {
     },
     answered: offerCall,
     async mediaStopped(attemptId, at) {
-      await calls.mediaStopped(attemptId, at);
+      // The agent is not kept waiting for the attempt's book-keeping, nor held up by its trouble.
+      const noted = calls.mediaStopped(attemptId, at);
+      noted.catch(() => undefined);
       await endCall(attemptId, at, 'callee-hung-up');
+      await noted;
     },
     callEnded: (attemptId) => endCall(attemptId, clock(), 'ended'),
     async amdVerdict() {

@@ -27,6 +27,9 @@ export const makeSweepFloor = (deps: {
   absentAfterMs: number;
   orphanAfterMs: number;
 }) => {
+  /** Since when a talk of this node is seen without a stream; one that just ended is being settled by whoever ended it. */
+  const streamless = new Map<string, number>();
+
   const isDeadNodes = (presence: Presence, now: number): boolean =>
     presence.nodeId !== deps.nodeId && now - (presence.aliveAt ?? presence.since) > deps.orphanAfterMs;
 
@@ -38,10 +41,13 @@ export const makeSweepFloor = (deps: {
     }
     const here = presence.nodeId === deps.nodeId;
     if (here && deps.legs.has(attemptId)) {
+      streamless.delete(attemptId);
       if (!deps.life.hasSocket(presence.userId)) deps.lost.missed(presence.userId);
       return;
     }
-    if (!(here && now - presence.since > deps.orphanAfterMs) && !isDeadNodes(presence, now)) return;
+    const missedAt = streamless.get(attemptId) ?? now;
+    streamless.set(attemptId, missedAt);
+    if (!(here && now - missedAt > deps.orphanAfterMs) && !isDeadNodes(presence, now)) return;
     deps.log.warn({ agentId: presence.userId, attemptId }, 'call without a stream ended');
     await deps.calls.hangUp(attemptId, 'system');
     await deps.endCall(attemptId, now, 'media-lost');
@@ -78,7 +84,10 @@ export const makeSweepFloor = (deps: {
 
   return async (): Promise<void> => {
     const now = deps.clock();
-    for (const presence of await deps.store.doubtful(now - deps.absentAfterMs)) {
+    const doubtful = await deps.store.doubtful(now - deps.absentAfterMs);
+    const talks = new Set(doubtful.map(({ state }) => (state.name === 'talking' ? state.attemptId : '')));
+    for (const attemptId of streamless.keys()) if (!talks.has(attemptId)) streamless.delete(attemptId);
+    for (const presence of doubtful) {
       try {
         await settle(presence, now);
       } catch (err) {

@@ -295,6 +295,20 @@ describe('nobody stays stuck', () => {
     expect(floor.pushes(agent, 'ended')).toMatchObject([{ endReason: 'callee-hung-up' }]);
   });
 
+  it('[INV-7] a talk whose stream is gone is ended after ten seconds, not in the moment it is being settled', async () => {
+    const { agent, call } = await talking();
+    floor.forward(60_000);
+    await floor.routing.start();
+    floor.streamless.add(call.attemptId);
+    const goneAt = floor.clock();
+    await waitFor('the agent to wrap up', async () => {
+      floor.forward(500);
+      return (await floor.stateOf(agent)) === 'wrapping_up';
+    });
+    expect(floor.said).toContain(`hangUp ${call.attemptId} system`);
+    expect(floor.clock() - goneAt).toBeGreaterThanOrEqual(10_000);
+  });
+
   it('[INV-7] killed between saving a wrap-up and moving on: at start the agent is moved on', async () => {
     const { agent, call } = await talking();
     await floor.routing.callEnded(call.attemptId);

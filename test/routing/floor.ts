@@ -42,6 +42,8 @@ export class TestFloor {
   /** Agents whose socket breaks between reservation and talk. */
   readonly socketless = new Set<string>();
   readonly onHold = new Set<string>();
+  /** Attempts whose stream this node lost without a word. */
+  readonly streamless = new Set<string>();
   wrapUpReply: WrapUpReply | null = null;
   campaignId = '';
   readonly #db: TestDatabase;
@@ -131,7 +133,7 @@ export class TestFloor {
   #legs(): CallLegs {
     return {
       connect: (_attemptId, agentId) => (this.socketless.has(agentId) ? 'no-agent' : 'connected'),
-      has: () => true,
+      has: (attemptId) => !this.streamless.has(attemptId),
       hold: (attemptId, onHold) => {
         if (onHold) this.onHold.add(attemptId);
         else this.onHold.delete(attemptId);
