@@ -1,8 +1,18 @@
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { LifeSign } from './ports.ts';
 
 /** Who has proof of life on this node, and who lacks what. Kept in memory: it is true only while the socket stands. */
 export class LifeBoard {
+  readonly #clock: Clock;
+  readonly #begunAt: Instant;
   readonly #missing = new Map<string, readonly LifeSign[]>();
+  readonly #fadedAt = new Map<string, Instant>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#begunAt = clock();
+  }
 
   /** What changed with the news. */
   set(agentId: string, missing: readonly LifeSign[]): 'revived' | 'faded' | 'same' | 'words' {
@@ -10,12 +20,15 @@ export class LifeBoard {
     this.#missing.set(agentId, missing);
     const wasAlive = before?.length === 0;
     const isAlive = missing.length === 0;
+    if (isAlive) this.#fadedAt.delete(agentId);
+    else if (wasAlive) this.#fadedAt.set(agentId, this.#clock());
     if (wasAlive !== isAlive) return isAlive ? 'revived' : 'faded';
     return before?.join() === missing.join() ? 'same' : 'words';
   }
 
-  remove(agentId: string): boolean {
-    return this.#missing.delete(agentId);
+  remove(agentId: string): void {
+    if (this.isAlive(agentId)) this.#fadedAt.set(agentId, this.#clock());
+    this.#missing.delete(agentId);
   }
 
   missing(agentId: string): readonly LifeSign[] {
@@ -28,6 +41,11 @@ export class LifeBoard {
 
   isAlive(agentId: string): boolean {
     return this.#missing.get(agentId)?.length === 0;
+  }
+
+  /** How long there has been no proof of life here. Whoever was never seen is counted from this node's start. */
+  absentMs(agentId: string): number {
+    return this.isAlive(agentId) ? 0 : this.#clock() - (this.#fadedAt.get(agentId) ?? this.#begunAt);
   }
 
   get alive(): readonly string[] {

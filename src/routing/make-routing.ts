@@ -47,7 +47,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
   const store = makePrismaPresence(deps.prisma, deps.nodeId);
   const facts = makePrismaCallFacts(deps.prisma);
   const nudges = makeRedisNudges(deps.redis, deps.nodeId, log);
-  const life = new LifeBoard();
+  const life = new LifeBoard(clock);
   const offers = new OfferBook(after);
   const floor = makeFloor({ store, life, screens, nudges, clock, log });
   floor.onChange((presence) => {

@@ -73,7 +73,7 @@ export const makeSweepFloor = (deps: {
         }
         return;
       case 'ready':
-        if (!deps.life.isAlive(userId) && now - presence.since > deps.absentAfterMs) {
+        if (deps.life.absentMs(userId) > deps.absentAfterMs) {
           await deps.floor.move(userId, { type: 'lost', at: now });
         }
         return;

@@ -319,12 +319,23 @@ describe('nobody stays stuck', () => {
 
   it('[INV-7] ready without proof of life for a minute becomes a break; the connection is named', async () => {
     const agent = await floor.hireReady();
+    floor.forward(300_000);
     await floor.routing.start();
     floor.routing.agentLost(agent);
+    const lostAt = floor.clock();
     await waitFor('the break', async () => {
       floor.forward(2_000);
       return (await floor.stateOf(agent)) === 'on_break';
     });
+    expect(floor.clock() - lostAt).toBeGreaterThan(60_000);
     expect((await floor.presence(agent))?.reason).toBe('connection_lost');
+  });
+
+  it('[INV-7] after a restart whoever was ready has the minute to come back, however long the server was down', async () => {
+    const agent = await floor.hireReady();
+    floor.forward(3_600_000);
+    // Starting sweeps the floor once.
+    await restart();
+    expect(await floor.stateOf(agent)).toBe('ready');
   });
 });
