@@ -266,9 +266,8 @@ describe('nobody stays stuck', () => {
   const restart = async (): Promise<void> => {
     const before = floor;
     await before.routing.stop();
-    floor = new TestFloor(db, redis);
+    floor = new TestFloor(db, redis, {}, before.clock() + 1_000);
     floor.campaignId = before.campaignId;
-    floor.clock.set(before.clock() + 1_000);
     await floor.routing.start();
   };
 

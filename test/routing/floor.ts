@@ -50,9 +50,9 @@ export class TestFloor {
   readonly #timers = new Set<{ at: number; run: () => void }>();
   #ids: { clientId: string; trunkId: string; callerIdId: string } = { clientId: '', trunkId: '', callerIdId: '' };
 
-  constructor(db: TestDatabase, redis: TestRedis, settings: Partial<RoutingSettings> = {}, nodeId = 'node-1') {
+  constructor(db: TestDatabase, redis: TestRedis, settings: Partial<RoutingSettings> = {}, startAt?: number) {
     this.#db = db;
-    this.clock = fakeClock();
+    this.clock = fakeClock(startAt);
     const as: RequestHandler = (req, res, next) => {
       res.locals['user'] = { id: req.header('x-agent') ?? '', role: 'agent', displayName: '' };
       next();
@@ -68,7 +68,7 @@ export class TestFloor {
       },
       log: makeLogger({ level: 'silent' }),
       metrics: makeMetrics(),
-      nodeId,
+      nodeId: 'node-1',
       calls: this.#calls(),
       cards: {
         cardFor: (attemptId) => Promise.resolve({ attemptId, caseId: 'c' } as CallCard),
