@@ -5,6 +5,10 @@ import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession } from '../shared/session/session.ts';
 import { FailureView } from '../shared/ui/failure-view.tsx';
+import { CampaignsPage } from './campaigns/campaigns-page.tsx';
+import { NewPlacementPage } from './placements/new-placement-page.tsx';
+import { PlacementListPage } from './placements/placement-list-page.tsx';
+import { PlacementPage } from './placements/placement-page.tsx';
 import { AdminShell } from './admin-shell.tsx';
 import { CaseListPage, CaseScreen } from '../shared/case-file/case-pages.tsx';
 
@@ -18,7 +22,11 @@ export function AdminApp(): ReactNode {
     <BrowserRouter basename="/admin">
       <Routes>
         <Route element={<AdminShell user={session.data} />}>
-          <Route index element={<Navigate to="/cases" replace />} />
+          <Route index element={<Navigate to="/placements" replace />} />
+          <Route path="placements" element={<PlacementListPage />} />
+          <Route path="placements/new" element={<NewPlacementPage />} />
+          <Route path="placements/:placementId" element={<PlacementPage />} />
+          <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CaseScreen />} />
         </Route>

@@ -18,6 +18,8 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
         <BrandMark size={26} />
         <strong>{t('common.product')}</strong>
         <nav>
+          <NavLink to="/placements">{t('placements.title')}</NavLink>
+          <NavLink to="/campaigns">{t('campaigns.title')}</NavLink>
           <NavLink to="/cases">{t('cases.title')}</NavLink>
         </nav>
         <span className={styles.user}>{user.displayName}</span>

@@ -2,12 +2,14 @@ import { audio as enAudio } from './en/audio.ts';
 import { cases as enCases } from './en/cases.ts';
 import { common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
+import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
 import { cases as zhCases } from './zh/cases.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
+import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
@@ -18,6 +20,8 @@ export const english = {
   floor: enFloor,
   wrapUp: enWrapUp,
   cases: enCases,
+  placements: enPlacements,
+  campaigns: enCampaigns,
 };
 
 export const chinese = {
@@ -27,6 +31,8 @@ export const chinese = {
   floor: zhFloor,
   wrapUp: zhWrapUp,
   cases: zhCases,
+  placements: zhPlacements,
+  campaigns: zhCampaigns,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

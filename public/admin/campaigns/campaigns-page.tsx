@@ -1,0 +1,111 @@
+import { PauseOutlined, PlayCircleOutlined, ScheduleOutlined } from '@ant-design/icons';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Skeleton, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { campaignList, type CampaignView } from '../../../src/contract/campaign.ts';
+import { command, request } from '../../shared/api/request.ts';
+import { useFormat } from '../../shared/format/use-format.ts';
+import table from '../../shared/case-file/case-list.module.css';
+import { EmptyView } from '../../shared/ui/empty-view.tsx';
+import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
+
+const key = ['campaigns'] as const;
+const refreshMs = 2_000;
+const statusColor = { draft: 'default', running: 'success', paused: 'warning', drained: 'default' } as const;
+
+function StartPause({ campaign }: { readonly campaign: CampaignView }): ReactNode {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const running = campaign.status === 'running';
+  const change = useMutation({
+    mutationFn: () => command(`/api/campaigns/${campaign.campaignId}/${running ? 'pause' : 'start'}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onError: (error) => void message.error(t('floor.actionFailed', { why: codeOf(error) })),
+  });
+  return (
+    <Button
+      size="small"
+      type={running ? 'default' : 'primary'}
+      icon={running ? <PauseOutlined /> : <PlayCircleOutlined />}
+      loading={change.isPending}
+      onClick={() => change.mutate()}
+    >
+      {t(running ? 'campaigns.pause' : 'campaigns.start')}
+    </Button>
+  );
+}
+
+function Rows({ campaigns }: { readonly campaigns: readonly CampaignView[] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = ['name', 'status', 'mode', 'preset', 'live', 'decision'] as const;
+  return (
+    <table className={table.table}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`campaigns.column.${column}`)}
+            </th>
+          ))}
+          <th aria-hidden="true" />
+        </tr>
+      </thead>
+      <tbody>
+        {campaigns.map((campaign) => (
+          <tr key={campaign.campaignId}>
+            <td>
+              <strong>{campaign.name}</strong>
+            </td>
+            <td>
+              <Tag color={statusColor[campaign.status]}>{t(`campaigns.status.${campaign.status}`)}</Tag>
+            </td>
+            <td>{t(`campaigns.mode.${campaign.mode}`)}</td>
+            <td className="cd-mono">{campaign.preset}</td>
+            <td>{format.whole(campaign.live)}</td>
+            <td>
+              {campaign.lastDecision === null ? (
+                t('common.nothing')
+              ) : (
+                <>
+                  {t('campaigns.launched', { count: campaign.lastDecision.launch })}{' '}
+                  <code className="cd-soft">{campaign.lastDecision.because}</code>{' '}
+                  <span className="cd-soft">{format.time(campaign.lastDecision.at)}</span>
+                </>
+              )}
+            </td>
+            <td>
+              <StartPause campaign={campaign} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function CampaignsPage(): ReactNode {
+  const { t } = useTranslation();
+  const campaigns = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => request(campaignList, '/api/campaigns', { signal }),
+    refetchInterval: refreshMs,
+  });
+  const content = (): ReactNode => {
+    if (campaigns.data !== undefined && campaigns.data.campaigns.length > 0)
+      return <Rows campaigns={campaigns.data.campaigns} />;
+    if (campaigns.isError) return <FailureView error={campaigns.error} retry={() => void campaigns.refetch()} />;
+    if (campaigns.isPending) return <Skeleton active style={{ padding: 20 }} />;
+    return <EmptyView icon={<ScheduleOutlined />} title={t('campaigns.empty')} hint={t('campaigns.emptyHint')} />;
+  };
+  return (
+    <main className={table.page}>
+      <header className={table.head}>
+        <h1>{t('campaigns.title')}</h1>
+      </header>
+      <div className={table.body}>{content()}</div>
+    </main>
+  );
+}
