@@ -31,7 +31,8 @@ const monologueMs = 6_000;
 
 export function weightsFor(card: Pick<CallCard, 'numberClass' | 'answeredBy'>, heard: Heard): Weights {
   const machine = card.answeredBy !== null && card.answeredBy !== 'human' && card.answeredBy !== 'unclear';
-  if (machine || heard.longestHeardMs >= monologueMs) return { VM: 1 };
+  // A greeting and the announcement of a vacant number are both long speeches without a pause.
+  if (machine || heard.longestHeardMs >= monologueMs) return { VM: 6, VACANT_AG: 1 };
   if (heard.heardMs < 200) return { HANGUP: 3, VM: 1 };
   if (heard.talkMs < shortTalkMs) return { HANGUP: 5, NSP: 2 };
   switch (card.numberClass) {

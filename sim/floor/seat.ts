@@ -47,6 +47,8 @@ export class Seat {
   #talk: Talk | null = null;
   #frame = 0;
   #wrappingUp = false;
+  /** The last call that was wrapped up: what was seen of it before may arrive after. */
+  #lastWrappedUp = '';
   #gone = false;
 
   constructor(given: {
@@ -178,7 +180,7 @@ export class Seat {
   }
 
   #wrapUp(attemptId: string, card: CallCard | null, heard: Heard): void {
-    if (this.#wrappingUp) return;
+    if (this.#wrappingUp || this.#lastWrappedUp === attemptId) return;
     this.#wrappingUp = true;
     this.#talk = null;
     this.#after(this.#dice.between(this.#tempo.wrapUpMs), () => {
@@ -211,6 +213,7 @@ export class Seat {
     }
     const saved = await this.#web.ask('POST', '/api/agent/wrap-up', input);
     if (saved.status === 200) {
+      this.#lastWrappedUp = attemptId;
       this.figures.wrapUps += 1;
       if (rests) this.#rest();
       return;

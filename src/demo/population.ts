@@ -16,25 +16,25 @@ const quick = { dialMs: [300, 900], ringMs: [1_000, 4_000] } as const;
 const profiles: Readonly<Record<NumberHabit, Habits>> = {
   own: {
     ...quick,
-    outcomes: { answer: 56, no_answer: 18, busy: 8, machine: 10, powered_off: 4, rejected: 4 },
+    outcomes: { answer: 53, no_answer: 12, busy: 11, machine: 9, powered_off: 8, rejected: 7 },
     who: { debtor: 88, relative: 9, stranger: 3 },
     talkMs: [6_000, 26_000],
   },
   office: {
     ...quick,
-    outcomes: { answer: 62, no_answer: 20, busy: 10, machine: 8 },
+    outcomes: { answer: 60, no_answer: 14, busy: 18, machine: 8 },
     who: { debtor: 40, stranger: 60 },
     talkMs: [5_000, 18_000],
   },
   household: {
     ...quick,
-    outcomes: { answer: 55, no_answer: 28, busy: 7, machine: 10 },
+    outcomes: { answer: 55, no_answer: 22, busy: 13, machine: 10 },
     who: { debtor: 45, relative: 50, stranger: 5 },
     talkMs: [6_000, 22_000],
   },
   third: {
     ...quick,
-    outcomes: { answer: 58, no_answer: 22, busy: 8, machine: 8, rejected: 4 },
+    outcomes: { answer: 55, no_answer: 16, busy: 13, machine: 8, rejected: 8 },
     who: { relative: 92, debtor: 4, stranger: 4 },
     talkMs: [5_000, 16_000],
   },

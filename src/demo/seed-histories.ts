@@ -9,12 +9,12 @@ export type PastDesk = (clock: Clock) => { attemptEnded(attemptId: string): Prom
 
 /** Calls of the days before: unanswered ones only, for an answered call without its recording would be a gap. */
 const pastResults: readonly { result: SystemResult; sipCode: number | null; reason: string }[] = [
-  { result: 'NO_ANSWER', sipCode: null, reason: 'no_answer' },
+  { result: 'NO_ANSWER', sipCode: null, reason: 'no-answer' },
   { result: 'BUSY', sipCode: 486, reason: 'busy' },
-  { result: 'NO_ANSWER', sipCode: null, reason: 'no_answer' },
+  { result: 'NO_ANSWER', sipCode: null, reason: 'no-answer' },
   { result: 'VACANT', sipCode: 404, reason: 'vacant' },
 ];
-const casesWithHistory = 40;
+const casesWithHistory = 16;
 const everyNth = 11;
 const dayMs = 86_400_000;
 const rangMs = 15_000;
