@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Call } from '../../sim/carrier/exchange/call.ts';
+import type { World } from './world.ts';
+
+/** What must hold after any accident. Each law returns its offences in words; empty is good. */
+
+const attemptInUrl = /\/carrier\/v1\/attempts\/([0-9a-f-]{36})\//;
+
+export const attemptOf = (call: Call): string => attemptInUrl.exec(call.orders.statusCallback?.url ?? '')?.[1] ?? '';
+
+export const carrierCalls = ({ carrier }: World): Call[] => [...carrier.exchange.calls.values()];
+
+/** INV-3, INV-7: the carrier itself says whom it rang, how often and when. */
+export async function rungTwice(world: World): Promise<string[]> {
+  const attempts = await world.db.prisma.attempt.findMany({ select: { id: true, debtorId: true } });
+  const debtorOf = new Map(attempts.map((one) => [one.id, one.debtorId]));
+  const byAttempt = new Map<string, number>();
+  const byDebtor = new Map<string, Call[]>();
+  const offences: string[] = [];
+  for (const call of carrierCalls(world)) {
+    const attemptId = attemptOf(call);
+    const debtorId = debtorOf.get(attemptId);
+    if (debtorId === undefined) offences.push(`call ${call.sid} belongs to no attempt`);
+    byAttempt.set(attemptId, (byAttempt.get(attemptId) ?? 0) + 1);
+    byDebtor.set(debtorId ?? '', [...(byDebtor.get(debtorId ?? '') ?? []), call]);
+  }
+  for (const [attemptId, count] of byAttempt) {
+    if (count > 1) offences.push(`attempt ${attemptId} has ${count} calls`);
+  }
+  for (const [debtorId, calls] of byDebtor) {
+    calls.sort((a, b) => a.createdAt - b.createdAt);
+    for (const [index, call] of calls.entries()) {
+      const before = calls[index - 1];
+      if (before !== undefined && call.createdAt < (before.endedAt ?? Infinity)) {
+        offences.push(`debtor ${debtorId} was rung while on the phone`);
+      }
+    }
+  }
+  return offences;
+}
+
+/** INV-1 read off the rows: no two attempts of a person or a line overlap in time. */
+export async function overlapping({ db }: World): Promise<string[]> {
+  const rows = await db.prisma.$queryRaw<{ a: string; b: string }[]>`
+    SELECT x."id" AS "a", y."id" AS "b" FROM "Attempt" x
+    JOIN "Attempt" y ON x."id" < y."id" AND (x."debtorId" = y."debtorId" OR x."lineId" = y."lineId")
+    WHERE x."intendedAt" < COALESCE(y."endedAt", 'infinity') AND y."intendedAt" < COALESCE(x."endedAt", 'infinity')`;
+  return rows.map(({ a, b }) => `attempts ${a} and ${b} overlap`);
+}
+
+/** INV-7: every case is where the dialer, or a rule, will find it again. */
+export async function lostCases({ db, caseIds, campaignId }: World): Promise<string[]> {
+  const campaign = await db.prisma.campaign.findUniqueOrThrow({ where: { id: campaignId } });
+  const rows = await db.prisma.case.findMany({
+    where: { id: { in: [...caseIds] } },
+    select: {
+      id: true,
+      status: true,
+      dueAt: true,
+      dueReason: true,
+      stops: true,
+      attempts: { where: { endedAt: null }, select: { id: true } },
+    },
+  });
+  const offences = rows.length === caseIds.length ? [] : [`${caseIds.length - rows.length} cases are gone`];
+  for (const row of rows) {
+    const stopped = row.stops.some((stop) => stop.liftedAt === null);
+    // Looked at while nobody dials: the sweep takes it up when the campaign runs again.
+    const waits = row.dueReason === 'not_owned' && campaign.status !== 'running';
+    if (row.status === 'open' && row.dueAt === null && !stopped && !waits && row.attempts.length === 0) {
+      offences.push(`case ${row.id} is open and nobody will look at it (${row.dueReason ?? 'no reason'})`);
+    }
+    if (row.dueReason === 'live_call' && row.attempts.length === 0 && row.dueAt !== null) {
+      offences.push(`case ${row.id} waits for a call that is over`);
+    }
+  }
+  return offences;
+}
+
+/** INV-4: whoever was answered has a whole file, bound to call, case, number and agent. */
+export async function unrecorded(world: World): Promise<string[]> {
+  const attempts = await world.db.prisma.attempt.findMany({
+    where: { answeredAt: { not: null }, endedAt: { not: null } },
+    include: { recordings: { where: { status: 'complete' } } },
+  });
+  return attempts.flatMap((attempt) => {
+    if (attempt.recordings.length === 0) return [`attempt ${attempt.id} has no recording (${attempt.endReason})`];
+    return attempt.recordings.flatMap((recording) => {
+      const { caseId, numberId, agentId } = attempt;
+      const bound = recording.caseId === caseId && recording.numberId === numberId && recording.agentId === agentId;
+      const file = readFileSync(join(world.dataDir, 'recordings', recording.path ?? ''));
+      const whole = createHash('sha256').update(file).digest('hex') === recording.sha256;
+      return [
+        ...(bound ? [] : [`recording of attempt ${attempt.id} is bound to something else`]),
+        ...(whole ? [] : [`recording of attempt ${attempt.id} is not the file that was entered`]),
+      ];
+    });
+  });
+}
+
+/** INV-5, INV-7: nobody on the floor is in a state that belongs to a call which is over. */
+export async function stuckAgents({ db }: World): Promise<string[]> {
+  const rows = await db.prisma.agentPresence.findMany();
+  const offences: string[] = [];
+  for (const { userId, state, attemptId } of rows) {
+    if (attemptId === null || state === 'wrapping_up') continue;
+    const attempt = await db.prisma.attempt.findUnique({ where: { id: attemptId } });
+    if (attempt?.endedAt !== null) offences.push(`agent ${userId} is ${state} on a call that is over`);
+  }
+  return offences;
+}
+
+/** INV-5: connected, ended, and nobody wrote it up. */
+export async function owedWrapUps({ db }: World): Promise<string[]> {
+  const rows = await db.prisma.attempt.findMany({
+    where: { connectedAt: { not: null }, endedAt: { not: null }, wrapUp: null },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => `attempt ${id} was connected and never wrapped up`);
+}
