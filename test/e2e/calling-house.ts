@@ -8,6 +8,7 @@ import { saveAccount } from '../../src/access/adapters/prisma-accounts.ts';
 import { readConfig } from '../../src/config.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { makeLogger } from '../../src/platform/log.ts';
+import type { PrismaClient } from '../../src/platform/prisma/client.ts';
 import { startApp, type RunningApp } from '../../src/start-app.ts';
 import { wire } from '../../src/wire.ts';
 import { freePort } from '../support/free-port.ts';
@@ -15,28 +16,62 @@ import { withDatabase } from '../support/with-database.ts';
 
 export const password = 'correct horse 7';
 /** Reserved for fiction. */
-const calleeNumber = '+12025550123';
-const callerNumber = '+12025550199';
+const numberOf = (nth: number): string => `+120255501${String(nth).padStart(2, '0')}`;
+const callerNumber = numberOf(99);
 export const calleeHz = 330;
 export const debtorName = 'Avery Sampleton';
 
 type Carrier = Awaited<ReturnType<typeof startCarrier>>;
 
-/** The whole product with its simulated carrier: one agent, one due case, one callee who answers and talks. */
-export interface OneCallHouse {
+/** The whole product with its simulated carrier: one agent, one supervisor, due cases, callees who answer and talk. */
+export interface CallingHouse {
   readonly app: RunningApp;
   readonly carrier: Carrier;
-  readonly caseId: string;
+  readonly caseIds: readonly string[];
   readonly userId: string;
   readonly campaignId: string;
   readonly url: string;
   close(): Promise<void>;
 }
 
+interface Seeded {
+  readonly caseIds: readonly string[];
+  readonly userId: string;
+  readonly campaignId: string;
+}
+
 const accountSid = 'AC0123456789abcdef0123456789abcdef';
 const authToken = 'e2e-carrier-token';
 
-async function seed(app: RunningApp): Promise<{ caseId: string; userId: string; campaignId: string }> {
+async function seedCase(
+  prisma: PrismaClient,
+  nth: number,
+  ids: { clientId: string; campaignId: string; ownerId: string },
+) {
+  const [debtorId, lineId, caseId] = [newId(), newId(), newId()];
+  await prisma.debtor.create({ data: { id: debtorId, linkKey: `id:E2E${nth}`, name: debtorName } });
+  await prisma.line.create({ data: { id: lineId, e164: numberOf(nth), country: 'US', zones: ['America/New_York'] } });
+  await prisma.debtorLine.create({ data: { debtorId, lineId } });
+  await prisma.case.create({
+    data: {
+      id: caseId,
+      ...ids,
+      externalRef: `E2E-${nth}`,
+      refKey: `e2e-${nth}`,
+      debtorId,
+      amountMinor: 123_456n,
+      currency: 'USD',
+      placementDate: new Date('2026-01-05'),
+      addressZones: ['America/New_York'],
+      dueAt: new Date(0),
+      dueReason: 'due',
+      numbers: { create: { id: newId(), debtorId, lineId, class: 'self_mobile', position: 1 } },
+    },
+  });
+  return caseId;
+}
+
+async function seed(app: RunningApp, cases: number): Promise<Seeded> {
   const { prisma } = app.platform;
   await prisma.tenant.create({
     data: { id: 1, name: 'Test agency', preset: 'demo', businessZone: 'America/New_York' },
@@ -50,15 +85,8 @@ async function seed(app: RunningApp): Promise<{ caseId: string; userId: string; 
     locale: 'en',
   });
   await saveAccount(prisma, { username: 'sam', displayName: 'Sam Supervisor', role: 'supervisor', passwordHash });
-  const user = await prisma.user.findUniqueOrThrow({ where: { username: 'avery' } });
-  const [trunkId, campaignId, clientId, debtorId, lineId, caseId] = Array.from({ length: 6 }, newId) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const { id: userId } = await prisma.user.findUniqueOrThrow({ where: { username: 'avery' } });
+  const [trunkId, campaignId, clientId] = [newId(), newId(), newId()];
   await prisma.trunk.create({
     data: {
       id: trunkId,
@@ -72,39 +100,22 @@ async function seed(app: RunningApp): Promise<{ caseId: string; userId: string; 
   await prisma.campaign.create({
     data: {
       id: campaignId,
-      name: 'One call',
+      name: 'Spring',
       status: 'running',
       preset: 'demo',
       trunkId,
-      agents: { create: { userId: user.id } },
+      agents: { create: { userId } },
     },
   });
   await prisma.client.create({ data: { id: clientId, name: 'Example Bank' } });
-  await prisma.debtor.create({ data: { id: debtorId, linkKey: 'id:E2E', name: debtorName } });
-  await prisma.line.create({ data: { id: lineId, e164: calleeNumber, country: 'US', zones: ['America/New_York'] } });
-  await prisma.debtorLine.create({ data: { debtorId, lineId } });
-  await prisma.case.create({
-    data: {
-      id: caseId,
-      clientId,
-      externalRef: 'E2E-1',
-      refKey: 'e2e-1',
-      debtorId,
-      campaignId,
-      ownerId: user.id,
-      amountMinor: 123_456n,
-      currency: 'USD',
-      placementDate: new Date('2026-01-05'),
-      addressZones: ['America/New_York'],
-      dueAt: new Date(0),
-      dueReason: 'due',
-      numbers: { create: { id: newId(), debtorId, lineId, class: 'self_mobile', position: 1 } },
-    },
-  });
-  return { caseId, userId: user.id, campaignId };
+  const caseIds: string[] = [];
+  for (let nth = 0; nth < cases; nth += 1) {
+    caseIds.push(await seedCase(prisma, nth, { clientId, campaignId, ownerId: userId }));
+  }
+  return { caseIds, userId, campaignId };
 }
 
-export async function openOneCallHouse(callee: { talkMs: number }): Promise<OneCallHouse> {
+export async function openCallingHouse(want: { cases: number; talkMs: number }): Promise<CallingHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'casedial-e2e-'));
   const database = await withDatabase();
   const carrier = await startCarrier({
@@ -113,15 +124,16 @@ export async function openOneCallHouse(callee: { talkMs: number }): Promise<OneC
     authToken,
     cps: 10,
     population: {
-      callees: {
-        [calleeNumber]: {
+      profiles: {
+        talker: {
           outcomes: { answer: 1 },
           who: { debtor: 1 },
           ringMs: 400,
-          talkMs: callee.talkMs,
+          talkMs: want.talkMs,
           voiceHz: calleeHz,
         },
       },
+      default: 'talker',
       numbers: [{ phoneNumber: callerNumber }],
     },
   });
@@ -144,7 +156,7 @@ export async function openOneCallHouse(callee: { talkMs: number }): Promise<OneC
       log: makeLogger({ level: process.env['E2E_LOG'] === 'on' ? 'info' : 'silent' }),
     },
   );
-  const ids = await seed(app);
+  const ids = await seed(app, want.cases);
   return {
     app,
     carrier,
