@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseDecision, caseList, casePage } from '../../src/contract/case.ts';
 import { callCard } from '../../src/contract/agent.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { House, type Given } from './house.ts';
 
 describe('case pages', () => {
@@ -108,5 +109,40 @@ describe('case pages', () => {
     expect(await write(await house.user('agent'), 'Not mine')).toBe(404);
     expect(await write(house.agentId, '  ')).toBe(400);
     expect(await house.notesOf(given)).toEqual(['Asked for a statement']);
+  });
+
+  it('[CASE-26] a supervisor puts a placement into a campaign, and the audit trail says so', async () => {
+    const placementId = newId();
+    const client = await house.prisma.client.findFirstOrThrow();
+    await house.prisma.placement.create({
+      data: {
+        id: placementId,
+        clientId: client.id,
+        fileName: 'cases.csv',
+        storedPath: 'cases.csv',
+        sha256: '0',
+        byteSize: 1n,
+        format: {},
+        profile: {},
+        mapping: [],
+      },
+    });
+    const placed = await house.givenCase(['self_mobile'], { campaign: false });
+    await house.prisma.case.update({ where: { id: placed.caseId }, data: { placementId, dueAt: null } });
+    const assign = (role: string, campaignId: string) =>
+      fetch(`${house.url}/api/placements/${placementId}/campaign`, {
+        method: 'POST',
+        headers: { 'x-user': house.agentId, 'x-role': role, 'content-type': 'application/json' },
+        body: JSON.stringify({ campaignId }),
+      });
+    expect((await assign('agent', house.campaignId)).status).toBe(403);
+    expect((await assign('supervisor', newId())).status).toBe(400);
+    expect(await (await assign('supervisor', house.campaignId)).json()).toEqual({ assigned: 1 });
+    expect(await house.caseRow(placed)).toMatchObject({ campaignId: house.campaignId, dueReason: 'due' });
+    expect(house.audited).toContainEqual({
+      action: 'placement.assigned',
+      actorId: house.agentId,
+      subjectId: placementId,
+    });
   });
 });
