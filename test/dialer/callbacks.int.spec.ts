@@ -178,6 +178,39 @@ describe('callbacks twice, late and out of order', () => {
     expect(opened.carrier.asked).toHaveLength(1);
   });
 
+  it('[INV-8] of events that come at the same instant none is lost', async () => {
+    const { dialer, attemptId, sid, clock, row } = await placed();
+    const agentId = await seedAgent();
+    const at = clock();
+    const status = {
+      type: 'carrierStatus',
+      at,
+      sid,
+      sequence: null,
+      sipCode: null,
+      cause: null,
+      errorCode: null,
+    } as const;
+    await Promise.all([
+      dialer.applyEvent(attemptId, { ...status, status: 'initiated' }),
+      dialer.applyEvent(attemptId, { ...status, status: 'ringing' }),
+      dialer.applyEvent(attemptId, { ...status, status: 'in-progress' }),
+      dialer.applyEvent(attemptId, { type: 'amd', at, answeredBy: 'human' }),
+      dialer.applyEvent(attemptId, { type: 'offered', at }),
+      dialer.calls.connected(attemptId, agentId, at),
+      dialer.calls.mediaStarted(attemptId, at),
+    ]);
+    const seen = await row();
+    expect(seen.record).toMatchObject({
+      initiatedAt: at,
+      ringingAt: at,
+      answeredAt: at,
+      mediaStartedAt: at,
+      offeredAt: at,
+    });
+    expect([seen.state, seen.answeredBy, seen.agentId]).toEqual(['connected', 'human', agentId]);
+  });
+
   it('[DIAL-11] what was stored and never applied is applied at the next start', async () => {
     const { sid, attemptId, row, ...first } = await placed();
     await first.close();

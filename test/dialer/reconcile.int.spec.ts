@@ -102,6 +102,8 @@ describe('silence after the request left', () => {
     await waitFor('the silence', async () => (await row(second)).state === 'unconfirmed');
     await searched(bed, 2);
     expect((await row(second)).carrierCallSid).toBeNull();
+    bed.clock.forward(120_000);
+    await waitFor('the end', async () => (await row(second)).endReason === 'never-placed');
   });
 
   it('[DIAL-15] a call that turns up after it was given up is hung up', async () => {
