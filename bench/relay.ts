@@ -50,6 +50,9 @@ async function measure(relay: 'bridge' | 'bare', calls: number): Promise<RelayFi
 
 const rows: RelayFigures[] = [];
 for (const calls of loads.length > 0 ? loads : [50, 100, 200]) {
-  for (const relay of ['bare', 'bridge'] as const) rows.push(await measure(relay, calls));
+  for (const relay of ['bare', 'bridge'] as const) {
+    console.error(`${relay}, ${calls} calls …`);
+    rows.push(await measure(relay, calls));
+  }
 }
 console.log(table(rows));
