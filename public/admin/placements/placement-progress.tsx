@@ -9,6 +9,7 @@ import panel from '../../shared/case-file/panel.module.css';
 import { codeOf } from '../../shared/ui/failure-view.tsx';
 import { useCodeText } from './field-choices.ts';
 import { usePlacementOrder } from './placement-queries.ts';
+import { ToCampaign } from './to-campaign.tsx';
 import styles from './placements.module.css';
 
 const figures = ['accepted', 'withWarnings', 'unchanged', 'rejected', 'skipped', 'numbers'] as const;
@@ -106,6 +107,7 @@ export function PlacementProgress({ placement }: { readonly placement: Placement
           )}
           <Orders placement={placement} />
         </div>
+        {status === 'done' && <ToCampaign placementId={placement.id} />}
         <dl className={styles.figures}>
           {figures.map((figure) => (
             <div key={figure} data-figure={figure}>

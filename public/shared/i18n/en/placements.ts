@@ -59,6 +59,15 @@ export const placements = {
   cancelSure: 'Cancel this import? What is already imported stays; it can be resumed.',
   downloadRejected: 'Download rejected rows',
   downloadHint: 'The same layout plus the reason, ready to be corrected and imported again.',
+  intake: {
+    title: 'Dial these cases',
+    campaign: 'Campaign',
+    put: 'Put into campaign',
+    hint: 'Imported cases are dialed once a campaign has them.',
+    done_one: '{{count}} case is in the campaign now.',
+    done_other: '{{count}} cases are in the campaign now.',
+    none: 'Its open cases are in a campaign already.',
+  },
   progress: {
     read: 'Read',
     accepted: 'Accepted',

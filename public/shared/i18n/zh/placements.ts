@@ -62,6 +62,15 @@ export const placements: Same<typeof english> = {
   cancelSure: '确定取消导入？已导入的内容会保留，之后可以继续。',
   downloadRejected: '下载被拒绝的行',
   downloadHint: '版式相同并附原因列，改正后可再次导入。',
+  intake: {
+    title: '开始拨打',
+    campaign: '任务',
+    put: '加入任务',
+    hint: '导入的案件加入任务后才会拨打。',
+    done_one: '已有 {{count}} 件案件加入任务。',
+    done_other: '已有 {{count}} 件案件加入任务。',
+    none: '未结案件均已在任务中。',
+  },
   progress: {
     read: '已读',
     accepted: '接受',
