@@ -36,9 +36,12 @@ export interface StoredAttempt {
   readonly version: number;
   readonly dialByAt: Instant;
   readonly tokenHash: string;
-  readonly ringTimeoutMs: number;
   readonly record: AttemptRecord;
   readonly settledAt: Instant | null;
+}
+
+export interface LiveAttempt extends StoredAttempt {
+  readonly ringTimeoutMs: number;
 }
 
 /** Everything that placing needs; read fresh, never carried in a job. */
@@ -66,7 +69,7 @@ export interface AttemptBook {
     },
   ): Promise<'saved' | 'stale'>;
   settled(attemptId: string, version: number, at: Instant): Promise<'saved' | 'stale'>;
-  live(): Promise<readonly StoredAttempt[]>;
+  live(): Promise<readonly LiveAttempt[]>;
   /** Ended, and not yet taken in by follow-up. */
   unsettled(endedBefore: Instant, limit: number): Promise<readonly string[]>;
   /** Which of the carrier's calls belong to an attempt already. */

@@ -24,12 +24,9 @@ export const attemptColumns = {
   agentId: true,
   settledAt: true,
   record: true,
-  campaign: { select: { ringTimeoutMs: true } },
 } as const satisfies Prisma.AttemptSelect;
 
 type Row = Prisma.AttemptGetPayload<{ select: typeof attemptColumns }>;
-
-const defaultRingTimeoutMs = 60_000;
 
 const at = (date: Date | null): number | null => date?.getTime() ?? null;
 const date = (instant: number | null): Date | null => (instant === null ? null : new Date(instant));
@@ -63,7 +60,6 @@ export function storedAttempt(row: Row): StoredAttempt {
     version: row.version,
     dialByAt: row.dialByAt.getTime(),
     tokenHash: row.tokenHash,
-    ringTimeoutMs: row.campaign?.ringTimeoutMs ?? defaultRingTimeoutMs,
     record: recordOf(row),
     settledAt: at(row.settledAt),
   };

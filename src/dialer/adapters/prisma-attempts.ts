@@ -7,6 +7,8 @@ import { campaignColumns, campaignOf, trunkColumns } from './campaign-row.ts';
 /** Launches of one trunk wait for each other; a burst must not fail for that. */
 const patience = { maxWait: 10_000, timeout: 10_000 };
 
+const defaultRingTimeoutMs = 60_000;
+
 class Refused extends Error {
   readonly because: Exclude<IntendReply, 'intended' | 'live_call'>;
   constructor(because: Refused['because']) {
@@ -108,8 +110,14 @@ export function makePrismaAttempts(prisma: PrismaClient): AttemptBook {
     },
 
     async live() {
-      const rows = await prisma.attempt.findMany({ where: { endedAt: null }, select: attemptColumns });
-      return rows.map(storedAttempt);
+      const rows = await prisma.attempt.findMany({
+        where: { endedAt: null },
+        select: { ...attemptColumns, campaign: { select: { ringTimeoutMs: true } } },
+      });
+      return rows.map((row) => ({
+        ...storedAttempt(row),
+        ringTimeoutMs: row.campaign?.ringTimeoutMs ?? defaultRingTimeoutMs,
+      }));
     },
 
     async unsettled(endedBefore, limit) {

