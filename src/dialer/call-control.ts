@@ -2,6 +2,9 @@ import type { ApplyEvent } from './apply-event.ts';
 import type { CallControl } from './dialer.ts';
 import type { EndCall, HangUp } from './hang-up.ts';
 
+/** A call id is stored and later asked for; whatever else a stream may say is not. */
+const callSidShape = /^[A-Za-z0-9]{8,64}$/;
+
 /** What the floor and the audio tell of a call, as events of its attempt. */
 export function makeCallControl(deps: {
   readonly apply: ApplyEvent;
@@ -11,8 +14,9 @@ export function makeCallControl(deps: {
 }): CallControl {
   const { apply, endCall } = deps;
   return {
-    async mediaStarted(attemptId, at) {
-      const record = await apply(attemptId, { type: 'mediaStarted', at, sid: null });
+    async mediaStarted(attemptId, at, callSid) {
+      const sid = callSid !== undefined && callSidShape.test(callSid) ? callSid : null;
+      const record = await apply(attemptId, { type: 'mediaStarted', at, sid });
       if (record === null) return 'unknown-attempt';
       return record.state === 'ended' ? 'ended' : 'live';
     },
@@ -27,11 +31,9 @@ export function makeCallControl(deps: {
         : 'ended';
     },
     async abandoned(attemptId, at, treatment) {
-      const record = await apply(attemptId, { type: 'abandoned', at });
+      await apply(attemptId, { type: 'abandoned', at });
       deps.wake();
-      if (treatment === 'hangup' && record !== null && record.state !== 'ended' && record.sid !== null) {
-        await endCall(attemptId, record.sid);
-      }
+      if (treatment === 'hangup') await deps.hangUp(attemptId, 'system');
     },
     async agentLost(attemptId, at) {
       const record = await apply(attemptId, { type: 'agentLost', at });

@@ -92,7 +92,8 @@ export interface CampaignView {
 
 /** What routing and realtime tell of a call. All safe to call twice. */
 export interface CallControl {
-  mediaStarted(attemptId: string, at: Instant): Promise<'live' | 'ended' | 'unknown-attempt'>;
+  /** `callSid`: as the stream says; the call is known by it even before the create's own answer. */
+  mediaStarted(attemptId: string, at: Instant, callSid?: string): Promise<'live' | 'ended' | 'unknown-attempt'>;
   mediaStopped(attemptId: string, at: Instant): Promise<void>;
   connected(attemptId: string, agentId: string, at: Instant): Promise<'connected' | 'ended'>;
   /** With `message` the carrier speaks on after the stream closed and ends the call itself. */

@@ -1,5 +1,6 @@
 import type { HangUpBy } from '../domain/attempt.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/log.ts';
 import type { ApplyEvent } from './apply-event.ts';
 import type { HangUpReply } from './dialer.ts';
 import type { Carrier, CarrierCall } from './ports.ts';
@@ -12,12 +13,19 @@ export type HangUp = (attemptId: string, by: HangUpBy) => Promise<HangUpReply>;
 export function makeEndCall(deps: {
   readonly carrier: Pick<Carrier, 'end' | 'fetchCall'>;
   readonly learn: (attemptId: string, call: CarrierCall) => Promise<void>;
+  readonly log: Logger;
 }): EndCall {
   return async (attemptId, sid) => {
-    const reply = await deps.carrier.end(sid);
-    if (reply !== 'already-ended') return;
-    const call = await deps.carrier.fetchCall(sid);
-    if (call !== null) await deps.learn(attemptId, call);
+    try {
+      const reply = await deps.carrier.end(sid);
+      if (reply === 'unknown') deps.log.warn({ attemptId }, 'the carrier did not say whether a call was ended');
+      if (reply !== 'already-ended') return;
+      const call = await deps.carrier.fetchCall(sid);
+      if (call !== null) await deps.learn(attemptId, call);
+    } catch (err) {
+      // The wish is stored, so reconciling asks again; who wished it need not wait for that.
+      deps.log.warn({ err, attemptId }, 'a call could not be ended yet');
+    }
   };
 }
 

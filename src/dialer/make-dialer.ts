@@ -62,7 +62,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
   let afterMove: (moved: Moved) => void = () => undefined;
   const apply = makeApplyEvent({ attempts, onMoved: (moved) => afterMove(moved) });
   const learn = makeLearnCall({ apply, clock });
-  const endCall = makeEndCall({ carrier, learn });
+  const endCall = makeEndCall({ carrier, learn, log });
   const hangUp = makeHangUp({ attempts, apply, endCall, clock });
   const vacant = makeVacantWatch({ book: makePrismaVacant(prisma), followUp, clock, log });
 
@@ -90,7 +90,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
     endings,
     calls,
     endCall,
-    treatMachine: makeTreatMachine({ attempts, campaigns, calls, endCall }),
+    treatMachine: makeTreatMachine({ attempts, campaigns, calls, hangUp }),
     background,
     figures,
     wake: runner.wake,

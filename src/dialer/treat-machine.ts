@@ -1,7 +1,7 @@
 import type { AttemptBook, Campaign, CampaignBook } from './stores.ts';
 import type { Moved } from './apply-event.ts';
 import type { CallDesk } from './ports.ts';
-import type { EndCall } from './hang-up.ts';
+import type { HangUp } from './hang-up.ts';
 
 export type TreatMachine = (moved: Moved) => Promise<void>;
 
@@ -15,7 +15,7 @@ export function makeTreatMachine(deps: {
   readonly attempts: Pick<AttemptBook, 'find'>;
   readonly campaigns: Pick<CampaignBook, 'find'>;
   readonly calls: Pick<CallDesk, 'amdVerdict'>;
-  readonly endCall: EndCall;
+  readonly hangUp: HangUp;
 }): TreatMachine {
   const ends = (campaign: Campaign | null, connected: boolean): boolean =>
     connected ? campaign?.machineTreatmentWhenConnected === 'hang_up' : campaign?.machineTreatment !== 'keep';
@@ -24,11 +24,11 @@ export function makeTreatMachine(deps: {
     const { attempt, after } = moved;
     if (after.amd === null) return;
     await deps.calls.amdVerdict(attempt.attemptId, after.amd.answeredBy);
-    if (!isMachine(moved) || after.state === 'ended' || after.sid === null) return;
+    if (!isMachine(moved) || after.state === 'ended') return;
     const campaign = attempt.campaignId === null ? null : await deps.campaigns.find(attempt.campaignId);
     // Read again: an agent may have been connected since the verdict was applied.
     const now = await deps.attempts.find(attempt.attemptId);
     if (now === null || now.record.state === 'ended') return;
-    if (ends(campaign, now.record.connected !== null)) await deps.endCall(attempt.attemptId, after.sid);
+    if (ends(campaign, now.record.connected !== null)) await deps.hangUp(attempt.attemptId, 'system');
   };
 }

@@ -198,7 +198,7 @@ describe('callbacks twice, late and out of order', () => {
       dialer.applyEvent(attemptId, { type: 'amd', at, answeredBy: 'human' }),
       dialer.applyEvent(attemptId, { type: 'offered', at }),
       dialer.calls.connected(attemptId, agentId, at),
-      dialer.calls.mediaStarted(attemptId, at),
+      dialer.calls.mediaStarted(attemptId, at, sid),
     ]);
     const seen = await row();
     expect(seen.record).toMatchObject({

@@ -236,6 +236,21 @@ describe('a carrier that says nothing', () => {
     expect(bed.carrier.asked).toHaveLength(1);
   });
 
+  it('[DIAL-17] a hang-up that the carrier did not hear is asked for again', async () => {
+    const bed = await makeOpen();
+    const subject = await seedCase(db.prisma, bed.place);
+    await bed.dialer.start();
+    const attemptId = await launched(bed, subject.caseId);
+    await bed.attempt(({ state }) => state === 'queued', 'the call');
+    await bed.dialer.calls.mediaStarted(attemptId, bed.clock());
+    bed.carrier.reachable = false;
+    await bed.dialer.calls.abandoned(attemptId, bed.clock(), 'hangup');
+    expect(bed.carrier.latest().status).toBe('queued');
+    bed.carrier.reachable = true;
+    bed.clock.forward(5_000);
+    await waitFor('the hang-up', () => bed.carrier.latest().status === 'completed');
+  });
+
   it('[DIAL-17] a call that is not placed yet is given up without a ring', async () => {
     const bed = await makeOpen();
     const subject = await seedCase(db.prisma, bed.place);
