@@ -26,7 +26,8 @@ function RecordingButton(props: {
   const { recording } = props;
   if (recording === undefined) return <span className="cd-soft">{t('common.nothing')}</span>;
   if (recording.mediaUrl === null || recording.status !== 'complete') {
-    const word = recording.status === 'complete' ? 'no_media' : recording.status;
+    // Whole, but only its agent, the case's owner and supervisors may hear it.
+    const word = recording.status === 'complete' ? 'withheld' : recording.status;
     return (
       <span className={styles.absent} data-status={recording.status}>
         {t(`cases.recording.${word}`)}

@@ -46,9 +46,10 @@ function Last({ number }: { readonly number: LadderNumber }): ReactNode {
   const term = useTerm();
   const format = useFormat();
   if (number.lastAttemptAt === null) return <span className="cd-soft">{t('cases.ladder.never')}</span>;
+  const result = number.lastResult === null ? t('common.nothing') : term('result', number.lastResult);
   return (
     <div className={styles.last}>
-      <span>{number.lastResult === null ? t('common.nothing') : term('result', number.lastResult)}</span>
+      <span title={result}>{result}</span>
       <span className="cd-soft">
         {format.moment(number.lastAttemptAt)}
         {number.triedThisRound && (

@@ -83,6 +83,7 @@ export const cases = {
     writing: 'Being written',
     missing: 'Missing',
     no_media: 'No audio',
+    withheld: 'Not shared',
     carrier: 'Carrier copy',
     failed: 'The recording could not be played',
     callee: 'Callee',

@@ -80,6 +80,7 @@ export const cases: Same<typeof english> = {
     writing: '写入中',
     missing: '缺失',
     no_media: '无录音',
+    withheld: '无权收听',
     carrier: '运营商副本',
     failed: '录音无法播放',
     callee: '对方',
