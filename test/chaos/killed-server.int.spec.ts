@@ -25,7 +25,7 @@ describe('the server is killed', () => {
       const { db } = world;
       const first = await world.startServer();
       const floor = await world.startFloor(agents);
-      await waitFor('calls in every state', () => inState('in-progress') >= 3 && inState('ringing') >= 1, 60_000);
+      await waitFor('calls in every state', () => inState('in-progress') >= 2 && inState('ringing') >= 1, 60_000);
       await waitFor('talks', async () => (await db.prisma.agentPresence.count({ where: { state: 'talking' } })) >= 2);
       await first.kill();
       const interrupted = await db.prisma.attempt.findMany({ where: { endedAt: null }, select: { id: true } });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from '../../sim/carrier/exchange/call.ts';
+import { foldCounters, type CounterEvent } from '../../src/domain/counters.ts';
 import type { World } from './world.ts';
 
 /** What must hold after any accident. Each law returns its offences in words; empty is good. */
@@ -119,4 +120,42 @@ export async function owedWrapUps({ db }: World): Promise<string[]> {
     select: { id: true },
   });
   return rows.map(({ id }) => `attempt ${id} was connected and never wrapped up`);
+}
+
+/** Each call counts once, and each counter is the fold over what was counted. */
+export async function wrongCounters({ db }: World): Promise<string[]> {
+  const { prisma } = db;
+  const offences: string[] = [];
+  const counted = await prisma.attempt.findMany({
+    where: { endedAt: { not: null }, placedAt: { not: null } },
+    select: { id: true, systemResult: true, wrapUp: { select: { code: true } }, counterEvent: true },
+  });
+  for (const { id, systemResult, wrapUp, counterEvent } of counted) {
+    const wanted = wrapUp?.code ?? (systemResult === 'SUPPRESSED' ? null : systemResult);
+    if ((counterEvent?.code ?? null) !== wanted) {
+      offences.push(`attempt ${id} counts as ${counterEvent?.code ?? 'nothing'}, not as ${wanted}`);
+    }
+  }
+  const events = await prisma.counterEvent.findMany();
+  const known = await prisma.debtorLine.findMany({ include: { line: true } });
+  for (const row of known) {
+    const ofLine = events
+      .filter((event) => event.lineId === row.lineId)
+      .map((event) => ({
+        ...event,
+        source: event.source as CounterEvent['source'],
+        party: event.party as CounterEvent['party'],
+        at: event.at.getTime(),
+        voided: event.voidedAt !== null,
+      }));
+    const wanted = foldCounters(ofLine, row.debtorId);
+    const seen = {
+      vacant: row.line.vacantCount,
+      no_such_person: row.noSuchPersonCount,
+      resigned: row.resignedCount,
+      moved: row.movedCount,
+    };
+    if (JSON.stringify(seen) !== JSON.stringify(wanted)) offences.push(`counters of line ${row.lineId} are wrong`);
+  }
+  return offences;
 }
