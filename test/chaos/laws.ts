@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from '../../sim/carrier/exchange/call.ts';
-import { foldCounters, type CounterEvent } from '../../src/domain/counters.ts';
+import { countedEffect, foldCounters, type CounterEvent } from '../../src/domain/counters.ts';
 import type { World } from './world.ts';
 
 /** What must hold after any accident. Each law returns its offences in words; empty is good. */
@@ -131,7 +131,9 @@ export async function wrongCounters({ db }: World): Promise<string[]> {
     select: { id: true, systemResult: true, wrapUp: { select: { code: true } }, counterEvent: true },
   });
   for (const { id, systemResult, wrapUp, counterEvent } of counted) {
-    const wanted = wrapUp?.code ?? (systemResult === 'SUPPRESSED' ? null : systemResult);
+    const code = wrapUp?.code ?? systemResult;
+    // What neither adds nor resets leaves no entry in the log.
+    const wanted = code === null || countedEffect(code).kind === 'neutral' ? null : code;
     if ((counterEvent?.code ?? null) !== wanted) {
       offences.push(`attempt ${id} counts as ${counterEvent?.code ?? 'nothing'}, not as ${wanted}`);
     }
