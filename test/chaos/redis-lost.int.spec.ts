@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitFor } from '../support/wait-for.ts';
+import type { ChildProgram } from './child-program.ts';
 import { lostCases, overlapping, owedWrapUps, rungTwice, stuckAgents } from './laws.ts';
-import type { ServerProcess } from './server-process.ts';
 import { openWorld, patienceMs, pauseDialing, quietFloor, resumeDialing, talker, type World } from './world.ts';
 
 const agents = ['floor01', 'floor02', 'floor03'];
 const goOnMs = 30_000;
 
 let world: World;
-let server: ServerProcess;
+let server: ChildProgram;
 beforeAll(async () => {
   // One call a second leaves attempts waiting in the trunk's queue, where Redis can lose them.
   world = await openWorld({

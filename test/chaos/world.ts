@@ -10,8 +10,8 @@ import { makeRedis, type RedisClient } from '../../src/platform/redis.ts';
 import { freePort } from '../support/free-port.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
+import { launchProgram, startProgram, type ChildProgram } from './child-program.ts';
 import { callerNumbers, password, seedWorld, type SeededWorld, type WorldSeed } from './seed-world.ts';
-import { startServer, type ServerProcess } from './server-process.ts';
 
 /** Of a whole test: half a minute on a machine of its own, several times that beside other suites. */
 export const patienceMs = 240_000;
@@ -36,9 +36,11 @@ export interface World extends SeededWorld {
   readonly url: string;
   readonly env: Readonly<Record<string, string>>;
   /** A server process; the first is the one that browsers and carrier reach, and comes back at the same address. */
-  startServer(over?: { port?: number; env?: Readonly<Record<string, string>> }): Promise<ServerProcess>;
+  startServer(over?: { port?: number; env?: Readonly<Record<string, string>> }): Promise<ChildProgram>;
   /** Seats that work like people at browsers. */
   startFloor(names: readonly string[], tempo?: Partial<FloorTempo>): Promise<Floor>;
+  /** The first so many seats in a process of their own. */
+  launchSeats(count: number): ChildProgram;
   /** Redis goes away and comes back at the same address, empty; `meanwhile` runs without it. */
   loseRedis(meanwhile: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -81,7 +83,7 @@ export async function openWorld(
     TWILIO_API_BASE: carrier.url,
     DEMO: 'off',
   };
-  const servers: ServerProcess[] = [];
+  const programs: ChildProgram[] = [];
   const floors: Floor[] = [];
   return {
     ...seeded,
@@ -93,13 +95,22 @@ export async function openWorld(
     url,
     env,
     async startServer(over = {}) {
-      const server = await startServer({
-        port: over.port ?? port,
-        env: { ...env, ...over.env },
-        logFile: join(dataDir, `server-${servers.length}.log`),
+      const server = await startProgram({
+        entry: 'src/main.ts',
+        env: { ...env, PORT: String(over.port ?? port), ...over.env },
+        logFile: join(dataDir, `program-${programs.length}.log`),
       });
-      servers.push(server);
+      programs.push(server);
       return server;
+    },
+    launchSeats(count) {
+      const seats = launchProgram({
+        entry: 'sim/floor/main.ts',
+        env: { FLOOR_URL: url, FLOOR_AGENTS: String(count), DEMO_PASSWORD: password },
+        logFile: join(dataDir, `program-${programs.length}.log`),
+      });
+      programs.push(seats);
+      return seats;
     },
     async startFloor(names, tempo = {}) {
       const floor = await startFloor({
@@ -117,7 +128,7 @@ export async function openWorld(
       ownRedis = await startRedis({ dataDir, throwaway: true });
     },
     async close() {
-      await Promise.all(servers.map((server) => server.kill()));
+      await Promise.all(programs.map((program) => program.kill()));
       await Promise.all(floors.map((floor) => floor.stop()));
       await carrier.close();
       redis.disconnect();

@@ -13,9 +13,8 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** The server as its users run it: a process of its own that can be killed at any instant. */
-export interface ServerProcess {
-  readonly url: string;
+/** A program as its users run it: a process of its own that can be killed at any instant. */
+export interface ChildProgram {
   readonly ended: Promise<Ending>;
   readonly isOver: () => boolean;
   /** Everything it has written to stdout and stderr. */
@@ -26,22 +25,22 @@ export interface ServerProcess {
   readonly terminate: () => Promise<Ending>;
 }
 
-/** Resolves when it says that it is ready; fails with what it wrote when it ends before. */
-export async function startServer(given: {
-  readonly port: number;
+interface Given {
+  readonly entry: string;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
-}): Promise<ServerProcess> {
+}
+
+function launch(given: Given): { program: ChildProgram; isReady: () => boolean } {
   const log = openSync(given.logFile, 'a');
-  const child = spawn(process.execPath, ['--import', leash, '--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', leash, '--import', 'tsx', given.entry], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...given.env, PORT: String(given.port) },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...given.env },
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
   let ending: Ending | null = null;
   let ready = false;
-  const output = (): string => readFileSync(given.logFile, 'utf8');
   const ended = new Promise<Ending>((resolve) => {
     const end = (last: Ending): void => resolve((ending ??= last));
     child.once('exit', (code, signal) => end({ code, signal }));
@@ -54,14 +53,25 @@ export async function startServer(given: {
     if (ending === null) child.kill(signal);
     return ended;
   };
-  await waitFor('the server to be ready', () => ready || ending !== null, startDeadlineMs);
-  if (!ready) throw new Error(`the server ended before it was ready:\n${output().slice(-4_000)}`);
   return {
-    url: `http://127.0.0.1:${given.port}`,
-    ended,
-    isOver: () => ending !== null,
-    output,
-    kill: () => send('SIGKILL'),
-    terminate: () => send('SIGTERM'),
+    isReady: () => ready,
+    program: {
+      ended,
+      isOver: () => ending !== null,
+      output: () => readFileSync(given.logFile, 'utf8'),
+      kill: () => send('SIGKILL'),
+      terminate: () => send('SIGTERM'),
+    },
   };
+}
+
+/** Does not wait for anything. */
+export const launchProgram = (given: Given): ChildProgram => launch(given).program;
+
+/** Resolves when it says that it is ready; fails with what it wrote when it ends before. */
+export async function startProgram(given: Given): Promise<ChildProgram> {
+  const { program, isReady } = launch(given);
+  await waitFor(`${given.entry} to be ready`, () => isReady() || program.isOver(), startDeadlineMs);
+  if (!isReady()) throw new Error(`${given.entry} ended before it was ready:\n${program.output().slice(-4_000)}`);
+  return program;
 }
