@@ -4,7 +4,8 @@ import { dirname } from 'node:path';
 import { root } from './run.mjs';
 
 const leash = new URL('leash.mjs', import.meta.url).href;
-const patienceMs = 25_000;
+/** The server gives its calls 30 s to end and then seals their recordings: longer than that (docs/CLOSING.md). */
+const patienceMs = 45_000;
 
 /**
  * Starts one of our TypeScript programs in a session of its own: Ctrl-C reaches only the starter, who then ends its
