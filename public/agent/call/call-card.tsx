@@ -3,9 +3,8 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallCard as Card } from '../../../src/contract/agent.ts';
-import { clockSpan } from '../../shared/format/span.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
-import { useNow } from '../../shared/format/use-now.ts';
+import { RunningClock } from '../../shared/ui/running-clock.tsx';
 import { useTerm } from '../../shared/i18n/use-term.ts';
 import { useFloor } from '../floor/floor-context.ts';
 import { CallControls } from './call-controls.tsx';
@@ -14,7 +13,6 @@ import styles from './call-card.module.css';
 function Strip({ card }: { readonly card: Card }): ReactNode {
   const { t, i18n } = useTranslation();
   const { view } = useFloor();
-  const now = useNow();
   const ended = card.endedAt !== null;
   const mode = ended ? 'ended' : card.onHold ? 'held' : 'connected';
   const reasonKey = `floor.call.endReason.${card.endReason ?? ''}`;
@@ -25,9 +23,13 @@ function Strip({ card }: { readonly card: Card }): ReactNode {
         <strong>{t(`floor.call.${mode}`)}</strong>
         <span className={styles.sub}>{ended ? reason : t(`floor.call.${card.direction}`)}</span>
       </div>
-      <span className={styles.timer} role="timer" aria-label={t('floor.call.talkTime')}>
-        {clockSpan((card.endedAt ?? now + view.offsetMs) - card.connectedAt)}
-      </span>
+      <RunningClock
+        startAt={card.connectedAt}
+        endAt={card.endedAt}
+        offsetMs={view.offsetMs}
+        className={styles.timer}
+        label={t('floor.call.talkTime')}
+      />
     </div>
   );
 }

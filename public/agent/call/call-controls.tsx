@@ -21,7 +21,7 @@ import styles from './call-controls.module.css';
 export function CallControls({ card }: { readonly card: CallCard }): ReactNode {
   const { t } = useTranslation();
   const { engine, announce } = useFloor();
-  const { muted } = useAudio();
+  const muted = useAudio((audio) => audio.muted);
   const order = useCallOrder(card.attemptId);
   const [padOpen, setPadOpen] = useState(false);
   const live = card.endedAt === null;

@@ -1,8 +1,7 @@
 import { CoffeeOutlined, CustomerServiceOutlined, PhoneOutlined, PoweroffOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockSpan } from '../../shared/format/span.ts';
-import { useNow } from '../../shared/format/use-now.ts';
+import { RunningClock } from '../../shared/ui/running-clock.tsx';
 import { useFloor } from '../floor/floor-context.ts';
 import styles from './idle-card.module.css';
 
@@ -19,7 +18,6 @@ const icons = {
 export function IdleCard(): ReactNode {
   const { t } = useTranslation();
   const { view } = useFloor();
-  const now = useNow();
   const { state, since, alive, aliveMissing } = view.state;
   const Icon = icons[state];
   const words =
@@ -44,9 +42,7 @@ export function IdleCard(): ReactNode {
         <Icon />
       </span>
       <h1>{words}</h1>
-      <span className={styles.timer} role="timer">
-        {clockSpan(now + view.offsetMs - since)}
-      </span>
+      <RunningClock startAt={since} offsetMs={view.offsetMs} className={styles.timer} />
       {hint !== null && <p>{hint}</p>}
       {state === 'ready' && !alive && (
         <div className={styles.missing} role="alert">

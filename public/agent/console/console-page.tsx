@@ -1,4 +1,4 @@
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useCasePage } from '../../shared/case-file/case-queries.ts';
 import { CaseTabs, type CaseTab } from '../../shared/case-file/case-tabs.tsx';
 import { NumbersPanel } from '../../shared/case-file/numbers-panel.tsx';
@@ -54,8 +54,15 @@ function CaseColumn(props: {
 export function ConsolePage(): ReactNode {
   const { call } = useFloor().view;
   // The card is drawn first; the heavier columns follow when it is on the screen.
-  const behind = useDeferredValue(call);
+  const drawnId = useDeferredValue(call?.attemptId);
+  const behind = drawnId === call?.attemptId ? call : null;
   const [tab, setTab] = useState<CaseTab>('calls');
+  const had = useRef(call !== null);
+  useEffect(() => {
+    // What had the focus went with the call; the keyboard goes on from the state that follows.
+    if (had.current && call === null) focusOn('call-card');
+    had.current = call !== null;
+  }, [call]);
   useHotkeys((pressed) => {
     if (isAlt(pressed, 'KeyW')) focusOn('wrap-up');
     else if (isAlt(pressed, 'KeyC')) focusOn('call-card');

@@ -25,11 +25,12 @@ const standard: DeviceChoice = { microphoneId: 'default', speakerId: 'default' }
 export function DeviceCheckPage({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { t } = useTranslation();
   const { engine } = useFloor();
-  const audio = useAudio();
+  const phase = useAudio((audio) => audio.phase);
+  const failure = useAudio((audio) => audio.failure);
   const [choice, setChoice] = useState<DeviceChoice>(() => rememberedChoice() ?? standard);
   const [devices, setDevices] = useState<AudioDevices>({ microphones: [], speakers: [] });
   const [heard, setHeard] = useState(false);
-  const running = audio.phase === 'running';
+  const running = phase === 'running';
 
   const open = useCallback(
     async (wanted: DeviceChoice) => {
@@ -64,13 +65,13 @@ export function DeviceCheckPage({ onDone }: { readonly onDone: () => void }): Re
       <section className={styles.panel} aria-labelledby="sound-check">
         <h1 id="sound-check">{t('audio.check.title')}</h1>
         <p className="cd-soft">{t('audio.check.lead')}</p>
-        {audio.failure !== null && (
+        {failure !== null && (
           <Alert
             type="error"
             showIcon
             className={styles.failure ?? ''}
-            title={t(`audio.failure.${audio.failure}.title`)}
-            description={t(`audio.failure.${audio.failure}.remedy`)}
+            title={t(`audio.failure.${failure}.title`)}
+            description={t(`audio.failure.${failure}.remedy`)}
           />
         )}
         {!running ? (
@@ -80,10 +81,10 @@ export function DeviceCheckPage({ onDone }: { readonly onDone: () => void }): Re
             block
             autoFocus
             icon={<AudioOutlined />}
-            loading={audio.phase === 'starting' ? { delay: 100 } : false}
+            loading={phase === 'starting' ? { delay: 100 } : false}
             onClick={() => void open(choice)}
           >
-            {t(audio.failure === null ? 'audio.check.start' : 'common.retry')}
+            {t(failure === null ? 'audio.check.start' : 'common.retry')}
           </Button>
         ) : (
           <Form layout="vertical" requiredMark={false}>

@@ -19,7 +19,14 @@ export function useFloor(): Floor {
   return floor;
 }
 
-export function useAudio(): AudioSnapshot {
+/** One value of the audio engine's state; renders only when that value changes, not with every report. */
+export function useAudio<T extends string | number | boolean | null>(select: (audio: AudioSnapshot) => T): T {
+  const { engine } = useFloor();
+  return useSyncExternalStore(engine.subscribe, () => select(engine.getSnapshot()));
+}
+
+/** All of it, once a second: for the few places that show figures. */
+export function useAudioFigures(): AudioSnapshot {
   const { engine } = useFloor();
   return useSyncExternalStore(engine.subscribe, engine.getSnapshot);
 }

@@ -24,7 +24,7 @@ async function mayOpenAlone(): Promise<boolean> {
 export function AgentShell(): ReactNode {
   const { t } = useTranslation();
   const { engine, view } = useFloor();
-  const audio = useAudio();
+  const link = useAudio((audio) => audio.link);
   const isConsole = useLocation().pathname === '/';
   const [gate, setGate] = useState<Gate>('looking');
 
@@ -49,7 +49,7 @@ export function AgentShell(): ReactNode {
   };
 
   return (
-    <div className={styles.shell} data-agent-state={view.state.state} data-audio-link={audio.link}>
+    <div className={styles.shell} data-agent-state={view.state.state} data-audio-link={link}>
       <TopBar ready={gate === 'open'} onSoundCheck={() => setGate('check')} />
       <Notices />
       <div className={styles.content}>{content()}</div>

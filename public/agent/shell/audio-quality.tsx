@@ -3,7 +3,7 @@ import { Popover, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AudioSnapshot } from '../../shared/audio/audio-engine.ts';
-import { useAudio, useFloor } from '../floor/floor-context.ts';
+import { useAudio, useAudioFigures, useFloor } from '../floor/floor-context.ts';
 import { LevelBar } from '../device-check/level-bar.tsx';
 import styles from './audio-quality.module.css';
 
@@ -21,7 +21,7 @@ export function gradeOf({ link, legAttemptId, stats }: AudioSnapshot): Grade {
 
 function Details(): ReactNode {
   const { t } = useTranslation();
-  const { stats, targetMs, link } = useAudio();
+  const { stats, targetMs, link } = useAudioFigures();
   const ms = (value: number | null | undefined): string =>
     value === null || value === undefined ? t('common.nothing') : `${Math.round(value)} ms`;
   const rows = [
@@ -57,15 +57,16 @@ const bars = { good: 4, fair: 3, poor: 1, idle: 4 };
 export function AudioQuality(): ReactNode {
   const { t } = useTranslation();
   const { engine } = useFloor();
-  const audio = useAudio();
-  const grade = gradeOf(audio);
-  if (audio.phase !== 'running') return null;
+  const running = useAudio((audio) => audio.phase === 'running');
+  const muted = useAudio((audio) => audio.muted);
+  const grade = useAudio(gradeOf);
+  if (!running) return null;
   return (
     <div className={styles.quality}>
       <Tooltip title={t('audio.you')}>
         <span className={styles.meter}>
           <AudioOutlined />
-          <LevelBar read={() => (audio.muted ? 0 : engine.level('microphone'))} label={t('audio.you')} dark />
+          <LevelBar read={() => (muted ? 0 : engine.level('microphone'))} label={t('audio.you')} dark />
         </span>
       </Tooltip>
       <Tooltip title={t('audio.them')}>

@@ -8,11 +8,14 @@ import styles from './notices.module.css';
 export function Notices(): ReactNode {
   const { t } = useTranslation();
   const { engine, socketUp } = useFloor();
-  const audio = useAudio();
-  const running = audio.phase === 'running';
+  const running = useAudio((audio) => audio.phase === 'running');
+  const link = useAudio((audio) => audio.link);
+  const refused = useAudio((audio) => audio.refused);
+  const suspended = useAudio((audio) => audio.suspended);
+  const microphoneLost = useAudio((audio) => audio.microphoneLost);
   const notices: { key: string; text: string; kind: 'warning' | 'error'; action?: ReactNode }[] = [];
   if (!socketUp) notices.push({ key: 'socket', text: t('floor.socketDown'), kind: 'error' });
-  if (audio.link === 'replaced') {
+  if (link === 'replaced') {
     const take = (
       <Button size="small" type="primary" onClick={() => engine.takeSeat()}>
         {t('audio.takeSeat')}
@@ -20,11 +23,11 @@ export function Notices(): ReactNode {
     );
     notices.push({ key: 'replaced', text: t('audio.replaced'), kind: 'warning', action: take });
   }
-  if (running && audio.link === 'connecting' && socketUp) {
-    notices.push({ key: 'link', text: t(audio.refused ? 'audio.refused' : 'audio.reconnecting'), kind: 'error' });
+  if (running && link === 'connecting' && socketUp) {
+    notices.push({ key: 'link', text: t(refused ? 'audio.refused' : 'audio.reconnecting'), kind: 'error' });
   }
-  if (running && audio.suspended) notices.push({ key: 'suspended', text: t('audio.suspended'), kind: 'warning' });
-  if (running && audio.microphoneLost) notices.push({ key: 'mic', text: t('audio.microphoneLost'), kind: 'error' });
+  if (running && suspended) notices.push({ key: 'suspended', text: t('audio.suspended'), kind: 'warning' });
+  if (running && microphoneLost) notices.push({ key: 'mic', text: t('audio.microphoneLost'), kind: 'error' });
   return (
     <div className={styles.notices} role="status">
       {notices.map(({ key, text, kind, action }) => (

@@ -3,8 +3,7 @@ import { Button, Dropdown, Space } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { breakReasons, type AgentStateView, type BreakReason } from '../../../src/contract/agent.ts';
-import { clockSpan } from '../../shared/format/span.ts';
-import { useNow } from '../../shared/format/use-now.ts';
+import { RunningClock } from '../../shared/ui/running-clock.tsx';
 import { useTerm } from '../../shared/i18n/use-term.ts';
 import { useSetState } from '../floor/commands.ts';
 import { useFloor } from '../floor/floor-context.ts';
@@ -18,16 +17,6 @@ function useStateWords(): (state: AgentStateView) => string {
     state === 'on_break' && reason !== null && (breakReasons as readonly string[]).includes(reason)
       ? `${t('terms.agentState.on_break')} · ${term('breakReason', reason)}`
       : t(`terms.agentState.${state}`);
-}
-
-function Since(): ReactNode {
-  const { view } = useFloor();
-  const now = useNow();
-  return (
-    <span className={styles.since} role="timer">
-      {clockSpan(now + view.offsetMs - view.state.since)}
-    </span>
-  );
 }
 
 /** The state, how long it has lasted, and what the agent may ask for from here. */
@@ -65,7 +54,7 @@ export function StateControl({ ready }: { readonly ready: boolean }): ReactNode 
       <div className={styles.pill} data-state={state}>
         <span className={styles.dot} aria-hidden="true" />
         <span className={styles.word}>{words}</span>
-        <Since />
+        <RunningClock startAt={view.state.since} offsetMs={view.offsetMs} className={styles.since} />
       </div>
       <Space.Compact>
         <Button

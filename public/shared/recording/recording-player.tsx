@@ -6,7 +6,7 @@ import {
   StepForwardOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Skeleton } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import WaveSurfer from 'wavesurfer.js';
@@ -115,7 +115,7 @@ export function RecordingPlayer(props: {
           aria-valuetext={clockSpan(seconds * 1_000)}
           onKeyDown={onKeyDown}
         >
-          {peaks.isPending && <Skeleton.Node active className={styles.skeleton ?? ''} />}
+          {peaks.isPending && <div className={styles.skeleton} aria-hidden="true" />}
           <div ref={container} />
         </div>
       </div>
