@@ -70,9 +70,22 @@ export async function floorOf(page: Page): Promise<AgentBootstrap> {
   return agentBootstrap.parse(await (await page.request.get(`${origin}/api/agent/bootstrap`)).json());
 }
 
-/** Presses Ready once sound is connected, and waits for the call; answers with its attempt. */
+/** Asks for Ready until it is granted: while sound is still being connected the server refuses it. */
+export async function becomeReady(page: Page, ask = () => readyButton(page).click()): Promise<void> {
+  await waitFor(
+    'Ready to be granted',
+    async () => {
+      const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/agent/state'));
+      await ask();
+      return (await answered).ok();
+    },
+    patienceMs,
+  );
+}
+
+/** Takes the next call and answers with its attempt. */
 export async function takeCall(page: Page): Promise<string> {
-  await readyButton(page).click();
+  await becomeReady(page);
   await hangUpButton(page).waitFor();
   const { call } = await floorOf(page);
   if (call === null) throw new Error('the page shows a call that the server does not know');

@@ -4,6 +4,7 @@ import { problem, type Problem } from '../../src/contract/problem.ts';
 import { wrapUpForm } from '../../src/contract/wrap-up.ts';
 import { waitFor } from '../support/wait-for.ts';
 import {
+  becomeReady,
   floorOf,
   hangUpButton,
   openDesk,
@@ -93,8 +94,7 @@ describe('the end of a call', () => {
     await keys.press('Escape');
     await overlay.waitFor({ state: 'hidden' });
 
-    await page.locator('[data-audio-link=open]').waitFor();
-    await keys.press('Alt+r');
+    await becomeReady(page, () => keys.press('Alt+r'));
     await hangUpButton(page).waitFor();
     const { call } = await floorOf(page);
     const attemptId = call?.attemptId ?? '';
