@@ -10,12 +10,12 @@ describe('times of a zone', () => {
     ['America/New_York', '2026-03-08', '03:30', '2026-03-08T07:30:00.000Z'],
     ['America/New_York', '2026-11-01', '00:30', '2026-11-01T04:30:00.000Z'],
     ['Asia/Kolkata', '2026-01-01', '00:00', '2025-12-31T18:30:00.000Z'],
-  ])('[UI-3] in %s on %s at %s it is %s', (zone, date, time, iso) => {
+  ])('[UI-16] in %s on %s at %s it is %s', (zone, date, time, iso) => {
     expect(new Date(instantOf(date, time, zone)).toISOString()).toBe(iso);
     expect(wallTime(Date.parse(iso), zone)).toEqual({ date, time });
   });
 
-  it('[UI-3] days are counted over month and year ends, both ends included', () => {
+  it('[UI-16] days are counted over month and year ends, both ends included', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(daysBetween('2026-11-29', '2026-12-02', 9)).toEqual([
@@ -29,14 +29,14 @@ describe('times of a zone', () => {
 });
 
 describe('amounts and spans', () => {
-  it('[UI-3] minor units follow the currency', () => {
+  it('[UI-16] minor units follow the currency', () => {
     expect([toMajor(12_345, 'CNY'), toMinor(123.45, 'CNY'), toMajor(500, 'JPY'), toMinor(500, 'JPY')]).toEqual([
       123.45, 12_345, 500, 500,
     ]);
     expect(toMinor(0.29 * 100, 'USD')).toBe(2_900);
   });
 
-  it('[UI-3] a running clock shows hours only when there are any', () => {
+  it('[UI-16] a running clock shows hours only when there are any', () => {
     expect([clockSpan(-5), clockSpan(61_000), clockSpan(3_661_000)]).toEqual(['00:00', '01:01', '1:01:01']);
   });
 });

@@ -21,16 +21,16 @@ describe('the languages of the consoles', () => {
   const en = new Map(entries(english));
   const zh = new Map(entries(chinese));
 
-  it('[UI-1] Chinese and English have the same keys', () => {
+  it('[UI-14] Chinese and English have the same keys', () => {
     expect([...zh.keys()].sort()).toEqual([...en.keys()].sort());
     expect(en.size).toBeGreaterThan(300);
   });
 
-  it('[UI-1] a text takes the same values in both languages', () => {
+  it('[UI-14] a text takes the same values in both languages', () => {
     for (const [key, text] of en) expect([key, placeholders(zh.get(key) ?? '')]).toEqual([key, placeholders(text)]);
   });
 
-  it('[UI-1] every Chinese text is Chinese, every English one is not', () => {
+  it('[UI-14] every Chinese text is Chinese, every English one is not', () => {
     const han = /\p{Script=Han}/u;
     const untranslated = [...zh].filter(([key, text]) => !han.test(text) && !sameInBoth.has(key));
     const leaked = [...en].filter(([, text]) => han.test(text));
@@ -80,7 +80,7 @@ function hardCoded(file: string): string[] {
 }
 
 describe('the components', () => {
-  it('[UI-2] say nothing that is not in the locales', () => {
+  it('[UI-15] say nothing that is not in the locales', () => {
     expect(components.length).toBeGreaterThan(20);
     expect(components.flatMap(hardCoded)).toEqual([]);
   });

@@ -43,7 +43,7 @@ const form: WrapUpForm = {
 };
 
 describe('choosing a wrap-up code', () => {
-  it('[UI-4] prefills a promise with the whole amount and the day of the rules', () => {
+  it('[UI-17] prefills a promise with the whole amount and the day of the rules', () => {
     expect(chooseCode(emptyDraft, promise, form, now)).toMatchObject({
       party: 'RPC',
       promiseMinor: 2_384_567,
@@ -52,7 +52,7 @@ describe('choosing a wrap-up code', () => {
     });
   });
 
-  it('[UI-4] forgets the dates the next code does not ask for and keeps the note', () => {
+  it('[UI-17] forgets the dates the next code does not ask for and keeps the note', () => {
     const promised = { ...chooseCode(emptyDraft, promise, form, now), note: 'said Friday' };
     expect(chooseCode(promised, message, form, now)).toMatchObject({
       party: 'TPC',
@@ -63,23 +63,23 @@ describe('choosing a wrap-up code', () => {
     });
   });
 
-  it('[UI-4] keeps a date only inside the new code’s window', () => {
+  it('[UI-17] keeps a date only inside the new code’s window', () => {
     const early = { ...emptyDraft, nextFollowUpOn: '2026-11-25' };
     expect(chooseCode(early, message, form, now).nextFollowUpOn).toBe('2026-11-26');
   });
 
-  it('[UI-4] the next contact lies before or on the fund date (R15)', () => {
+  it('[UI-17] the next contact lies before or on the fund date (R15)', () => {
     expect(nextRange(funds, form, '2026-11-27')).toEqual(range('2026-11-25', '2026-11-27', '2026-11-27'));
     expect(nextRange(funds, form, '2026-11-24')).toEqual(range('2026-11-24', '2026-11-24', '2026-11-24'));
   });
 
-  it('[UI-4] leaves the party open where the code allows several', () => {
+  it('[UI-17] leaves the party open where the code allows several', () => {
     expect(chooseCode(emptyDraft, callback, form, now).party).toBeNull();
   });
 });
 
 describe('checking the draft before it is sent', () => {
-  it('[UI-5] asks for the code first', () => {
+  it('[UI-18] asks for the code first', () => {
     expect(checkDraft(emptyDraft, undefined, form, now)).toEqual({
       ok: false,
       problems: new Map([['code', 'chooseCode']]),
@@ -90,12 +90,12 @@ describe('checking the draft before it is sent', () => {
     ['a party', { ...chooseCode(emptyDraft, callback, form, now) }, callback, 'party'],
     ['an amount', { ...chooseCode(emptyDraft, promise, form, now), promiseMinor: 0 }, promise, 'promise.amountMinor'],
     ['a suspect', { ...chooseCode(emptyDraft, fraud, form, now), clues: 'x' }, fraud, 'suspect'],
-  ] as const)('[UI-5] names %s that is missing at its field', (_, draft, chosen, field) => {
+  ] as const)('[UI-18] names %s that is missing at its field', (_, draft, chosen, field) => {
     const checked = checkDraft(draft, chosen, form, now);
     expect(checked.ok ? [] : [...checked.problems.keys()]).toContain(field);
   });
 
-  it('[UI-5] reads a callback time at the called number and refuses a past one', () => {
+  it('[UI-18] reads a callback time at the called number and refuses a past one', () => {
     const chosen = { ...chooseCode(emptyDraft, callback, form, now), party: 'RPC' as const };
     const later = checkDraft({ ...chosen, callbackOn: '2026-11-24', callbackTime: '18:00' }, callback, form, now);
     expect(later.ok && later.input.callbackAt).toBe(Date.parse('2026-11-24T12:00:00Z'));
@@ -103,7 +103,7 @@ describe('checking the draft before it is sent', () => {
     expect(past.ok ? null : past.problems.get('callbackAt')).toBe('timePast');
   });
 
-  it('[UI-5] sends exactly what the code asks for', () => {
+  it('[UI-18] sends exactly what the code asks for', () => {
     const draft = { ...chooseCode(emptyDraft, promise, form, now), note: ' agreed ', suspect: 'left over' };
     expect(checkDraft(draft, promise, form, now)).toEqual({
       ok: true,
