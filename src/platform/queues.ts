@@ -1,5 +1,6 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { describeError } from './describe-error.ts';
 import { Fault } from './fault.ts';
 
 /** Payloads carry ids only: what a job is about is read fresh from the database when it runs. */
@@ -118,6 +119,14 @@ export interface WorkerSettings {
   onFailed?: (failure: { jobName: string; jobId: string; attempt: number; final: boolean; error: Error }) => void;
 }
 
+/** What Redis keeps of a failure: its kind alone. Messages quote values, and those may be somebody's; the log scrubs them. */
+function failureOf(error: unknown): Error {
+  const { type, code } = describeError(error);
+  return new Error(code === undefined ? type : `${type} ${code}`, { cause: error });
+}
+
+const causeOf = (error: Error): Error => (error.cause instanceof Error ? error.cause : error);
+
 export function makeWorker<J extends JobMap<J>>(
   name: string,
   handlers: JobHandlers<J>,
@@ -132,7 +141,11 @@ export function makeWorker<J extends JobMap<J>>(
     async (job) => {
       const handle = byName.get(job.name);
       if (handle === undefined) throw new Fault('QUEUE_UNKNOWN_JOB', { detail: { job: job.name } });
-      await handle(job.data, { id: job.id ?? '', attempt: job.attemptsMade + 1, signal: stop.signal });
+      try {
+        await handle(job.data, { id: job.id ?? '', attempt: job.attemptsMade + 1, signal: stop.signal });
+      } catch (error) {
+        throw failureOf(error);
+      }
     },
     {
       connection,
@@ -148,7 +161,7 @@ export function makeWorker<J extends JobMap<J>>(
     if (job === undefined) return;
     const attempt = job.attemptsMade;
     const final = attempt >= (job.opts.attempts ?? 1);
-    settings.onFailed?.({ jobName: job.name, jobId: job.id ?? '', attempt, final, error });
+    settings.onFailed?.({ jobName: job.name, jobId: job.id ?? '', attempt, final, error: causeOf(error) });
   });
   return {
     async close(opts = {}) {
