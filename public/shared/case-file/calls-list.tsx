@@ -10,7 +10,7 @@ import { RecordingPlayer } from '../recording/lazy-player.tsx';
 import { EmptyView } from '../ui/empty-view.tsx';
 import styles from './calls-list.module.css';
 
-const partyColor = { RPC: 'green', TPC: 'gold', WPC: 'red', none: 'default', unknown: 'default' } as const;
+const partyColor = { RPC: 'success', TPC: 'warning', WPC: 'error', none: 'default', unknown: 'default' } as const;
 
 /** Our own recording where it is whole, else the carrier's copy. */
 export const bestRecording = (recordings: readonly RecordingView[]): RecordingView | undefined =>
