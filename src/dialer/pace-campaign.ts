@@ -15,6 +15,11 @@ const refillEveryMs = 1_000;
 /** Hints that turn out not to be dialable are passed over, within reason. */
 const triesPerCall = 5;
 const abandonEveryMs = 10_000;
+/**
+ * A call that lives is found at the carrier in this time. One that is not keeps its person, its line and its channel for as
+ * long as it may still turn up, but no agent waits for it: a carrier that fails now and then would empty the floor.
+ */
+const unconfirmedCoversMs = 10_000;
 const defaultAbandonDays = 30;
 const dayMs = 86_400_000;
 
@@ -93,7 +98,7 @@ export function makePaceCampaign(deps: {
     }
     const [agents, figures, rests] = await Promise.all([
       deps.agents.snapshot(campaignId),
-      book.figures(campaignId, trunk.trunkId),
+      book.figures(campaignId, trunk.trunkId, now - unconfirmedCoversMs),
       deps.pressure.isRaised(trunk.trunkId),
     ]);
     const decision = deps.pacer.decide({

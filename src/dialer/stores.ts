@@ -124,7 +124,8 @@ export interface PaceFigures {
 }
 
 export interface PaceBook {
-  figures(campaignId: string, trunkId: string): Promise<PaceFigures>;
+  /** A call that is unconfirmed since before `silentSince` is meant for no agent any more. */
+  figures(campaignId: string, trunkId: string, silentSince: Instant): Promise<PaceFigures>;
   abandonment(campaignId: string, since: Instant): Promise<{ readonly live: number; readonly abandoned: number }>;
   /** By campaign: calls under way and the last decision. */
   overview(): Promise<

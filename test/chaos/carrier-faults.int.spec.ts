@@ -2,18 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../../sim/carrier/exchange/call.ts';
 import type { FaultInput } from '../../sim/carrier/faults/schema.ts';
 import { waitFor } from '../support/wait-for.ts';
-import {
-  attemptOf,
-  carrierCalls,
-  lostCases,
-  overlapping,
-  owedWrapUps,
-  rungTwice,
-  stuckAgents,
-  wrongCounters,
-} from './laws.ts';
+import { attemptOf, carrierCalls, lostCases, overlapping, rungTwice, stuckAgents, wrongCounters } from './laws.ts';
+import { quietFloor } from './quiet-floor.ts';
 import { numberAt } from './seed-world.ts';
-import { openWorld, patienceMs, pauseDialing, quietFloor, resumeDialing, talker, type World } from './world.ts';
+import { openWorld, patienceMs, pauseDialing, resumeDialing, talker, type World } from './world.ts';
 
 const agents = ['floor01', 'floor02', 'floor03'];
 const callsPerFault = 8;
@@ -115,7 +107,6 @@ describe('the carrier misbehaves', () => {
     await pauseDialing(world);
     await quietFloor(world, 90_000);
     world.carrier.clearFaults();
-    await waitFor('every call to be written up', async () => (await owedWrapUps(world)).length === 0, 30_000);
     expect(await wrongEndings(since)).toEqual([]);
     expect(await rungTwice(world)).toEqual([]);
     expect(await overlapping(world)).toEqual([]);
@@ -123,4 +114,36 @@ describe('the carrier misbehaves', () => {
     expect(await lostCases(world)).toEqual([]);
     expect(await stuckAgents(world)).toEqual([]);
   });
+
+  it(
+    '[INV-3][DIAL-34] requests that are lost with a 500 keep their persons, not the agents',
+    { timeout: patienceMs },
+    async () => {
+      const { prisma } = world.db;
+      world.carrier.addFaults([{ kind: 'error-before-acceptance', next: agents.length, match: create }]);
+      const since = new Date();
+      await resumeDialing(world);
+      const lost = await waitFor(
+        'every agent to wait for a call that is not there',
+        async () => {
+          const rows = await prisma.attempt.findMany({ where: { state: 'unconfirmed', intendedAt: { gte: since } } });
+          return rows.length === agents.length && rows;
+        },
+        30_000,
+      );
+      await waitFor(
+        'talks all the same',
+        async () => (await prisma.attempt.count({ where: { connectedAt: { gt: since } } })) >= agents.length,
+        45_000,
+      );
+      await pauseDialing(world);
+      const ids = lost.map(({ id }) => id);
+      expect(await prisma.attempt.count({ where: { id: { in: ids }, state: 'unconfirmed' } })).toBe(agents.length);
+      const debtors = lost.map(({ debtorId }) => debtorId);
+      expect(await prisma.attempt.count({ where: { debtorId: { in: debtors }, intendedAt: { gte: since } } })).toBe(
+        agents.length,
+      );
+      expect(await rungTwice(world)).toEqual([]);
+    },
+  );
 });

@@ -57,6 +57,8 @@ export async function overlapping({ db }: World): Promise<string[]> {
 /** Whom another call kept from being rung is looked at again this soon. */
 const retryMs = 35_000;
 
+const outOfUse = new Set(['invalid', 'blocked', 'malformed']);
+
 /** INV-7: every case is where the dialer, or a rule, will find it again. */
 export async function lostCases({ db, caseIds, campaignId }: World): Promise<string[]> {
   const campaign = await db.prisma.campaign.findUniqueOrThrow({ where: { id: campaignId } });
@@ -69,6 +71,8 @@ export async function lostCases({ db, caseIds, campaignId }: World): Promise<str
       dueReason: true,
       stops: true,
       attempts: { where: { endedAt: null }, select: { id: true } },
+      numbers: { select: { line: { select: { debtorLines: { select: { debtorId: true, status: true } } } } } },
+      debtorId: true,
     },
   });
   const offences = rows.length === caseIds.length ? [] : [`${caseIds.length - rows.length} cases are gone`];
@@ -76,7 +80,12 @@ export async function lostCases({ db, caseIds, campaignId }: World): Promise<str
     const stopped = row.stops.some((stop) => stop.liftedAt === null);
     // Looked at while nobody dials: the sweep takes it up when the campaign runs again.
     const waits = row.dueReason === 'not_owned' && campaign.status !== 'running';
-    if (row.status === 'open' && row.dueAt === null && !stopped && !waits && row.attempts.length === 0) {
+    // R6: with every number out of use there is nothing to look for.
+    const exhausted = row.numbers.every(({ line }) =>
+      line.debtorLines.some((own) => own.debtorId === row.debtorId && outOfUse.has(own.status)),
+    );
+    const shelved = stopped || waits || exhausted || row.attempts.length > 0;
+    if (row.status === 'open' && row.dueAt === null && !shelved) {
       offences.push(`case ${row.id} is open and nobody will look at it (${row.dueReason ?? 'no reason'})`);
     }
     const waitsMs = (row.dueAt?.getTime() ?? 0) - Date.now();

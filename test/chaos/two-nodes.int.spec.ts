@@ -4,7 +4,8 @@ import { startNode, type Node } from '../dialer/bed.ts';
 import { freePort } from '../support/free-port.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { lostCases, overlapping, rungTwice, stuckAgents } from './laws.ts';
-import { openWorld, patienceMs, pauseDialing, quietFloor, talker, type World } from './world.ts';
+import { quietFloor } from './quiet-floor.ts';
+import { openWorld, patienceMs, pauseDialing, talker, type World } from './world.ts';
 
 const agents = ['floor01', 'floor02', 'floor03'];
 const goOnMs = 30_000;

@@ -8,7 +8,6 @@ import { startFloor, type Floor, type FloorTempo } from '../../sim/floor/floor.t
 import { startRedis } from '../../src/platform/embedded/redis.ts';
 import { makeRedis, type RedisClient } from '../../src/platform/redis.ts';
 import { freePort } from '../support/free-port.ts';
-import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { launchProgram, startProgram, type ChildProgram } from './child-program.ts';
 import { callerNumbers, password, seedWorld, type SeededWorld, type WorldSeed } from './seed-world.ts';
@@ -146,19 +145,4 @@ export async function resumeDialing({ db, campaignId }: World): Promise<void> {
 /** No new call is launched; what rings or talks goes on. */
 export async function pauseDialing({ db, campaignId }: World): Promise<void> {
   await db.prisma.campaign.update({ where: { id: campaignId }, data: { status: 'paused' } });
-}
-
-/** Nothing rings, talks, waits or is owed any more. */
-export async function quietFloor(world: World, deadlineMs: number): Promise<void> {
-  const { db } = world;
-  await waitFor(
-    'every attempt to end',
-    async () => (await db.prisma.attempt.count({ where: { endedAt: null } })) === 0,
-    deadlineMs,
-  );
-  await waitFor(
-    'every ending to be taken in',
-    async () => (await db.prisma.attempt.count({ where: { settledAt: null } })) === 0,
-    deadlineMs,
-  );
 }

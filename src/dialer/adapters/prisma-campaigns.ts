@@ -51,10 +51,11 @@ export function makePrismaCampaigns(prisma: PrismaClient): CampaignBook {
 
 export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
   return {
-    async figures(campaignId, trunkId) {
+    async figures(campaignId, trunkId, silentSince) {
       const groups = await prisma.$queryRaw<{ own: boolean; state: string; calls: number; letGo: number }[]>`
         SELECT ("campaignId" = ${campaignId}::uuid) IS TRUE AS "own", "state", count(*)::int AS "calls",
-          count(*) FILTER (WHERE "record" ->> 'abandonedAt' IS NOT NULL)::int AS "letGo"
+          count(*) FILTER (WHERE "record" ->> 'abandonedAt' IS NOT NULL OR
+            ("state" = 'unconfirmed' AND ("record" ->> 'unknownAt')::float8 < ${silentSince}))::int AS "letGo"
         FROM "Attempt" WHERE "endedAt" IS NULL AND ("campaignId" = ${campaignId}::uuid OR "trunkId" = ${trunkId}::uuid)
         GROUP BY 1, 2`;
       const sum = (of: typeof groups, count: (group: (typeof groups)[number]) => number): number =>
@@ -62,7 +63,7 @@ export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
       const own = (...states: string[]): typeof groups =>
         groups.filter((group) => group.own && states.includes(group.state));
       return {
-        placing: sum(own('intended', 'placing', 'unconfirmed', 'queued'), (group) => group.calls),
+        placing: sum(own('intended', 'placing', 'unconfirmed', 'queued'), (group) => group.calls - group.letGo),
         ringing: sum(own('ringing'), (group) => group.calls),
         // A call that was let go and hears its message waits for nobody.
         answeredWaiting: sum(own('answered'), (group) => group.calls - group.letGo),
