@@ -2,6 +2,7 @@ import type { CallCard } from '../../src/contract/agent.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../src/contract/wrap-up.ts';
 import type { DispositionCode, Party } from '../../src/domain/vocabulary.ts';
 import type { Dice } from '../carrier/dice.ts';
+import { monologueMs } from './conversation.ts';
 
 export interface Heard {
   readonly heardMs: number;
@@ -27,7 +28,6 @@ const homeCodes: Weights = { NEG: 18, PTP: 12, LM_A: 24, LM_B: 16, TP_NOINFO: 10
 const thirdPartyCodes: Weights = { LM_A: 34, LM_B: 28, TP_NOINFO: 20, TP_STOP: 3, NSP: 5, HANGUP: 10 };
 
 const shortTalkMs = 6_000;
-const monologueMs = 6_000;
 
 export function weightsFor(card: Pick<CallCard, 'numberClass' | 'answeredBy'>, heard: Heard): Weights {
   const machine = card.answeredBy !== null && card.answeredBy !== 'human' && card.answeredBy !== 'unclear';

@@ -9,6 +9,8 @@ const firstWaitMs = 700;
 const askAgainMs = 3_000;
 /** Nobody there: dead air, or an answering machine that has stopped talking. */
 const deadAirMs = 7_000;
+/** Whoever speaks this long without a pause is a machine. */
+export const monologueMs = 6_000;
 
 function rmsOf(mulaw: Uint8Array): number {
   let sum = 0;
@@ -77,6 +79,7 @@ export class Conversation {
 
   /** Time to hang up: the talk is over, or nobody is there. */
   get isOver(): boolean {
-    return this.#elapsedMs >= this.#planMs || (this.#elapsedMs >= deadAirMs && this.#heardMs < 200);
+    const toAMachine = this.#longestHeardMs >= monologueMs;
+    return toAMachine || this.#elapsedMs >= this.#planMs || this.#silenceMs >= deadAirMs;
   }
 }

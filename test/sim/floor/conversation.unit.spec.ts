@@ -32,7 +32,7 @@ describe('a simulated talk', () => {
     expect(spoken).toBeLessThanOrEqual(800);
   });
 
-  it('[FLOOR-3] hangs up when its plan has run out, or when nobody is there', () => {
+  it('[FLOOR-3] hangs up when its plan has run out, when a machine speaks, or when nobody is there', () => {
     const planned = begin(3_000);
     run(planned, 10_000, (at) => at % 2_000 < 1_000);
     expect(planned.isOver).toBe(true);
@@ -43,6 +43,12 @@ describe('a simulated talk', () => {
     run(alive, 8_000, (at) => at % 2_000 < 1_000);
     expect(alive.isOver).toBe(false);
     expect(alive.heardMs).toBeGreaterThan(3_000);
+    const left = begin();
+    run(left, 9_000, (at) => at < 1_000);
+    expect(left.isOver).toBe(true);
+    const machine = begin();
+    run(machine, 6_500, () => true);
+    expect(machine.isOver).toBe(true);
   });
 
   it('[FLOOR-4] every seat has a voice of its own, never that of a callee', () => {
