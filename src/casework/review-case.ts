@@ -1,7 +1,7 @@
 import { calendars } from '../domain/calendars/calendars.ts';
 import { decideCase } from '../domain/dial-decision.ts';
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
-import { isDialableStatus } from '../domain/number-order.ts';
+import { afterBrokenPromise, isAllInvalid } from '../domain/reachability.ts';
 import { roundState, type RoundState } from '../domain/round.ts';
 import type { CaseClass, Instant, LocalDate } from '../domain/vocabulary.ts';
 import { addDays, localDate } from '../domain/zoned-time.ts';
@@ -34,11 +34,6 @@ const openToTrace: ReadonlySet<CaseClass> = new Set([
 ]);
 const openToNoAnswer: ReadonlySet<CaseClass> = new Set(['NEW', 'NO_ANSWER']);
 
-/** R20, 3.3 item 10: no number left that could be dialed or verified, and at least one invalid. */
-const allInvalid = (facts: CaseDialFacts): boolean =>
-  facts.numbers.every((number) => !isDialableStatus(number.status)) &&
-  facts.numbers.some((number) => number.status === 'invalid');
-
 /** Unpaid at the end of the due day and its grace (R10, S17). */
 const promiseOver = (dueOn: LocalDate, graceDays: number, today: LocalDate): boolean =>
   today > addDays(dueOn, graceDays);
@@ -48,7 +43,7 @@ const attemptsOfRound = (facts: CaseDialFacts) =>
 
 function nextClass(facts: CaseDialFacts, round: RoundState): CaseClass | null {
   const { caseClass } = facts.case;
-  if (allInvalid(facts) && openToTrace.has(caseClass)) return 'TRACE';
+  if (openToTrace.has(caseClass) && isAllInvalid(facts.numbers.map(({ status }) => status))) return 'TRACE';
   if (!round.complete || !openToNoAnswer.has(caseClass)) return null;
   const reached = attemptsOfRound(facts).some((attempt) => attempt.answered);
   return reached || caseClass === 'NO_ANSWER' ? null : 'NO_ANSWER';
@@ -75,9 +70,10 @@ export async function reviewCase(
 
   if (read.case.promise !== null && promiseOver(read.case.promise.dueOn, read.preset.ptp.graceDays, today)) {
     await entry.closePromise('broken', now);
-    const caseClass = read.case.caseClass === 'PTP' ? 'PTP_BROKEN' : read.case.caseClass;
-    facts = { ...facts, case: { ...facts.case, promise: null, caseClass, nextFollowUpOn: null } };
-    change = { ...change, caseClass, nextFollowUpOn: null };
+    const { caseClass, nextFollowUpOn } = afterBrokenPromise(read.case);
+    const afterwards = { caseClass, nextFollowUpOn };
+    facts = { ...facts, case: { ...facts.case, promise: null, ...afterwards } };
+    change = { ...change, ...afterwards };
   }
 
   const round = roundState(facts.numbers, attemptsOfRound(facts), facts.preset, now);

@@ -1,7 +1,8 @@
 import { daypartAt } from './calling-window.ts';
 import { nextRoundOn } from './cadence.ts';
 import type { CaseDialFacts, NumberFacts, PastAttempt } from './dial-facts.ts';
-import { promisePhase, reminderOn, type PromisePhase } from './promise-calls.ts';
+import { consentCovers } from './direct-consent.ts';
+import { mayCallAboutPromise, promisePhase, reminderOn, type PromisePhase } from './promise-calls.ts';
 import { roundState, type RoundState } from './round.ts';
 import type { DecisionReason, Instant, LocalDate, ZoneName } from './vocabulary.ts';
 import { localDate, startOfLocalDate } from './zoned-time.ts';
@@ -44,6 +45,7 @@ export interface DialContext {
     readonly phase: PromisePhase;
     readonly dueOn: LocalDate;
     readonly reminderOn: LocalDate | null;
+    readonly dueDayCalls: boolean;
   } | null;
   readonly callbackDue: boolean;
   /** First day of the next round by cadence while it is still to come; null = now, or an explicit date decides. */
@@ -88,8 +90,8 @@ export function dialContext(facts: CaseDialFacts, now: Instant): DialContext {
           calendar,
         })
       : null;
-  const { promise } = theCase;
-  const remindOn = promise === null ? null : reminderOn({ ...promise, preset, calendar });
+  const { promise, consentOn } = theCase;
+  const remindOn = promise === null ? null : reminderOn({ ...promise, preset, calendar, consentOn });
   return {
     facts,
     now,
@@ -103,14 +105,22 @@ export function dialContext(facts: CaseDialFacts, now: Instant): DialContext {
       promise === null
         ? null
         : {
-            phase: promisePhase({ dueOn: promise.dueOn, reminderOn: remindOn }, today, preset),
+            phase: promisePhase({ dueOn: promise.dueOn, reminderOn: remindOn, consentOn }, today, preset),
             dueOn: promise.dueOn,
             reminderOn: remindOn,
+            dueDayCalls: preset.ptp.dueDayCalls && mayCallAboutPromise(preset, consentOn, promise.dueOn),
           },
     callbackDue,
     cadenceOn: nextOn !== null && nextOn > today ? nextOn : null,
   };
 }
+
+/** Calls of ours; the person's own count for talks, class and dates, for no cap on calls. */
+export const isOutbound = (attempt: PastAttempt): boolean => attempt.inbound !== true;
+
+/** The person agreed to calls about this debt, and not longer ago than the law lets that count. */
+export const hasDirectConsent = ({ facts, today }: DialContext): boolean =>
+  consentCovers(facts.case.consentOn ?? null, today);
 
 const noAttempts: readonly PastAttempt[] = [];
 

@@ -35,6 +35,8 @@ export interface PastAttempt {
   readonly talk: boolean;
   /** Made with the person's direct prior consent (US). */
   readonly consented?: boolean;
+  /** The person rang: a talk like any other, and no call of ours. */
+  readonly inbound?: boolean;
 }
 
 export interface NumberFacts {
@@ -65,6 +67,10 @@ export interface CaseFacts {
   /** Agreed instant of a debtor's callback. */
   readonly callbackAt: Instant | null;
   readonly addressZones: readonly ZoneName[];
+  /** Business date on which the person agreed to further calls about this debt (US); absent or null = never. */
+  readonly consentOn?: LocalDate | null;
+  /** A fraud case whose one call for the signing appointment is still to be made (R24). */
+  readonly appointmentCallOwed?: boolean;
   /** Open stops on the person or on this debt. */
   readonly stops: readonly StopKind[];
   /** The open promise and the business date on which it was made. */

@@ -53,6 +53,8 @@ export interface Disposition {
 
 const reset: CountEffect = { kind: 'reset' };
 const neutral: CountEffect = { kind: 'neutral' };
+/** 3.3 item 4: any human answer says that the line is not vacant, also where the code counts nothing else. */
+const human: CountEffect = { kind: 'reset_vacant' };
 const cadence: FollowUpRule = { kind: 'cadence' };
 const none: FollowUpRule = { kind: 'none' };
 const count = (reason: CountedReason, resetsVacant: boolean): CountEffect => ({ kind: 'count', reason, resetsVacant });
@@ -78,7 +80,7 @@ const thirdParty = { ...plain, parties: ['TPC'], hold: 'number' } as const satis
   'code' | 'zh' | 'en'
 >;
 
-const stopping = { ...plain, followUp: none, hold: 'case', counts: neutral } as const satisfies Omit<
+const stopping = { ...plain, followUp: none, hold: 'case', counts: human } as const satisfies Omit<
   Disposition,
   'code' | 'zh' | 'en'
 >;
@@ -165,7 +167,7 @@ export const dispositions: Readonly<Record<DispositionCode, Disposition>> = {
     zh: '挂断',
     en: 'Hung up, party unknown',
     parties: ['unknown'],
-    counts: { kind: 'reset_vacant' },
+    counts: human,
     hotkey: '8',
   },
   LM_A: {
@@ -200,7 +202,7 @@ export const dispositions: Readonly<Record<DispositionCode, Disposition>> = {
     code: 'TP_STOP',
     zh: '第三人要求勿扰',
     en: 'Third party: do not call',
-    counts: neutral,
+    counts: human,
     numberEffect: 'block',
     hold: 'none',
     hotkey: 'r',

@@ -2,12 +2,14 @@ import {
   attemptsOnLine,
   daypartZone,
   defer,
+  hasDirectConsent,
+  isOutbound,
   startOfBusinessDate,
   type DialContext,
   type GateRefusal,
 } from './dial-context.ts';
 import type { NumberFacts, PastAttempt } from './dial-facts.ts';
-import type { Caps } from './preset.ts';
+import type { CallWindowCap, Caps } from './preset.ts';
 import { retryAfter } from './retry.ts';
 import { countsAsAttempt } from './round.ts';
 import type { SystemResult } from './vocabulary.ts';
@@ -20,7 +22,7 @@ export function capsGate(context: DialContext, number: NumberFacts): GateRefusal
   return (
     numberDayCap(context, caps, onLine) ??
     personDayCap(context, caps) ??
-    debtWindowCap(context, caps) ??
+    callWindowsCap(context, caps, number) ??
     talksDayCap(context, caps) ??
     quietPeriod(context, caps) ??
     redialGap(context, caps, number, onLine)
@@ -31,7 +33,8 @@ const tomorrow = (context: DialContext): number => startOfBusinessDate(context, 
 
 function countedToday(context: DialContext, attempts: readonly PastAttempt[]): number {
   const midnight = startOfBusinessDate(context, context.today);
-  return attempts.filter((attempt) => attempt.at >= midnight && countsAsAttempt(attempt.result)).length;
+  return attempts.filter((attempt) => attempt.at >= midnight && isOutbound(attempt) && countsAsAttempt(attempt.result))
+    .length;
 }
 
 function numberDayCap(context: DialContext, caps: Caps, onLine: readonly PastAttempt[]): GateRefusal | null {
@@ -46,23 +49,38 @@ function personDayCap(context: DialContext, caps: Caps): GateRefusal | null {
     : null;
 }
 
-function debtWindowCap(context: DialContext, caps: Caps): GateRefusal | null {
-  const rule = caps.perPersonPerDebt;
-  if (rule === null) return null;
-  const from = startOfBusinessDate(context, addDays(context.today, 1 - rule.days));
-  const excluded: readonly string[] = rule.exclude satisfies readonly SystemResult[];
+/** 5.5: over all cases of the person, for Reg F over the calls about this debt as well. The longest wait is named. */
+function callWindowsCap(context: DialContext, caps: Caps, number: NumberFacts): GateRefusal | null {
+  let latest: GateRefusal | null = null;
+  for (const cap of caps.callWindows) {
+    const refusal = callWindowCap(context, cap, number);
+    if (refusal !== null && (latest === null || (refusal.until ?? 0) > (latest.until ?? 0))) latest = refusal;
+  }
+  return latest;
+}
+
+function callWindowCap(context: DialContext, cap: CallWindowCap, number: NumberFacts): GateRefusal | null {
+  if (cap.classes !== null && !cap.classes.includes(number.class)) return null;
+  if (cap.excludeConsented && hasDirectConsent(context)) return null;
+  const from = startOfBusinessDate(context, addDays(context.today, 1 - cap.days));
+  const excluded: readonly string[] = cap.exclude satisfies readonly SystemResult[];
+  const capped = new Set(
+    context.facts.numbers.filter((each) => cap.classes?.includes(each.class) ?? true).map((each) => each.lineId),
+  );
   const counted = context.history.filter(
     (attempt) =>
-      attempt.caseId === context.facts.case.id &&
       attempt.at >= from &&
+      isOutbound(attempt) &&
+      (cap.per === 'person' || attempt.caseId === context.facts.case.id) &&
+      (cap.classes === null || capped.has(attempt.lineId)) &&
       !(attempt.result !== null && excluded.includes(attempt.result)) &&
-      !(rule.excludeConsented && attempt.consented === true),
+      !(cap.excludeConsented && attempt.consented === true),
   );
   // The call that has to leave the window before there is room for one more.
-  const leaving = counted[counted.length - rule.calls];
+  const leaving = counted[counted.length - cap.calls];
   if (leaving === undefined) return null;
-  const freeOn = addDays(localDate(leaving.at, context.facts.businessZone), rule.days);
-  return defer('cap_debt_window', startOfBusinessDate(context, freeOn));
+  const freeOn = addDays(localDate(leaving.at, context.facts.businessZone), cap.days);
+  return defer('cap_debt_window', startOfBusinessDate(context, freeOn), cap.per);
 }
 
 function talksDayCap(context: DialContext, caps: Caps): GateRefusal | null {
@@ -73,9 +91,9 @@ function talksDayCap(context: DialContext, caps: Caps): GateRefusal | null {
   return talks >= cap ? defer('cap_talks_day', tomorrow(context)) : null;
 }
 
-/** The day of the talk is day 1: with 7 days the next call is on D+7. */
+/** The day of the talk is day 1: with 7 days the next call is on D+7. Who rang whom makes no difference; consent does. */
 function quietPeriod(context: DialContext, caps: Caps): GateRefusal | null {
-  if (caps.quietAfterTalkDays === 0) return null;
+  if (caps.quietAfterTalkDays === 0 || hasDirectConsent(context)) return null;
   const talk = context.history.findLast((attempt) => attempt.talk && attempt.caseId === context.facts.case.id);
   if (talk === undefined) return null;
   const freeOn = addDays(localDate(talk.at, context.facts.businessZone), caps.quietAfterTalkDays);
@@ -88,10 +106,10 @@ function redialGap(
   number: NumberFacts,
   onLine: readonly PastAttempt[],
 ): GateRefusal | null {
-  const among = caps.redialScope === 'line' ? onLine : context.history;
+  const among = (caps.redialScope === 'line' ? onLine : context.history).filter(isOutbound);
   const last = among.findLast((attempt) => countsAsAttempt(attempt.result));
   const gapEnds = last === undefined ? context.now : (last.endedAt ?? last.at) + caps.minRedialMs;
-  const retry = retryAfter(onLine, daypartZone(context, number), context.facts.preset);
+  const retry = retryAfter(onLine.filter(isOutbound), daypartZone(context, number), context.facts.preset);
   if (retry !== null && retry.notBefore > context.now && retry.notBefore >= gapEnds) {
     return defer('redial_gap', retry.notBefore, retry.detail);
   }

@@ -5,12 +5,13 @@ import {
   daypartZone,
   defer,
   hasAppointment,
+  isOutbound,
   isPromiseCallDay,
   startOfBusinessDate,
   type DialContext,
   type GateRefusal,
 } from './dial-context.ts';
-import type { NumberFacts } from './dial-facts.ts';
+import type { CaseDialFacts, NumberFacts } from './dial-facts.ts';
 import { isOwnClass } from './number-order.ts';
 import { countsAsAttempt } from './round.ts';
 import { addDays } from './zoned-time.ts';
@@ -21,10 +22,14 @@ export const tenantGate = ({ facts }: DialContext): GateRefusal | null =>
 
 /** Gate 2: stops on the person or the debt (5.4). A paid case is stopped by its class too. */
 export function caseStopGate({ facts }: DialContext): GateRefusal | null {
-  const [stop] = facts.case.stops;
+  const [stop] = isAppointmentCall(facts) ? facts.case.stops.filter((kind) => kind !== 'fraud_hold') : facts.case.stops;
   if (stop !== undefined) return block('case_stop', stop);
   return facts.case.caseClass === 'PAID' ? block('case_stop', 'paid') : null;
 }
+
+/** R24: a fraud hold lets one call through, made by hand, to appoint the signing of the statement. */
+const isAppointmentCall = (facts: CaseDialFacts): boolean =>
+  facts.mode === 'manual' && facts.case.appointmentCallOwed === true && facts.case.stops.includes('fraud_hold');
 
 /** Gate 3: recalled, closed, or nobody's. */
 export function caseStatusGate({ facts }: DialContext): GateRefusal | null {
@@ -37,6 +42,8 @@ export function caseStatusGate({ facts }: DialContext): GateRefusal | null {
 /** Gate 5: promise hold unless this is the reminder or due-day call, then the explicit date, then the cadence (3.4). */
 export function caseDateGate(context: DialContext, number: NumberFacts): GateRefusal | null {
   const { promise } = context;
+  // The claim of fraud has overtaken whatever was agreed before it.
+  if (isAppointmentCall(context.facts)) return null;
   if (promise !== null && promise.phase !== 'past_due') return promiseGate(context, number, promise);
   return explicitDateGate(context) ?? cadenceGate(context, number);
 }
@@ -51,7 +58,7 @@ function promiseGate(
   const overOn = addDays(promise.dueOn, preset.ptp.graceDays + 1);
   const own = isOwnClass(number.class);
   const callDays = own
-    ? [promise.reminderOn, preset.ptp.dueDayCalls ? promise.dueOn : null].filter((day) => day !== null)
+    ? [promise.reminderOn, promise.dueDayCalls ? promise.dueOn : null].filter((day) => day !== null)
     : [];
   const nextDay = callDays.find((day) => day > today) ?? overOn;
   const hold = (detail: string | null): GateRefusal => defer('ptp_hold', startOfBusinessDate(context, nextDay), detail);
@@ -69,8 +76,9 @@ function promiseDaypartGate(
   hold: (detail: string) => GateRefusal,
 ): GateRefusal | null {
   const zone = daypartZone(context, number);
-  const made = attemptsThisDaypart(context, zone).filter((attempt) => countsAsAttempt(attempt.result));
-  const reached = made.some((attempt) => attempt.party === 'RPC');
+  const inPart = attemptsThisDaypart(context, zone);
+  const made = inPart.filter((attempt) => isOutbound(attempt) && countsAsAttempt(attempt.result));
+  const reached = inPart.some((attempt) => attempt.party === 'RPC');
   if (reached && context.promise?.phase === 'reminder_day') return hold('reminded');
   if (!reached && made.length < context.facts.preset.ptp.maxPerPart) return null;
   const nextPart = nextDaypartStart(context.now, zone, context.facts.preset);

@@ -5,6 +5,7 @@ import {
   daypartZone,
   defer,
   hasAppointment,
+  isOutbound,
   isPromiseCallDay,
   startOfBusinessDate,
   type DialContext,
@@ -42,7 +43,7 @@ export function thirdPartyGate(context: DialContext, number: NumberFacts): GateR
   if (!thirdParty.modes.includes(context.facts.mode)) return block('third_party_gate', 'mode');
   if (thirdParty.gate === 'off') return null;
   const answered = attemptsOnLine(context, number.lineId).filter(
-    (attempt) => attempt.answered && attempt.party !== 'none',
+    (attempt) => attempt.answered && attempt.party !== 'none' && isOutbound(attempt),
   ).length;
   if (thirdParty.maxPerPerson !== null && answered >= thirdParty.maxPerPerson) {
     return block('third_party_gate', 'once_only');
@@ -126,7 +127,9 @@ function daypartRotationGate(context: DialContext, number: NumberFacts): GateRef
   const zone = daypartZone(context, number);
   const used = new Set(
     context.history
-      .filter((attempt) => attempt.caseId === context.facts.case.id && countsAsAttempt(attempt.result))
+      .filter(
+        (attempt) => attempt.caseId === context.facts.case.id && isOutbound(attempt) && countsAsAttempt(attempt.result),
+      )
       .slice(-2)
       .map((attempt) => daypartAt(attempt.at, zone, preset).index),
   );

@@ -18,16 +18,24 @@ export interface CallingHours {
   readonly unknownZone: 'block';
 }
 
+/** At most `calls` calls in `days` consecutive days, today included. */
+export interface CallWindowCap {
+  readonly calls: number;
+  readonly days: number;
+  /** Counted over all cases of the person, or over the calls about this debt alone. */
+  readonly per: 'person' | 'debt';
+  /** Calls to these number classes only; null = to any. */
+  readonly classes: readonly NumberClass[] | null;
+  /** Results that are not counted. */
+  readonly exclude: readonly SystemResult[];
+  /** Calls made with the person's direct prior consent are not counted. */
+  readonly excludeConsented: boolean;
+}
+
 export interface Caps {
   readonly attemptsPerNumberDay: number | null;
   readonly attemptsPerPersonDay: number | null;
-  /** At most `calls` to the person about one debt in `days` days, today included; results in `exclude` are not counted. */
-  readonly perPersonPerDebt: {
-    readonly calls: number;
-    readonly days: number;
-    readonly exclude: readonly SystemResult[];
-    readonly excludeConsented: boolean;
-  } | null;
+  readonly callWindows: readonly CallWindowCap[];
   readonly effectiveTalksPerDebtorDay: number | null;
   /** No call about the debt until talk date + this many days. 0 = no quiet period. */
   readonly quietAfterTalkDays: number;
@@ -52,6 +60,25 @@ export interface RetryRules {
   readonly busyExtra: number;
   readonly congestionAfterMs: number;
   readonly congestionExtra: number;
+}
+
+/** Places whose law stands above the national preset. */
+export const overlayNames = ['MA', 'WA', 'NYC'] as const;
+export type OverlayName = (typeof overlayNames)[number];
+
+/** How long the tasks around the calls may take (R19, R24, R26, R31, R33, R34, R39). */
+export interface TaskClocks {
+  readonly lookup114Days: number;
+  /** Tracing cases only, or every case. */
+  readonly lookup114For: 'trace' | 'all';
+  readonly dataEntryHours: number;
+  readonly visitHours: number;
+  /** Complete rounds without an answer, and the dayparts they must have covered, before a visit is proposed. */
+  readonly visitAfterRounds: number;
+  readonly visitAfterDayparts: number;
+  readonly fraudSignDays: number;
+  /** Working days after the bank's confirmation: warned at the first, breached after the second. */
+  readonly fraudRecallWorkingDays: readonly [number, number];
 }
 
 /** A versioned set of rules. Data only: every decision takes it as an argument. */
@@ -82,9 +109,13 @@ export interface Preset {
     readonly dueDayCalls: boolean;
     readonly maxPerPart: number;
     readonly graceDays: number;
+    /** The calls fall into the quiet period after the talk that made the promise: only with direct consent. */
+    readonly onlyWithConsent: boolean;
   };
   readonly retry: RetryRules;
   readonly caps: Caps;
+  /** Local law that tightens this preset where the person lives. */
+  readonly overlays: readonly OverlayName[];
   readonly thirdParty: ThirdPartyRules;
   readonly abandon: {
     /** 0..1 */
@@ -101,17 +132,21 @@ export interface Preset {
   readonly amd: 'on' | 'off';
   readonly ringMinMs: number;
   readonly minAccountsDay: number;
+  readonly clocks: TaskClocks;
   /** Numbers reserved for fiction are accepted at import. */
   readonly acceptsFiction: boolean;
   /** False: refused by every trunk that leads to the public network. */
   readonly realCarrierAllowed: boolean;
 }
 
+const overlayHistoryDays: Readonly<Record<OverlayName, number>> = { MA: 30, WA: 7, NYC: 7 };
+
 /** Days of history, today included, that a decision looks back over; the attempts of the current round come on top. */
 export function historyDaysNeeded(preset: Preset): number {
   return Math.max(
     2,
-    preset.caps.perPersonPerDebt?.days ?? 0,
+    ...preset.overlays.map((name) => overlayHistoryDays[name]),
+    ...preset.caps.callWindows.map(({ days }) => days),
     preset.caps.quietAfterTalkDays + 1,
     preset.thirdParty.noRpcDays,
     Math.ceil(preset.abandon.noAutoRedialMs / 86_400_000) + 1,

@@ -23,6 +23,17 @@ const manual = {
   },
   retry: { busyAfterMs: 30 * minuteMs, busyExtra: 2, congestionAfterMs: 10 * minuteMs, congestionExtra: 3 },
   minAccountsDay: 50,
+  overlays: [],
+  clocks: {
+    lookup114Days: 3,
+    lookup114For: 'trace',
+    dataEntryHours: 24,
+    visitHours: 24,
+    visitAfterRounds: 9,
+    visitAfterDayparts: 3,
+    fraudSignDays: 7,
+    fraudRecallWorkingDays: [2, 3],
+  },
 } as const satisfies Partial<Preset>;
 
 const cn: Preset = {
@@ -33,11 +44,11 @@ const cn: Preset = {
   dayparts: ['08:00', '12:00', '18:00', '22:00'],
   calendar: 'CN',
   holidayDialing: 'ptp_only',
-  ptp: { reminderWorkingDays: 1, dueDayCalls: true, maxPerPart: 2, graceDays: 0 },
+  ptp: { reminderWorkingDays: 1, dueDayCalls: true, maxPerPart: 2, graceDays: 0, onlyWithConsent: false },
   caps: {
     attemptsPerNumberDay: 6,
     attemptsPerPersonDay: null,
-    perPersonPerDebt: null,
+    callWindows: [],
     effectiveTalksPerDebtorDay: 3,
     quietAfterTalkDays: 0,
     minRedialMs: 30 * minuteMs,
@@ -74,21 +85,26 @@ const usRegF: Preset = {
   calendar: 'US',
   holidayDialing: 'off',
   // The reminder and the due-day calls would fall into the quiet period after the talk that made the promise.
-  ptp: { reminderWorkingDays: null, dueDayCalls: false, maxPerPart: 0, graceDays: 0 },
+  ptp: { reminderWorkingDays: 1, dueDayCalls: true, maxPerPart: 1, graceDays: 0, onlyWithConsent: true },
   caps: {
     attemptsPerNumberDay: null,
     attemptsPerPersonDay: 2,
-    perPersonPerDebt: {
-      calls: 7,
-      days: 7,
-      exclude: ['BUSY', 'FAILED', 'CONGESTION', 'VACANT', 'MALFORMED', 'SUPPRESSED'],
-      excludeConsented: true,
-    },
+    callWindows: [
+      {
+        calls: 7,
+        days: 7,
+        per: 'debt',
+        classes: null,
+        exclude: ['BUSY', 'FAILED', 'CONGESTION', 'VACANT', 'MALFORMED', 'SUPPRESSED'],
+        excludeConsented: true,
+      },
+    ],
     effectiveTalksPerDebtorDay: null,
     quietAfterTalkDays: 7,
     minRedialMs: 240 * minuteMs,
     redialScope: 'person',
   },
+  overlays: ['MA', 'WA', 'NYC'],
   thirdParty: {
     gate: 'location_info_only',
     noRpcDays: 0,
@@ -119,11 +135,13 @@ const uk: Preset = {
   dayparts: ['08:00', '12:00', '18:00', '21:00'],
   calendar: 'UK',
   holidayDialing: 'off',
-  ptp: { reminderWorkingDays: 1, dueDayCalls: true, maxPerPart: 1, graceDays: 0 },
+  ptp: { reminderWorkingDays: 1, dueDayCalls: true, maxPerPart: 1, graceDays: 0, onlyWithConsent: false },
   caps: {
     attemptsPerNumberDay: null,
     attemptsPerPersonDay: 2,
-    perPersonPerDebt: { calls: 7, days: 7, exclude: ['SUPPRESSED'], excludeConsented: false },
+    callWindows: [
+      { calls: 7, days: 7, per: 'person', classes: null, exclude: ['SUPPRESSED'], excludeConsented: false },
+    ],
     effectiveTalksPerDebtorDay: null,
     quietAfterTalkDays: 0,
     minRedialMs: 60 * minuteMs,
@@ -163,7 +181,7 @@ const demo: Preset = {
   caps: {
     attemptsPerNumberDay: 50,
     attemptsPerPersonDay: null,
-    perPersonPerDebt: null,
+    callWindows: [],
     effectiveTalksPerDebtorDay: 50,
     quietAfterTalkDays: 0,
     minRedialMs: minuteMs,

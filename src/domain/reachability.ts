@@ -1,7 +1,7 @@
 import { isDialableStatus } from './number-order.ts';
 import type { AttemptResult } from './dial-facts.ts';
 import { isDispositionCode } from './dispositions.ts';
-import type { CaseClass, NumberStatus } from './vocabulary.ts';
+import type { CaseClass, LocalDate, NumberStatus } from './vocabulary.ts';
 
 /** R20, 3.3 item 10: nothing left to dial, and at least one number invalid. An unverified number is not dialable yet. */
 export function isAllInvalid(statuses: readonly NumberStatus[]): boolean {
@@ -20,5 +20,14 @@ export function classAfterSystemResult(current: CaseClass, result: AttemptResult
   return current === 'NEW' ? 'NO_ANSWER' : current;
 }
 
-/** Class of a case whose open promise passed its due date unpaid (R10). */
-export const classAfterBrokenPromise: CaseClass = 'PTP_BROKEN';
+interface ClassAndDate {
+  readonly caseClass: CaseClass;
+  readonly nextFollowUpOn: LocalDate | null;
+}
+
+/**
+ * A promise has passed its due date unpaid (R10, S17). Where another talk has set class and date since, e.g. that it is
+ * paid, they stand and only the promise is over.
+ */
+export const afterBrokenPromise = (before: ClassAndDate): ClassAndDate =>
+  before.caseClass === 'PTP' ? { caseClass: 'PTP_BROKEN', nextFollowUpOn: null } : before;

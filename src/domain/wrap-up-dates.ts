@@ -19,6 +19,8 @@ export interface WrapUpFacts {
   readonly currentClass: CaseClass;
   /** The open promise of the case. */
   readonly promise: { readonly dueOn: LocalDate; readonly promisedOn: LocalDate } | null;
+  /** Business date of the person's direct consent to further calls (US). */
+  readonly consentOn?: LocalDate | null;
   /** A supervisor lets the manual's windows be passed (R14, R15, R17); hours, caps and stops never. */
   readonly override: boolean;
 }
@@ -42,12 +44,15 @@ export interface WrapUpBounds {
 /** A supervisor's date may pass the window, but not all bounds. */
 const overrideDays = 90;
 
+/** The windows that a supervisor may let pass (R14, R15, R17). */
+const overridable: ReadonlySet<WindowName> = new Set<WindowName>(['PTP', 'FUND', 'LM_A']);
+
 export const contactDate = (facts: WrapUpFacts): LocalDate => localDate(facts.contactAt, facts.businessZone);
 
 function calendarRange(facts: WrapUpFacts, window: WindowName, prefillDays: number): DateBounds {
   const [from, to] = facts.preset.windows[window];
   const day = contactDate(facts);
-  const last = facts.override ? Math.max(to, overrideDays) : to;
+  const last = facts.override && overridable.has(window) ? Math.max(to, overrideDays) : to;
   return {
     min: addDays(day, from),
     max: addDays(day, last),
@@ -123,7 +128,10 @@ export function prefillWrapUp(
 
 /** Next date of a promise: its reminder (R9), else the due date itself. */
 export function promiseNextDate(dueOn: LocalDate, promisedOn: LocalDate, facts: WrapUpFacts): LocalDate {
-  return reminderOn({ promisedOn, dueOn, preset: facts.preset, calendar: facts.calendar }) ?? dueOn;
+  return (
+    reminderOn({ promisedOn, dueOn, preset: facts.preset, calendar: facts.calendar, consentOn: facts.consentOn }) ??
+    dueOn
+  );
 }
 
 /** After a confirmation: the due date; on the due day itself the next daypart (R10). */

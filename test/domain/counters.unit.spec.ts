@@ -99,7 +99,9 @@ describe('counting towards invalid', () => {
     }
     expect(fold('NSP', 'MOVED', 'HANGUP')).toMatchObject({ no_such_person: 1, moved: 1 });
     expect(fold('VACANT', 'VM').vacant).toBe(1);
-    expect(fold('VACANT', 'TP_STOP').vacant).toBe(1);
+    for (const code of ['TP_STOP', 'COMPLAINT', 'CEASE', 'ATTORNEY', 'DECEASED', 'BANKRUPT']) {
+      expect(fold('VACANT', 'NSP', code), code).toMatchObject({ vacant: 0, no_such_person: 1 });
+    }
   });
 
   it('[CNT-5] two calls of one day count separately', () => {

@@ -76,6 +76,17 @@ describe('the gates of the dial decision', () => {
     expect(decideCase(facts({ numbers, case: theCase({ id: 'genuine' }) }), morning).next).toBe('mobile');
   });
 
+  it('[R24] a fraud hold lets the one appointment call through, by hand only, and no other stop does', () => {
+    const owed = { caseClass: 'FRAUD_PENDING', stops: ['fraud_hold'], appointmentCallOwed: true } as const;
+    expect(decide({ mode: 'manual', case: theCase({ ...owed, nextFollowUpOn: '2026-05-20' }) }).kind).toBe('ALLOW');
+    expect(decide({ mode: 'progressive', case: theCase(owed) })).toMatchObject({ reason: 'case_stop' });
+    expect(decide({ mode: 'preview', case: theCase(owed) })).toMatchObject({ reason: 'case_stop' });
+    const made = theCase({ ...owed, appointmentCallOwed: false });
+    expect(decide({ mode: 'manual', case: made })).toMatchObject({ reason: 'case_stop' });
+    const complained = theCase({ ...owed, stops: ['fraud_hold', 'complaint'] });
+    expect(decide({ mode: 'manual', case: complained })).toMatchObject({ kind: 'BLOCK', reason: 'case_stop' });
+  });
+
   it('[DEC-3] recalled, closed and unowned cases are blocked', () => {
     expect(decide({ case: theCase({ status: 'recalled' }) })).toMatchObject({ kind: 'BLOCK', reason: 'recalled' });
     expect(decide({ case: theCase({ caseClass: 'RECALLED' }) })).toMatchObject({ reason: 'recalled' });

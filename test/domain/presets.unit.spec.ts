@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarNames } from '../../src/domain/calendar.ts';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
 import { presets } from '../../src/domain/presets.ts';
-import { classAfterSystemResult, isAllInvalid, isLost } from '../../src/domain/reachability.ts';
+import { afterBrokenPromise, classAfterSystemResult, isAllInvalid, isLost } from '../../src/domain/reachability.ts';
 import { numberClasses, presetNames } from '../../src/domain/vocabulary.ts';
 import { clockMinutes } from '../../src/domain/zoned-time.ts';
 
@@ -41,12 +41,13 @@ describe('the shipped presets', () => {
       window: { hours: ['08:00', '21:00'], zone: 'number_and_address' },
       caps: {
         attemptsPerPersonDay: 2,
-        perPersonPerDebt: { calls: 7, days: 7 },
+        callWindows: [{ calls: 7, days: 7, per: 'debt' }],
         quietAfterTalkDays: 7,
         minRedialMs: 14_400_000,
       },
       abandon: { maxRate: 0.01 },
     });
+    expect(presets.uk.caps.callWindows).toMatchObject([{ calls: 7, days: 7, per: 'person' }]);
     expect(presets.uk).toMatchObject({ window: { sunday: ['10:00', '18:00'] }, abandon: { maxRate: 0 }, amd: 'off' });
     expect(presets.demo).toMatchObject({ window: { hours: ['00:00', '24:00'] }, thirdParty: { gate: 'off' } });
   });
@@ -66,6 +67,15 @@ describe('what is left of a case', () => {
     expect(isLost(['invalid', 'invalid'])).toBe(true);
     expect(isLost(['invalid', 'unverified'])).toBe(false);
     expect(isLost(['invalid', 'active'])).toBe(false);
+  });
+
+  it('[S17] a promise gone by leaves PTP_BROKEN without a date, and what was agreed since as it is', () => {
+    expect(afterBrokenPromise({ caseClass: 'PTP', nextFollowUpOn: '2026-05-14' })).toEqual({
+      caseClass: 'PTP_BROKEN',
+      nextFollowUpOn: null,
+    });
+    const claimed = { caseClass: 'PAID_PENDING', nextFollowUpOn: '2026-05-17' } as const;
+    expect(afterBrokenPromise(claimed)).toEqual(claimed);
   });
 
   it('[R30] system results class an untouched case and leave every other alone', () => {

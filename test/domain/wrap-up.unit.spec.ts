@@ -53,6 +53,16 @@ describe('the wrap-up and its dates', () => {
     expect(prefillWrapUp('PTP', wrapUpFacts()).promiseDue).toEqual({ min: D, max: day(3), prefill: day(2) });
   });
 
+  it('[R14] a supervisor may pass the windows of promise, fund date and hopeful message, and no other', () => {
+    const supervised = wrapUpFacts({ override: true });
+    const beyond = (code: DispositionCode) => keys(request(code, { nextFollowUpOn: day(8) }), supervised);
+    expect(beyond('LM_A')).toEqual([]);
+    expect(keys(request('FUND', { fundDate: day(8), nextFollowUpOn: day(8) }), supervised)).toEqual([]);
+    for (const code of ['NEG', 'REFUSE', 'LM_B', 'TP_NOINFO', 'PAID_CLAIM'] as const) {
+      expect(beyond(code), code).toEqual(['nextFollowUpOn:too_late']);
+    }
+  });
+
   it('[S18] a fund date is D to D+7; the next follow-up D+1 to the fund date, prefilled with it', () => {
     const fund = (fundOffset: number, nextOffset: number) =>
       request('FUND', { fundDate: day(fundOffset), nextFollowUpOn: day(nextOffset) });
