@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '../support/wait-for.ts';
 import {
+  becomeReady,
   floorOf,
   hangUpButton,
   heardBothWays,
@@ -14,7 +15,7 @@ import {
   takeCall,
   type Desk,
 } from './agent-desk.ts';
-import { debtorName, openCallingHouse, type CallingHouse } from './calling-house.ts';
+import { debtorName, openCallingHouse, password, type CallingHouse } from './calling-house.ts';
 import { openNetworkLine, type NetworkLine } from './network-line.ts';
 
 /** Longer than the server takes a silent socket for dead, shorter than it waits for a lost agent. */
@@ -28,7 +29,7 @@ describe('a call outlives what happens to the page', () => {
   let page: Page;
 
   beforeAll(async () => {
-    house = await openCallingHouse({ cases: 3, talkMs: 300_000 });
+    house = await openCallingHouse({ cases: 6, talkMs: 300_000 });
     desk = await openDesk();
     line = await openNetworkLine(house.app.port);
   });
@@ -52,6 +53,8 @@ describe('a call outlives what happens to the page', () => {
     const shown = await page.getByRole('timer', { name: 'Talk time' }).innerText();
     return shown.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
   };
+  const card = (on: Page) => on.getByRole('heading', { name: debtorName });
+  const currentCall = async (): Promise<string> => (await floorOf(page)).call?.attemptId ?? '';
   const outage = (): Promise<void> => new Promise((over) => setTimeout(over, outageMs));
   const saveAsBreak = async (attemptId: string): Promise<void> => {
     await hangUpButton(page).click();
@@ -71,7 +74,7 @@ describe('a call outlives what happens to the page', () => {
 
     await page.reload();
     await hangUpButton(page).waitFor();
-    await page.getByRole('heading', { name: debtorName }).waitFor();
+    await card(page).waitFor();
     expect(await talkSeconds()).toBeGreaterThanOrEqual(talkedBefore);
     await heardBothWays(house, page);
     expect(await resultOf(page, /Negotiating/).isChecked()).toBe(true);
@@ -117,6 +120,54 @@ describe('a call outlives what happens to the page', () => {
     await heardBothWays(house, older);
     expect(await floorOf(older)).toMatchObject({ state: { state: 'talking' }, call: { attemptId, endedAt: null } });
     await newer.close();
+    await saveAsBreak(attemptId);
+  });
+
+  it('[UI-19] a call brings its card to whoever is at the case list, and only to the window with the sound', async () => {
+    const aside = await person.newPage();
+    await aside.goto(`${line.url}/agent/cases`);
+    await aside.getByRole('heading', { name: 'Cases' }).waitFor();
+    await becomeReady(page);
+    await page.getByRole('link', { name: 'Cases' }).click();
+    await page.getByRole('heading', { name: 'Cases' }).waitFor();
+
+    await hangUpButton(page).waitFor();
+    await card(page).waitFor();
+    const attemptId = await currentCall();
+    expect(new URL(aside.url()).pathname).toBe('/agent/cases');
+
+    // Who looks something up meanwhile is left there, and has the way back before the eyes.
+    await page.getByRole('link', { name: 'Cases' }).click();
+    await page.getByRole('link', { name: 'Back to the call' }).click();
+    await card(page).waitFor();
+    await saveAsBreak(attemptId);
+  });
+
+  it('[UI-19] a call ends a sound check that is still open', async () => {
+    await becomeReady(page);
+    await page.getByRole('button', { name: 'Avery Agent' }).click();
+    await page.getByRole('menuitem', { name: 'Check sound' }).click();
+    await hangUpButton(page).waitFor();
+    await card(page).waitFor();
+    await saveAsBreak(await currentCall());
+  });
+
+  it('[UI-21] a session that ends in mid-call is said, and whoever signs in again is back in the call', async () => {
+    const attemptId = await takeCall(page);
+    await page.getByRole('textbox', { name: 'Note' }).fill('Half of what was said');
+    await house.app.platform.prisma.session.updateMany({
+      where: { userId: house.userId },
+      data: { revokedAt: new Date() },
+    });
+    await page.getByRole('button', { name: 'Hold' }).click();
+    await page.getByText('Your session has ended.').waitFor();
+    expect(await page.locator('input[autocomplete=username]').inputValue()).toBe('avery');
+    await page.locator('input[type=password]').fill(password);
+    await page.keyboard.press('Enter');
+    await card(page).waitFor();
+    await heardBothWays(house, page);
+    expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Half of what was said');
+    expect(await floorOf(page)).toMatchObject({ state: { state: 'talking' }, call: { attemptId, endedAt: null } });
     await saveAsBreak(attemptId);
   });
 });

@@ -30,7 +30,7 @@ describe('the end of a call', () => {
   let page: Page;
 
   beforeAll(async () => {
-    house = await openCallingHouse({ cases: 3, talkMs: 300_000 });
+    house = await openCallingHouse({ cases: 4, talkMs: 300_000 });
     desk = await openDesk();
   });
   afterAll(async () => {
@@ -184,6 +184,28 @@ describe('the end of a call', () => {
     await page.getByRole('button', { name: 'Save, then Break' }).click();
     const saved = await stored(attemptId);
     expect(saved.nextFollowUpOn?.toISOString().slice(0, 10)).toBe(range.max);
+    await becomes('on_break');
+  });
+
+  it('[UI-20] what the chosen result asks for is in view at 1366 by 768, and the panel names the result', async () => {
+    await signIn(page, `${house.url}/agent/`);
+    await passSoundCheck(page);
+    const attemptId = await takeCall(page);
+    await resultOf(page, /Promise to pay/).click();
+    const panel = page.locator('#wrap-up');
+    const foot = await panel.locator('footer').boundingBox();
+    const head = await panel.locator('header').boundingBox();
+    if (foot === null || head === null) throw new Error('the wrap-up has no head or foot');
+    for (const field of ['promise.amountMinor', 'promise.dueOn', 'note']) {
+      const box = await panel.locator(`[data-field="${field}"]`).boundingBox();
+      if (box === null) throw new Error(`${field} is not drawn`);
+      expect(box.y, field).toBeGreaterThanOrEqual(head.y + head.height);
+      expect(box.y + box.height, field).toBeLessThanOrEqual(foot.y + 1);
+    }
+    await panel.locator('footer').getByText('Promise to pay').waitFor();
+    await hangUpButton(page).click();
+    await page.getByRole('button', { name: 'Save, then Break' }).click();
+    expect(await stored(attemptId)).toMatchObject({ code: 'PTP' });
     await becomes('on_break');
   });
 });

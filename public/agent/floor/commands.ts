@@ -13,6 +13,8 @@ export function useSayFailure(): (error: Error) => void {
   const { message } = App.useApp();
   return (error) => {
     const failure = error instanceof ApiFailure ? error.failure : null;
+    // The sign-in page that comes up says it.
+    if (error instanceof ApiFailure && error.status === 401) return;
     const why =
       failure?.kind === 'offline'
         ? t('common.failure.offline')

@@ -5,6 +5,7 @@ import { Outlet, useLocation } from 'react-router';
 import { rememberedChoice } from '../../shared/audio/audio-devices.ts';
 import { DeviceCheckPage } from '../device-check/device-check-page.tsx';
 import { useAudio, useFloor } from '../floor/floor-context.ts';
+import { useCallInFront } from './use-call-in-front.ts';
 import { Notices } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
 import styles from './agent-shell.module.css';
@@ -41,6 +42,8 @@ export function AgentShell(): ReactNode {
       setGate(engine.getSnapshot().phase === 'running' ? 'open' : 'check');
     })();
   }, [engine, gate, isConsole]);
+
+  useCallInFront(isConsole, () => setGate('open'));
 
   const content = (): ReactNode => {
     if (!isConsole) return <Outlet />;

@@ -73,7 +73,8 @@ export class AudioEngine {
       await this.resume();
     } catch (error) {
       const failure = error instanceof MicrophoneRefused ? error.because : 'unsupported';
-      this.#set({ phase: 'failed', failure });
+      const lost = this.#stream !== null && this.#stream.getAudioTracks()[0]?.readyState !== 'live';
+      this.#set({ phase: 'failed', failure, microphoneLost: lost });
     }
   }
 

@@ -2,6 +2,7 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
@@ -11,6 +12,7 @@ import { ApiFailure } from '../api/api-failure.ts';
 import { command, onUnauthorised, request } from '../api/request.ts';
 
 const sessionKey = ['session'] as const;
+const endedKey = ['session-ended'] as const;
 
 async function whoIsThere(): Promise<SessionUser | null> {
   try {
@@ -21,10 +23,35 @@ async function whoIsThere(): Promise<SessionUser | null> {
   }
 }
 
+/** Whose session ended without being asked to: the sign-in page says so and knows the name. */
+function noteEnd(client: QueryClient): void {
+  const known = client.getQueryData<SessionUser | null>(sessionKey) ?? null;
+  if (known !== null) client.setQueryData(endedKey, known.username);
+}
+
 export function useSession(): UseQueryResult<SessionUser | null> {
   const client = useQueryClient();
-  useEffect(() => onUnauthorised(() => client.setQueryData(sessionKey, null)), [client]);
-  return useQuery({ queryKey: sessionKey, queryFn: whoIsThere, staleTime: 60_000 });
+  useEffect(
+    () =>
+      onUnauthorised(() => {
+        noteEnd(client);
+        client.setQueryData(sessionKey, null);
+      }),
+    [client],
+  );
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: async () => {
+      const user = await whoIsThere();
+      if (user === null) noteEnd(client);
+      return user;
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function useEndedUser(): string | null {
+  return useQuery<string | null>({ queryKey: endedKey, queryFn: () => null, enabled: false }).data ?? null;
 }
 
 export function useSignIn(): UseMutationResult<SessionUser | null, Error, SignInRequest> {
@@ -34,7 +61,10 @@ export function useSignIn(): UseMutationResult<SessionUser | null, Error, SignIn
       await command('/api/session', input);
       return whoIsThere();
     },
-    onSuccess: (user) => client.setQueryData(sessionKey, user),
+    onSuccess: (user) => {
+      client.removeQueries({ queryKey: endedKey });
+      client.setQueryData(sessionKey, user);
+    },
   });
 }
 

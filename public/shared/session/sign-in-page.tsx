@@ -6,7 +6,7 @@ import type { SignInRequest } from '../../../src/contract/session.ts';
 import { ApiFailure } from '../api/api-failure.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
-import { useSignIn } from './session.ts';
+import { useEndedUser, useSignIn } from './session.ts';
 import styles from './sign-in-page.module.css';
 
 interface Refusal {
@@ -32,6 +32,7 @@ function refusalOf(error: Error | null): Refusal | null {
 export function SignInPage({ title }: { readonly title: string }): ReactNode {
   const { t } = useTranslation();
   const signIn = useSignIn();
+  const endedUser = useEndedUser();
   const [waitSeconds, setWaitSeconds] = useState(0);
   const refusal = refusalOf(signIn.error);
 
@@ -67,23 +68,35 @@ export function SignInPage({ title }: { readonly title: string }): ReactNode {
           </div>
         </div>
         <h1 className={styles['heading']}>{t('common.signIn.title')}</h1>
-        <Form<SignInRequest> layout="vertical" onFinish={submit} requiredMark={false} size="large">
+        <Form<SignInRequest>
+          layout="vertical"
+          onFinish={submit}
+          requiredMark={false}
+          size="large"
+          initialValues={{ username: endedUser ?? '' }}
+        >
           <Form.Item
             name="username"
             label={t('common.signIn.username')}
             rules={[{ required: true, message: t('common.signIn.usernameMissing') }]}
           >
-            <Input prefix={<UserOutlined />} autoComplete="username" autoFocus spellCheck={false} />
+            <Input
+              prefix={<UserOutlined />}
+              autoComplete="username"
+              autoFocus={endedUser === null}
+              spellCheck={false}
+            />
           </Form.Item>
           <Form.Item
             name="password"
             label={t('common.signIn.password')}
             rules={[{ required: true, message: t('common.signIn.passwordMissing') }]}
           >
-            <Input.Password prefix={<LockOutlined />} autoComplete="current-password" />
+            <Input.Password prefix={<LockOutlined />} autoComplete="current-password" autoFocus={endedUser !== null} />
           </Form.Item>
           <div className={styles['message']} role="alert">
             {shown !== null && <Alert type="error" showIcon title={shown} />}
+            {shown === null && endedUser !== null && <Alert type="info" showIcon title={t('common.signIn.ended')} />}
           </div>
           <Button type="primary" htmlType="submit" block loading={signIn.isPending} disabled={waitSeconds > 0}>
             {t('common.signIn.submit')}
