@@ -81,7 +81,6 @@ async function pictureOfCall(page, language, name) {
       const grown = page.locator('#call-card [role=timer]').getByText(/00:0[6-9]|00:[1-9]\d/);
       const live = await grown.waitFor({ timeout: 10_000 }).then(...settled);
       if (live && (await page.locator('button[aria-keyshortcuts="Alt+X"]').isEnabled())) {
-        await promise.scrollIntoViewIfNeeded();
         await picture(page, name);
         await wrapUp(page, 'Control+Shift+Enter');
         return;

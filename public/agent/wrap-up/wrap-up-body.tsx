@@ -1,5 +1,6 @@
 import { Alert, App, Button, Input } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { CallCard } from '../../../src/contract/agent.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
@@ -10,7 +11,7 @@ import { useSingleKeys } from '../hotkeys/single-keys.ts';
 import { isPlain, useHotkeys } from '../hotkeys/use-hotkeys.ts';
 import { checkDraft, type LocalProblem, type WrapUpField } from './check-draft.ts';
 import { chooseCode } from './choose-code.ts';
-import { CodeList } from './code-list.tsx';
+import { CodeList, useCodeName } from './code-list.tsx';
 import type { Draft } from './draft.ts';
 import { keepDraft, loadDraft } from './keep-draft.ts';
 import { Field } from './field.tsx';
@@ -46,6 +47,7 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
   const sayFailure = useSayFailure();
   const serverProblems = useServerProblems()(save.error);
   const singleKeys = useSingleKeys();
+  const nameOf = useCodeName();
   const [draft, setDraft] = useState<Draft>(() => loadDraft(card.attemptId));
   const [local, setLocal] = useState<ReadonlyMap<WrapUpField, LocalProblem>>(new Map());
   const ended = card.endedAt !== null;
@@ -58,7 +60,11 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
     setLocal(new Map());
     if (save.isError) save.reset();
   };
-  const choose = (chosen: WrapUpOption): void => put(chooseCode(draft, chosen, form, Date.now() + view.offsetMs));
+  const choose = (chosen: WrapUpOption): void => {
+    flushSync(() => put(chooseCode(draft, chosen, form, Date.now() + view.offsetMs)));
+    // On a low screen the list fills the panel: a promise must not be saved with its amount and day unseen.
+    box.current?.querySelector('[data-field="note"]')?.scrollIntoView({ block: 'nearest' });
+  };
   const problemOf = (field: WrapUpField): string | undefined => {
     const problem = local.get(field);
     return problem === undefined ? serverProblems.get(field) : t(`wrapUp.${problem}`);
@@ -132,8 +138,13 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
       <footer className={styles.foot}>
         {hasFields(save.error) && <Alert type="error" showIcon title={t('wrapUp.rejected')} />}
         <div className={styles.after}>
-          {option !== undefined &&
-            t(option.classAfter === null ? 'wrapUp.classSame' : 'wrapUp.classAfter', { caseClass: current })}
+          {option !== undefined && (
+            <span className={styles.outcome}>
+              <strong>{nameOf(option)}</strong>
+              {' · '}
+              {t(option.classAfter === null ? 'wrapUp.classSame' : 'wrapUp.classAfter', { caseClass: current })}
+            </span>
+          )}
           {ended && <kbd>{saveKeys}</kbd>}
         </div>
         <div className={styles.buttons}>
