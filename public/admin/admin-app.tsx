@@ -9,6 +9,7 @@ import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { NewPlacementPage } from './placements/new-placement-page.tsx';
 import { PlacementListPage } from './placements/placement-list-page.tsx';
 import { PlacementPage } from './placements/placement-page.tsx';
+import { NotFoundPage } from '../shared/ui/not-found-page.tsx';
 import { AdminShell } from './admin-shell.tsx';
 import { CaseListPage, CaseScreen } from '../shared/case-file/case-pages.tsx';
 
@@ -29,6 +30,7 @@ export function AdminApp(): ReactNode {
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CaseScreen />} />
+          <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>
     </BrowserRouter>

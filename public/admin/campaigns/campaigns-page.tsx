@@ -38,8 +38,13 @@ function StartPause({ campaign }: { readonly campaign: CampaignView }): ReactNod
 }
 
 function Rows({ campaigns }: { readonly campaigns: readonly CampaignView[] }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
+  // A reason that this console does not know yet is shown as it came.
+  const because = (reason: string): string =>
+    i18n.exists(`campaigns.because.${reason}`)
+      ? t(`campaigns.because.${reason}` as 'campaigns.because.agents_ready')
+      : reason;
   const columns = ['name', 'status', 'mode', 'preset', 'live', 'decision'] as const;
   return (
     <table className={table.table}>
@@ -70,9 +75,13 @@ function Rows({ campaigns }: { readonly campaigns: readonly CampaignView[] }): R
                 t('common.nothing')
               ) : (
                 <>
-                  {t('campaigns.launched', { count: campaign.lastDecision.launch })}{' '}
-                  <code className="cd-soft">{campaign.lastDecision.because}</code>{' '}
-                  <span className="cd-soft">{format.time(campaign.lastDecision.at)}</span>
+                  {t('campaigns.launched', { count: campaign.lastDecision.launch })}
+                  <span className="cd-soft">
+                    {' · '}
+                    {because(campaign.lastDecision.because)}
+                    {' · '}
+                    {format.time(campaign.lastDecision.at)}
+                  </span>
                 </>
               )}
             </td>

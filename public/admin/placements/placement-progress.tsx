@@ -29,7 +29,7 @@ function Counts(props: { readonly title: string; readonly counts: Readonly<Recor
   if (rows.length === 0) return null;
   return (
     <div className={styles.counts}>
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <dl>
         {rows.map(([code, count]) => (
           <div key={code}>

@@ -14,7 +14,7 @@ import type { CallCard } from '../../../src/contract/agent.ts';
 import { LevelBar } from '../device-check/level-bar.tsx';
 import { useCallOrder } from '../floor/commands.ts';
 import { useAudio, useFloor } from '../floor/floor-context.ts';
-import { isAlt, useHotkeys } from '../hotkeys/use-hotkeys.ts';
+import { altKey, isAlt, useHotkeys } from '../hotkeys/use-hotkeys.ts';
 import { Keypad } from './keypad.tsx';
 import styles from './call-controls.module.css';
 
@@ -67,7 +67,7 @@ export function CallControls({ card }: { readonly card: CallCard }): ReactNode {
           disabled={!live}
           icon={muted ? <AudioMutedOutlined /> : <AudioOutlined />}
           aria-pressed={muted}
-          aria-keyshortcuts="Alt+M"
+          {...altKey('M')}
           data-on={muted}
           className={styles.toggle ?? ''}
           onClick={toggleMute}
@@ -78,7 +78,7 @@ export function CallControls({ card }: { readonly card: CallCard }): ReactNode {
           disabled={!live}
           icon={card.onHold ? <PlayCircleOutlined /> : <PauseOutlined />}
           aria-pressed={card.onHold}
-          aria-keyshortcuts="Alt+H"
+          {...altKey('H')}
           data-on={card.onHold}
           className={styles.toggle ?? ''}
           onClick={toggleHold}
@@ -89,7 +89,7 @@ export function CallControls({ card }: { readonly card: CallCard }): ReactNode {
           disabled={!live}
           icon={<TableOutlined />}
           aria-expanded={padShown}
-          aria-keyshortcuts="Alt+K"
+          {...altKey('K')}
           className={styles.toggle ?? ''}
           onClick={() => setPadOpen((open) => !open)}
         >
@@ -104,7 +104,7 @@ export function CallControls({ card }: { readonly card: CallCard }): ReactNode {
         disabled={!live}
         loading={order.isPending && order.variables.do === 'hangup'}
         icon={<PhoneFilled rotate={225} />}
-        aria-keyshortcuts="Alt+X"
+        {...altKey('X')}
         onClick={hangUp}
       >
         {t(live ? 'floor.call.hangUp' : 'floor.call.callEnded')}

@@ -1,4 +1,4 @@
-import { Progress } from 'antd';
+import { Progress, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockSpan } from '../../shared/format/span.ts';
@@ -12,14 +12,18 @@ export function DayPanel(): ReactNode {
   const format = useFormat();
   const { today } = useFloor().view;
   const met = today.accounts >= today.goal;
+  const goal = met
+    ? t('floor.today.goalMet', { goal: today.goal })
+    : t('floor.today.goal', { done: today.accounts, goal: today.goal });
+  const promised =
+    today.currency === null
+      ? t(today.promises > 0 ? 'floor.today.severalCurrencies' : 'common.nothing')
+      : format.money(today.promisedMinor, today.currency);
   const rows = [
-    [t('floor.today.calls'), format.whole(today.calls)],
-    [t('floor.today.rightParty'), format.whole(today.rightParty)],
-    [t('floor.today.promises'), format.whole(today.promises)],
-    [
-      t('floor.today.promised'),
-      today.currency === null ? t('common.nothing') : format.money(today.promisedMinor, today.currency),
-    ],
+    [t('floor.today.calls'), format.whole(today.calls), t('floor.today.callsHint')],
+    [t('floor.today.rightParty'), format.whole(today.rightParty), t('floor.today.rightPartyHint')],
+    [t('floor.today.promises'), format.whole(today.promises), null],
+    [t('floor.today.promised'), promised, null],
   ] as const;
   const spans = [
     ['talk', today.talkMs, '#0f6ab4'],
@@ -37,6 +41,7 @@ export function DayPanel(): ReactNode {
         <div className={styles.ring}>
           <Progress
             type="circle"
+            aria-label={goal}
             size={150}
             strokeWidth={9}
             percent={today.goal > 0 ? Math.min(100, (today.accounts / today.goal) * 100) : 100}
@@ -48,16 +53,18 @@ export function DayPanel(): ReactNode {
               </span>
             )}
           />
-          <span className="cd-soft">
-            {met
-              ? t('floor.today.goalMet', { goal: today.goal })
-              : t('floor.today.goal', { done: today.accounts, goal: today.goal })}
-          </span>
+          <Tooltip title={t('floor.today.accountsHint')}>
+            <span className="cd-soft">{goal}</span>
+          </Tooltip>
         </div>
         <dl className={styles.rows}>
-          {rows.map(([name, value]) => (
+          {rows.map(([name, value, hint]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>
+                <Tooltip title={hint}>
+                  <span>{name}</span>
+                </Tooltip>
+              </dt>
               <dd>{value}</dd>
             </div>
           ))}

@@ -45,4 +45,10 @@ export function useHotkeys(handle: (pressed: PressedKey) => boolean): void {
 export const isAlt = (pressed: PressedKey, code: string): boolean =>
   pressed.alt && !pressed.ctrl && !pressed.shift && pressed.code === code;
 
+/** For the button that does the same: told to screen readers and on hover. */
+export const altKey = (letter: string): { readonly 'aria-keyshortcuts': string; readonly title: string } => ({
+  'aria-keyshortcuts': `Alt+${letter}`,
+  title: `Alt ${letter}`,
+});
+
 export const isPlain = (pressed: PressedKey): boolean => !pressed.alt && !pressed.ctrl && !pressed.typing;

@@ -7,7 +7,7 @@ import { RunningClock } from '../../shared/ui/running-clock.tsx';
 import { useTerm } from '../../shared/i18n/use-term.ts';
 import { useSetState } from '../floor/commands.ts';
 import { useFloor } from '../floor/floor-context.ts';
-import { isAlt, useHotkeys } from '../hotkeys/use-hotkeys.ts';
+import { altKey, isAlt, useHotkeys } from '../hotkeys/use-hotkeys.ts';
 import styles from './state-control.module.css';
 
 function useStateWords(): (state: AgentStateView) => string {
@@ -62,7 +62,7 @@ export function StateControl({ ready }: { readonly ready: boolean }): ReactNode 
           onClick={askReady}
           disabled={!canReady}
           className={styles.ready ?? ''}
-          aria-keyshortcuts="Alt+R"
+          {...altKey('R')}
         >
           {t('floor.askReady')}
         </Button>
@@ -77,12 +77,7 @@ export function StateControl({ ready }: { readonly ready: boolean }): ReactNode 
             onClick: ({ key }) => askBreak(key as BreakReason),
           }}
         >
-          <Button
-            icon={<CoffeeOutlined />}
-            disabled={!canBreak}
-            aria-keyshortcuts="Alt+B"
-            aria-label={t('floor.breakMenu')}
-          >
+          <Button icon={<CoffeeOutlined />} disabled={!canBreak} {...altKey('B')} aria-label={t('floor.breakMenu')}>
             {t('floor.askBreak')}
             <DownOutlined />
           </Button>

@@ -26,16 +26,18 @@ export function TodayStrip(): ReactNode {
   const goal = met
     ? t('floor.today.goalMet', { goal: today.goal })
     : t('floor.today.goal', { done: today.accounts, goal: today.goal });
+  const goalHint = `${goal}. ${t('floor.today.accountsHint')}`;
   const promised =
     today.currency === null
       ? undefined
       : `${t('floor.today.promised')} ${format.money(today.promisedMinor, today.currency)}`;
   return (
-    <section className={styles.strip} aria-label={t('floor.today.title')}>
-      <Tooltip title={goal}>
-        <div className={styles.goal} role="img" aria-label={goal}>
+    <section className={styles.strip} aria-label={t('floor.today.strip')}>
+      <Tooltip title={goalHint}>
+        <div className={styles.goal}>
           <Progress
             type="circle"
+            aria-label={goal}
             size={36}
             strokeWidth={11}
             percent={today.goal > 0 ? Math.min(100, (today.accounts / today.goal) * 100) : 100}
@@ -52,11 +54,11 @@ export function TodayStrip(): ReactNode {
           </div>
         </div>
       </Tooltip>
-      <Figure value={format.whole(today.calls)} name={t('floor.today.calls')} />
+      <Figure value={format.whole(today.calls)} name={t('floor.today.calls')} hint={t('floor.today.callsHint')} />
       <Figure
         value={format.whole(today.rightParty)}
         name={t('floor.today.rightPartyShort')}
-        hint={t('floor.today.rightParty')}
+        hint={t('floor.today.rightPartyHint')}
       />
       <Figure
         value={format.whole(today.promises)}

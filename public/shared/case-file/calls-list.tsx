@@ -10,6 +10,10 @@ import { RecordingPlayer } from '../recording/lazy-player.tsx';
 import { EmptyView } from '../ui/empty-view.tsx';
 import styles from './calls-list.module.css';
 
+/** Percent, so that no column moves when a call of the list ends. */
+const widths = [16, 19, 26, 15, 9, 15];
+const widthsWithCase = [15, 16, 18, 28, 9, 14];
+
 const partyColor = { RPC: 'success', TPC: 'warning', WPC: 'error', none: 'default', unknown: 'default' } as const;
 
 /** Our own recording where it is whole, else the carrier's copy. */
@@ -40,7 +44,7 @@ function RecordingButton(props: {
         size="small"
         type="text"
         icon={<PlayCircleOutlined />}
-        aria-label={t('cases.recording.play')}
+        aria-label={`${t('cases.recording.play')} ${clockSpan(recording.durationMs)}`}
         data-recording-id={recording.recordingId}
         onClick={props.onPlay}
       >
@@ -68,6 +72,11 @@ export function CallsList(props: {
   if (props.calls.length === 0) return props.empty ?? <EmptyView title={t('cases.callsEmpty')} />;
   return (
     <table className={styles.calls}>
+      <colgroup>
+        {(withCase ? widthsWithCase : widths).map((width, i) => (
+          <col key={i} style={{ width: `${width}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('cases.column2.when')}</th>

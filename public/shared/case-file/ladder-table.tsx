@@ -35,7 +35,9 @@ function Who({ number }: { readonly number: LadderNumber }): ReactNode {
     <Tooltip title={number.note}>
       <div className={styles.who}>
         <span className={styles.class}>{term('numberClass', number.class)}</span>
-        <span className={styles.person}>{person}</span>
+        <span className={styles.person} title={person}>
+          {person}
+        </span>
       </div>
     </Tooltip>
   );
@@ -96,8 +98,16 @@ export function LadderTable(props: LadderProps): ReactNode {
           <th scope="col">{t('cases.ladder.who')}</th>
           <th scope="col">{t('cases.ladder.number')}</th>
           <th scope="col">{t('cases.ladder.status')}</th>
-          <th scope="col">{t('cases.ladder.counters')}</th>
-          <th scope="col">{t('cases.ladder.localTime')}</th>
+          <th scope="col">
+            <Tooltip title={t('cases.ladder.countersHint')}>
+              <span>{t('cases.ladder.counters')}</span>
+            </Tooltip>
+          </th>
+          <th scope="col">
+            <Tooltip title={t('cases.ladder.localTimeHint')}>
+              <span>{t('cases.ladder.localTime')}</span>
+            </Tooltip>
+          </th>
           <th scope="col">{t(props.showDecision ? 'cases.ladder.dialable' : 'cases.ladder.last')}</th>
         </tr>
       </thead>
