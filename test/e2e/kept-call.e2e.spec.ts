@@ -127,9 +127,9 @@ describe('a call outlives what happens to the page', () => {
     const aside = await person.newPage();
     await aside.goto(`${line.url}/agent/cases`);
     await aside.getByRole('heading', { name: 'Cases' }).waitFor();
-    await becomeReady(page);
     await page.getByRole('link', { name: 'Cases' }).click();
     await page.getByRole('heading', { name: 'Cases' }).waitFor();
+    await becomeReady(page);
 
     await hangUpButton(page).waitFor();
     await card(page).waitFor();
@@ -144,9 +144,14 @@ describe('a call outlives what happens to the page', () => {
   });
 
   it('[UI-19] a call ends a sound check that is still open', async () => {
+    const setCampaign = (status: 'paused' | 'running') =>
+      house.app.platform.prisma.campaign.update({ where: { id: house.campaignId }, data: { status } });
+    await setCampaign('paused');
     await becomeReady(page);
     await page.getByRole('button', { name: 'Avery Agent' }).click();
     await page.getByRole('menuitem', { name: 'Check sound' }).click();
+    await page.getByRole('heading', { name: 'Sound check' }).waitFor();
+    await setCampaign('running');
     await hangUpButton(page).waitFor();
     await card(page).waitFor();
     await saveAsBreak(await currentCall());
