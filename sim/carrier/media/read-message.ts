@@ -37,8 +37,8 @@ export function readMessage(data: Buffer, isBinary: boolean, streamSid: string):
   return { ok: true, message: parsed.data };
 }
 
-/** 160 bytes make 214 characters and no line of them needs more than this test. */
-const PLAIN_FRAME = /^[A-Za-z0-9+/]{214}==$|^[A-Za-z0-9+/]{213,214}={0,2}$/;
+/** 160 bytes, 20 ms: the frame nearly everybody sends. */
+const PLAIN_FRAME = /^[A-Za-z0-9+/]{214}==$/;
 
 function quickMedia(json: unknown, streamSid: string): ServerMessage | null {
   if (typeof json !== 'object' || json === null) return null;

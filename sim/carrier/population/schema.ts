@@ -1,8 +1,23 @@
 import { z } from 'zod';
 
 /** Milliseconds: one value, or the two bounds of an even spread. */
-const rangeMs = z.union([z.number().min(0), z.tuple([z.number().min(0), z.number().min(0)])]);
+const rangeMs = z.union([
+  z.number().min(0),
+  z
+    .tuple([z.number().min(0), z.number().min(0)])
+    .refine(([from, to]) => from <= to, 'the first bound is above the second'),
+]);
 const weight = z.number().min(0);
+/** A choice in which nothing weighs anything is no choice. */
+const weighs = (weights: Readonly<Record<string, number | undefined>>): boolean =>
+  Object.values(weights).some((share) => share !== undefined && share > 0);
+const NO_WEIGHT = 'nothing here weighs more than 0';
+/** Habits are read at the instant of a call: a zone nobody knows must be found before that. */
+const timeZone = z.string().refine(isTimeZone, 'not a time zone of the IANA list');
+const phoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, 'not a number in E.164');
+/** Whom a call can be made to; anything else would never be matched. */
+const address = z.string().regex(/^(\+[1-9]\d{6,14}|(client|sip):.+)$/, 'not a number in E.164, client: or sip:');
+const webAddress = z.url({ protocol: /^https?$/ });
 
 export const OUTCOMES = [
   'answer',
@@ -29,18 +44,18 @@ const habitSchema = z.strictObject({
   /** Local hours [from, to); without it the habit holds all day. */
   hours: z.array(z.tuple([z.number().min(0).max(24), z.number().min(0).max(24)])).optional(),
   days: z.array(z.enum(DAYS)).optional(),
-  outcomes: z.partialRecord(z.enum(OUTCOMES), weight),
-  who: z.partialRecord(z.enum(WHO), weight).optional(),
+  outcomes: z.partialRecord(z.enum(OUTCOMES), weight).refine(weighs, NO_WEIGHT),
+  who: z.partialRecord(z.enum(WHO), weight).refine(weighs, NO_WEIGHT).optional(),
 });
 
 export const profileSchema = z.strictObject({
   /** IANA zone in which the habits' hours and days are read. */
-  timeZone: z.string().optional(),
+  timeZone: timeZone.optional(),
   /** The first habit whose hours and days fit is used; the last one should fit always. */
   habits: z.array(habitSchema).min(1).optional(),
   /** Short form of one habit that always holds. */
-  outcomes: z.partialRecord(z.enum(OUTCOMES), weight).optional(),
-  who: z.partialRecord(z.enum(WHO), weight).optional(),
+  outcomes: z.partialRecord(z.enum(OUTCOMES), weight).refine(weighs, NO_WEIGHT).optional(),
+  who: z.partialRecord(z.enum(WHO), weight).refine(weighs, NO_WEIGHT).optional(),
   /** From dialing to ringing (post-dial delay). */
   dialMs: rangeMs.optional(),
   /** From ringing to the answer, or to the busy or rejected reply. */
@@ -73,22 +88,22 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-const weightedProfiles = z.union([z.string(), z.record(z.string(), weight)]);
+const weightedProfiles = z.union([z.string(), z.record(z.string(), weight).refine(weighs, NO_WEIGHT)]);
 
 export const ownNumberSchema = z.strictObject({
-  phoneNumber: z.string(),
+  phoneNumber,
   friendlyName: z.string().optional(),
-  voiceUrl: z.string().optional(),
+  voiceUrl: webAddress.optional(),
   voiceMethod: z.enum(['GET', 'POST']).optional(),
-  voiceFallbackUrl: z.string().optional(),
-  statusCallback: z.string().optional(),
+  voiceFallbackUrl: webAddress.optional(),
+  statusCallback: webAddress.optional(),
 });
 
 export const populationSchema = z
   .strictObject({
-    timeZone: z.string().default('UTC'),
+    timeZone: timeZone.default('UTC'),
     profiles: z.record(z.string(), profileSchema).default({}),
-    callees: z.record(z.string(), profileSchema.extend({ profile: z.string().optional() })).default({}),
+    callees: z.record(address, profileSchema.extend({ profile: z.string().optional() })).default({}),
     /** The longest fitting prefix wins. */
     rules: z.array(z.strictObject({ prefix: z.string().min(1), profiles: weightedProfiles })).default([]),
     default: weightedProfiles.optional(),
@@ -113,3 +128,12 @@ export type PopulationInput = z.input<typeof populationSchema>;
 
 const namesOf = (profiles: string | Record<string, number>): string[] =>
   typeof profiles === 'string' ? [profiles] : Object.keys(profiles);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

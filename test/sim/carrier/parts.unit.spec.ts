@@ -5,6 +5,7 @@ import { Meter, dominantHz } from '../../../sim/carrier/audio/meter.ts';
 import { decodeMulaw, encodeMulaw } from '../../../sim/carrier/audio/mulaw.ts';
 import { SIT, ToneSource, dtmfSteps } from '../../../sim/carrier/audio/tones.ts';
 import { makeDice } from '../../../sim/carrier/dice.ts';
+import { readMessage } from '../../../sim/carrier/media/read-message.ts';
 import { PlayBuffer } from '../../../sim/carrier/media/play-buffer.ts';
 import { Person } from '../../../sim/carrier/party/person.ts';
 import { Population } from '../../../sim/carrier/population/population.ts';
@@ -226,6 +227,40 @@ describe('the population', () => {
     expect(populationSchema.safeParse({ profiles: { a: { ringMs: -1 } } }).success).toBe(false);
     expect(populationSchema.safeParse({ people: [] }).success).toBe(false);
   });
+
+  it.each<[string, unknown, string]>([
+    ['a time zone nobody knows', { timeZone: 'Mars/Base' }, 'timeZone'],
+    ['one in a profile', { profiles: { a: { timeZone: '' } } }, 'profiles.a.timeZone'],
+    ['bounds the wrong way round', { profiles: { a: { ringMs: [9000, 3000] } } }, 'profiles.a.ringMs'],
+    ['outcomes of no weight', { profiles: { a: { outcomes: { answer: 0 } } } }, 'profiles.a.outcomes'],
+    ['a choice between no profiles', { profiles: { a: {} }, default: {} }, 'default'],
+    ['a number that no call is made to', { callees: { '13900000001': {} } }, 'callees'],
+    ['an own number that is none', { numbers: [{ phoneNumber: '12' }] }, 'numbers.0.phoneNumber'],
+    [
+      'an own number answered at no address',
+      { numbers: [{ phoneNumber: '+15005550100', voiceUrl: '/x' }] },
+      'voiceUrl',
+    ],
+  ])('[CAR-41] %s is refused where it stands', (_, input, path) => {
+    const issues = populationSchema.safeParse(input).error?.issues ?? [];
+    expect(issues.map((issue) => issue.path.join('.')).join()).toContain(path);
+  });
+
+  it.each([1, 159, 160, 161])(
+    '[CAR-15] a payload of %i bytes is taken, the same with a letter too many is not',
+    (size) => {
+      const payload = Buffer.alloc(size, 0x55).toString('base64').replaceAll('=', '');
+      const padded = payload.padEnd(Math.ceil(payload.length / 4) * 4, '=');
+      const read = (text: string): boolean =>
+        readMessage(
+          Buffer.from(JSON.stringify({ event: 'media', streamSid: 'MZ1', media: { payload: text } })),
+          false,
+          'MZ1',
+        ).ok;
+      expect(read(padded)).toBe(true);
+      for (const broken of [`${padded}A`, `${padded}=`, padded.slice(0, -1)]) expect(read(broken)).toBe(false);
+    },
+  );
 });
 
 it('[CAR-31] TwiML must be well-formed and have Response at its root', () => {
