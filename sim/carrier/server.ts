@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { realClock, type Clock } from './clock.ts';
+import { realClock, type Clock, type Timer } from './clock.ts';
 import { controlDoor } from './control/control-door.ts';
 import { CarrierEvents } from './events.ts';
 import { endCall, hangUp } from './exchange/conduct.ts';
@@ -20,6 +20,7 @@ import type { FaultInput } from './faults/schema.ts';
 import { faultsSchema } from './faults/schema.ts';
 import { Population } from './population/population.ts';
 import { RecordingLibrary } from './recording/library.ts';
+import { sendError } from './rest/api-error.ts';
 import { makeApi } from './rest/api.ts';
 import { settingsSchema, type CarrierOptions, type Settings } from './settings.ts';
 import { runScript } from './twiml/run-script.ts';
@@ -41,6 +42,8 @@ export interface Carrier {
 }
 
 const KEPT_TRACES = 40;
+/** At the end, callbacks get this long to be answered. */
+const FAREWELL_MS = 2000;
 
 export async function startCarrier(options: CarrierOptions = {}, clock: Clock = realClock): Promise<Carrier> {
   const settings = settingsSchema.parse(options);
@@ -50,6 +53,8 @@ export async function startCarrier(options: CarrierOptions = {}, clock: Clock = 
   const exchange = makeExchange(settings, clock, folder, () => baseUrl);
   const app = express();
   app.disable('x-powered-by');
+  let closing = false;
+  app.use((_req, res, next) => (closing ? sendError(res, 503, 20503, 'Service unavailable') : next()));
   app.use('/sim', controlDoor(exchange));
   app.use(makeApi(exchange));
   const server = createServer(app);
@@ -75,17 +80,27 @@ export async function startCarrier(options: CarrierOptions = {}, clock: Clock = 
       await exchange.webhooks.settled();
     },
     async close() {
+      closing = true;
       for (const call of exchange.calls.values())
         endCall(exchange, call, call.answeredAt === null ? 'canceled' : 'completed', null);
       exchange.cps.stop();
       exchange.pump.stop();
       await exchange.recordings.settled();
+      // Whoever was promised the end of a call or a recording is still told.
+      await atMost(clock, FAREWELL_MS, exchange.webhooks.settled());
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
       if (settings.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function atMost(clock: Clock, ms: number, work: Promise<void>): Promise<void> {
+  let timer: Timer | undefined;
+  const deadline = new Promise<void>((resolve) => (timer = clock.after(ms, resolve)));
+  await Promise.race([work, deadline]);
+  timer?.cancel();
 }
 
 function makeExchange(settings: Settings, clock: Clock, folder: string, publicUrl: () => string): Exchange {

@@ -42,6 +42,9 @@ export interface MachineDetectionOrders {
 /** Hears both directions of a call, frame by frame, while it is connected. */
 export type Tap = (fromParty: Frame, toParty: Frame) => void;
 
+/** Why a script ended when another took its place; without a reason the call itself is over. */
+export const REDIRECTED = 'redirected';
+
 /** One leg: a record for the REST interface and, while it lives, a line with a far party on it. */
 export class Call {
   readonly sid = newSid('CA');
@@ -72,6 +75,8 @@ export class Call {
   readonly traces: WebhookTrace[] = [];
   readonly digitListeners = new Set<(digit: string) => void>();
   readonly timers = new Set<Timer>();
+  /** Ends an answered call when its TimeLimit is used up. */
+  timeLimit: Timer | null = null;
   /** Ends the TwiML under way: by hang-up, or by redirect. */
   script = new AbortController();
   /** Run once at the end, in order of registration: streams, recordings, bridges. */

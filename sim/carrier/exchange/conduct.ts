@@ -1,4 +1,5 @@
 import { ToneSource, dtmfSteps } from '../audio/tones.ts';
+import type { Timer } from '../clock.ts';
 import { castParty } from '../party/cast.ts';
 import type { Outcome } from '../population/schema.ts';
 import type { Params } from '../webhooks/sign.ts';
@@ -13,12 +14,13 @@ const NETWORK_OUTCOMES: ReadonlySet<Outcome> = new Set(['busy', 'vacant', 'rejec
 /** Carriers answer 404 and 503 at once, without any ringing. */
 const SILENT_OUTCOMES: ReadonlySet<Outcome> = new Set(['vacant', 'failed', 'powered_off']);
 
-export function later(exchange: Exchange, call: Call, ms: number, run: () => void): void {
+export function later(exchange: Exchange, call: Call, ms: number, run: () => void): Timer {
   const timer = exchange.clock.after(ms, () => {
     call.timers.delete(timer);
     if (!call.isOver) run();
   });
   call.timers.add(timer);
+  return timer;
 }
 
 /** Enters the account's queue; the call is dialed when its slot comes. */
@@ -95,7 +97,15 @@ export function connectLine(exchange: Exchange, call: Call): void {
   call.recordFromAnswer?.();
   exchange.events.emit('call-answered', { callSid: call.sid, outcome: plan.outcome, who: plan.who });
   notifyStatus(exchange, call, 'answered', 'in-progress');
-  later(exchange, call, call.orders.timeLimitS * 1000, () => {
+  limitTime(exchange, call);
+}
+
+/** Counted from the answer, also when the limit is changed later. */
+export function limitTime(exchange: Exchange, call: Call): void {
+  call.timeLimit?.cancel();
+  if (call.answeredAt === null) return;
+  const leftMs = call.answeredAt + call.orders.timeLimitS * 1000 - exchange.clock.now();
+  call.timeLimit = later(exchange, call, leftMs, () => {
     exchange.notifications.add(call.sid, 32015, 'Call exceeded its maximum duration');
     endCall(exchange, call, 'completed', 200);
   });
@@ -165,7 +175,7 @@ function notifyStatus(exchange: Exchange, call: Call, event: CallbackEvent, stat
 function forgetOldCalls(exchange: Exchange): void {
   for (const [sid, call] of exchange.calls) {
     if (exchange.calls.size <= exchange.settings.keptCalls) return;
+    // A call that is still alive stays, and does not keep the ones behind it.
     if (call.isOver) exchange.calls.delete(sid);
-    else return;
   }
 }

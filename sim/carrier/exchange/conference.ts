@@ -9,12 +9,13 @@ export interface ConferenceTraits {
   label: string | null;
 }
 
-interface Participant extends ConferenceTraits {
+export interface Participant extends ConferenceTraits {
   call: Call;
   /** Called once when the participant has to leave because the conference is over. */
   dismiss: () => void;
 }
 
+export type ConferenceEnding = 'last-participant-left' | 'participant-with-end-conference-on-exit-left';
 export type ConferenceEvent = 'start' | 'end' | 'join' | 'leave';
 
 /** A room in which everyone hears everyone else. It starts with two people, one of whom may open it. */
@@ -33,6 +34,7 @@ export class Conference {
   isOver = false;
   sequence = 0;
   endingCallSid: string | null = null;
+  reasonEnded: ConferenceEnding = 'last-participant-left';
   #mixes = new Map<Call, Frame>();
 
   constructor(init: Pick<Conference, 'accountSid' | 'name' | 'maxParticipants' | 'callback'>) {

@@ -40,6 +40,10 @@ export class Notifications {
     this.#onAdd(notification);
   }
 
+  get(sid: string): Notification | null {
+    return this.#list.find((entry) => entry.sid === sid) ?? null;
+  }
+
   /** Newest first. */
   list(callSid?: string): Notification[] {
     return this.#list.filter((entry) => callSid === undefined || entry.callSid === callSid).toReversed();
@@ -65,5 +69,15 @@ export function notificationBody(accountSid: string, entry: Notification, nested
     request_url: entry.requestUrl ?? '',
     sid: entry.sid,
     uri: `/2010-04-01/Accounts/${accountSid}${folder}${entry.sid}.json`,
+  };
+}
+
+/** One notification alone also has what was sent and answered; this log does not keep it. */
+export function notificationDetails(accountSid: string, entry: Notification, nested: boolean): Record<string, unknown> {
+  return {
+    ...notificationBody(accountSid, entry, nested),
+    request_variables: '',
+    response_body: '',
+    response_headers: '',
   };
 }

@@ -195,8 +195,10 @@ export class MediaStream {
     this.updatedAt = this.#exchange.clock.now();
     this.call.taps.delete(this.#tap);
     this.call.digitListeners.delete(this.#onDigit);
+    this.buffer.drop();
     if (this.#socket?.readyState === WebSocket.CONNECTING) this.#socket.terminate();
     else this.#socket?.close(1000);
+    this.#socket = null;
     if (started) {
       this.#exchange.events.emit('stream-stopped', { callSid: this.call.sid, streamSid: this.sid });
       notifyStream(this.#exchange, this, 'stream-stopped');

@@ -43,6 +43,12 @@ export class PlayBuffer implements FrameSource {
     for (const item of items) if ('mark' in item) this.#onMark(item.mark);
   }
 
+  /** The stream has ended: nobody will hear the rest, and nobody waits for its marks. */
+  drop(): void {
+    this.#items = [];
+    this.#bytes = 0;
+  }
+
   pull(): Frame {
     if (this.#items.length === 0) return SILENCE;
     const bytes = new Uint8Array(FRAME_SAMPLES).fill(MULAW_SILENCE);

@@ -6,6 +6,7 @@ import { ApiError, sendError } from './api-error.ts';
 import { callsDoor } from './calls-door.ts';
 import { faultGate } from './fault-gate.ts';
 import { mediaDoor } from './media-door.ts';
+import { notificationsDoor } from './notifications-door.ts';
 import { numbersDoor } from './numbers-door.ts';
 import { recordingsDoor } from './recordings-door.ts';
 import { streamsDoor } from './streams-door.ts';
@@ -22,7 +23,7 @@ export function makeApi(exchange: Exchange): Router {
   });
   router.use('/2010-04-01/Accounts/:account', faultGate(exchange));
   router.use('/2010-04-01/Accounts/:account', callsDoor(exchange));
-  for (const door of [recordingsDoor, streamsDoor, numbersDoor])
+  for (const door of [recordingsDoor, streamsDoor, numbersDoor, notificationsDoor])
     router.use('/2010-04-01/Accounts/:account', door(exchange));
   router.use('/2010-04-01/Accounts/:account', media);
   router.use('/2010-04-01', accountDoor(exchange));
@@ -33,6 +34,7 @@ export function makeApi(exchange: Exchange): Router {
   router.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
     if (res.headersSent) return;
     if (error instanceof ApiError) sendError(res, error.status, error.code, error.message);
+    else if (isUnreadable(error)) sendError(res, error.status, 20001, 'The request could not be read');
     else {
       process.stderr.write(`${JSON.stringify({ level: 'error', fault: String(error) })}\n`);
       sendError(res, 500, 20500, 'An internal server error has occurred');
@@ -40,6 +42,10 @@ export function makeApi(exchange: Exchange): Router {
   });
   return router;
 }
+
+/** What the web framework itself refused: a body too large, an address that is no text. */
+const isUnreadable = (error: unknown): error is Error & { status: number } =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500;
 
 function authenticate(exchange: Exchange, req: Request): void {
   const { accountSid, authToken, authTokenSecondary } = exchange.settings;

@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import type { Call } from '../exchange/call.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { notificationBody } from '../exchange/notifications.ts';
 import { ApiError, notFound } from './api-error.ts';
 import { callBody } from './call-body.ts';
 import { createCall } from './create-call.ts';
@@ -47,26 +46,6 @@ export function callsDoor(exchange: Exchange): Router {
     const traces = call.traces.map((trace, index) => ({ sid: String(index), ...trace }));
     const path = `${req.baseUrl}/Calls/${call.sid}/Events.json`;
     res.json(pageOf(path, 'events', queryOf(req), traces, ({ request, response }) => ({ request, response })));
-  });
-  router.get('/Calls/:sid/Notifications.json', (req, res) => {
-    const call = callIn(exchange, sidOf(req, 'CA'));
-    const path = `${req.baseUrl}/Calls/${call.sid}/Notifications.json`;
-    res.json(
-      pageOf(path, 'notifications', queryOf(req), exchange.notifications.list(call.sid), (entry) =>
-        notificationBody(call.accountSid, entry, true),
-      ),
-    );
-  });
-  router.get('/Notifications.json', (req, res) => {
-    res.json(
-      pageOf(
-        `${req.baseUrl}/Notifications.json`,
-        'notifications',
-        queryOf(req),
-        exchange.notifications.list(),
-        (entry) => notificationBody(exchange.settings.accountSid, entry, false),
-      ),
-    );
   });
   return router;
 }

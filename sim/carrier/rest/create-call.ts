@@ -7,6 +7,7 @@ import { recordingOrdersIn } from './recording-orders.ts';
 import { addressIn } from './urls.ts';
 
 export const MAX_TWIML = 4000;
+const DEFAULT_TIME_LIMIT_S = 14_400;
 const PHONE = /^\+[1-9]\d{6,14}$/;
 const CALLBACK_EVENTS = ['initiated', 'ringing', 'answered', 'completed'] as const satisfies readonly CallbackEvent[];
 
@@ -19,7 +20,7 @@ export function createCall(exchange: Exchange, form: Form): Call {
     fallback: addressIn(form, 'FallbackUrl', 'FallbackMethod'),
     statusCallback: statusCallbackIn(form),
     timeoutS: form.integer('Timeout', { low: 1, high: 600, code: 21208 }) ?? 60,
-    timeLimitS: form.integer('TimeLimit', { low: 1, high: 86_400, code: 20001 }) ?? 14_400,
+    timeLimitS: timeLimitIn(form) ?? DEFAULT_TIME_LIMIT_S,
     sendDigits: sendDigitsIn(form),
     machineDetection: form.text('SendDigits') === null ? machineDetectionIn(form) : null,
   };
@@ -45,6 +46,9 @@ export function createCall(exchange: Exchange, form: Form): Call {
   }
   return call;
 }
+
+export const timeLimitIn = (form: Form): number | null =>
+  form.integer('TimeLimit', { low: 1, high: 86_400, code: 20001 });
 
 function partiesIn(exchange: Exchange, form: Form): { to: string; from: string } {
   const to = normalNumber(form.text('To'));

@@ -32,8 +32,10 @@ export function numbersDoor(exchange: Exchange): Router {
     if (phoneNumber === null) throw new ApiError(400, 21452, 'No phone numbers found in this area code');
     if (!/^\+[1-9]\d{6,14}$/.test(phoneNumber)) throw new ApiError(400, 21421, 'PhoneNumber is invalid');
     if (numbers.byPhoneNumber(phoneNumber)) throw new ApiError(400, 21422, 'PhoneNumber is not available');
+    // Read before it is bought: a refused request leaves nothing behind.
+    const change = changeIn(form);
     const own = numbers.add(phoneNumber, clock.now());
-    applyForm(own, form);
+    Object.assign(own, change);
     res.status(201).json(numberBody(settings.accountSid, own));
   });
   router.get('/IncomingPhoneNumbers/:sid.json', (req, res) => {
@@ -41,7 +43,7 @@ export function numbersDoor(exchange: Exchange): Router {
   });
   router.post('/IncomingPhoneNumbers/:sid.json', (req, res) => {
     const own = numberIn(sidOf(req, 'PN'));
-    applyForm(own, bodyOf(req));
+    Object.assign(own, changeIn(bodyOf(req)));
     own.updatedAt = clock.now();
     res.json(numberBody(settings.accountSid, own));
   });
@@ -52,21 +54,23 @@ export function numbersDoor(exchange: Exchange): Router {
   return router;
 }
 
-/** An empty value clears an address; a missing one leaves it as it is. */
-function applyForm(own: OwnNumber, form: Form): void {
-  own.friendlyName = form.text('FriendlyName') ?? own.friendlyName;
-  const address = (name: string, method: string, now: string | null): string | null =>
-    form.has(name) ? (addressIn(form, name, method, 21502)?.url ?? null) : now;
-  own.voiceUrl = address('VoiceUrl', 'VoiceMethod', own.voiceUrl);
-  own.voiceFallbackUrl = address('VoiceFallbackUrl', 'VoiceFallbackMethod', own.voiceFallbackUrl);
-  own.statusCallback = address('StatusCallback', 'StatusCallbackMethod', own.statusCallback) ?? '';
-  if (form.has('VoiceMethod')) own.voiceMethod = methodIn(form, 'VoiceMethod');
-  if (form.has('VoiceFallbackMethod')) own.voiceFallbackMethod = methodIn(form, 'VoiceFallbackMethod');
-  if (form.has('StatusCallbackMethod')) own.statusCallbackMethod = methodIn(form, 'StatusCallbackMethod');
+/** What a form says of a number. An empty value clears an address; a missing one leaves it as it is. */
+function changeIn(form: Form): Partial<OwnNumber> {
+  const change: Partial<OwnNumber> = {};
+  const address = (name: string, method: string): string | null => addressIn(form, name, method, 21502)?.url ?? null;
+  const friendlyName = form.text('FriendlyName');
+  if (friendlyName !== null) change.friendlyName = friendlyName;
+  if (form.has('VoiceUrl')) change.voiceUrl = address('VoiceUrl', 'VoiceMethod');
+  if (form.has('VoiceFallbackUrl')) change.voiceFallbackUrl = address('VoiceFallbackUrl', 'VoiceFallbackMethod');
+  if (form.has('StatusCallback')) change.statusCallback = address('StatusCallback', 'StatusCallbackMethod') ?? '';
+  if (form.has('VoiceMethod')) change.voiceMethod = methodIn(form, 'VoiceMethod');
+  if (form.has('VoiceFallbackMethod')) change.voiceFallbackMethod = methodIn(form, 'VoiceFallbackMethod');
+  if (form.has('StatusCallbackMethod')) change.statusCallbackMethod = methodIn(form, 'StatusCallbackMethod');
   // A number belongs to an application or to a trunk: setting one removes the other.
-  if (form.has('TrunkSid')) Object.assign(own, { trunkSid: form.text('TrunkSid'), voiceApplicationSid: null });
+  if (form.has('TrunkSid')) Object.assign(change, { trunkSid: form.text('TrunkSid'), voiceApplicationSid: null });
   if (form.has('VoiceApplicationSid'))
-    Object.assign(own, { voiceApplicationSid: form.text('VoiceApplicationSid'), trunkSid: null });
+    Object.assign(change, { voiceApplicationSid: form.text('VoiceApplicationSid'), trunkSid: null });
+  return change;
 }
 
 function numberBody(accountSid: string, own: OwnNumber): Record<string, unknown> {

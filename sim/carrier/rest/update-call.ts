@@ -1,8 +1,8 @@
 import type { Call } from '../exchange/call.ts';
-import { endCall, hangUp, touch } from '../exchange/conduct.ts';
+import { endCall, hangUp, limitTime, touch } from '../exchange/conduct.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { ApiError } from './api-error.ts';
-import { MAX_TWIML } from './create-call.ts';
+import { MAX_TWIML, timeLimitIn } from './create-call.ts';
 import type { Form } from './form.ts';
 import { addressIn } from './urls.ts';
 
@@ -14,6 +14,10 @@ export function updateCall(exchange: Exchange, call: Call, form: Form): void {
   if (address && twiml !== null) throw new ApiError(400, 20001, 'Url and Twiml are mutually exclusive');
   if (twiml !== null && twiml.length > MAX_TWIML)
     throw new ApiError(400, 32018, `Twiml exceeds ${MAX_TWIML} characters`);
+  // Everything is read before anything is changed.
+  const timeLimitS = timeLimitIn(form);
+  const statusCallback = addressIn(form, 'StatusCallback', 'StatusCallbackMethod');
+  const fallback = addressIn(form, 'FallbackUrl', 'FallbackMethod');
   if (call.isOver) throw new ApiError(400, 21220, `Call is not in-progress. Cannot ${status ? 'end' : 'redirect'}.`);
   if ((address || twiml !== null) && call.status !== 'in-progress') {
     throw new ApiError(400, 21220, 'Call is not in-progress. Cannot redirect.');
@@ -21,15 +25,17 @@ export function updateCall(exchange: Exchange, call: Call, form: Form): void {
   if (status === 'canceled' && call.status === 'in-progress') {
     throw new ApiError(400, 21220, 'Call is in-progress. Cannot cancel.');
   }
-  const statusCallback = addressIn(form, 'StatusCallback', 'StatusCallbackMethod');
   if (statusCallback) {
     call.orders = {
       ...call.orders,
       statusCallback: { ...statusCallback, events: call.orders.statusCallback?.events ?? new Set(['completed']) },
     };
   }
-  const fallback = addressIn(form, 'FallbackUrl', 'FallbackMethod');
   if (fallback) call.orders = { ...call.orders, fallback };
+  if (timeLimitS !== null) {
+    call.orders = { ...call.orders, timeLimitS };
+    limitTime(exchange, call);
+  }
   touch(exchange, call);
   if (status === 'canceled') endCall(exchange, call, 'canceled', 487);
   else if (status === 'completed') hangUp(exchange, call);

@@ -1,10 +1,28 @@
-import { orInterrupted } from '../clock.ts';
+import { orInterrupted, waitFor } from '../clock.ts';
 import type { CallQueue, QueuedCall } from '../exchange/meetings.ts';
 import { bridge, whenOver } from './bridge.ts';
 import type { TwimlNode } from './parse.ts';
-import { NEXT, actionOf, addressOf, numberOf, type Scene, type Verb } from './verb.ts';
+import {
+  NEXT,
+  actionOf,
+  addressOf,
+  numberOf,
+  tellAction,
+  wasRedirected,
+  type Scene,
+  type Verb,
+  type VerbResult,
+} from './verb.ts';
 import { holdMusic } from './verbs-sound.ts';
 
+/** Calls one queue holds unless the verb says otherwise. */
+const MAX_QUEUE_SIZE = 1000;
+/** The average wait is over the latest of them. */
+const KEPT_WAITS = 200;
+/** A waiting document is asked for again, but no faster than this. */
+const MIN_ROUND_MS = 1000;
+
+type QueueResult = 'bridged' | 'hangup' | 'leave' | 'queue-full' | 'redirected' | 'redirected-from-bridged';
 type Release = { result: 'bridged'; parted: Promise<void> } | { result: 'leave' };
 
 /** `<Enqueue>`: waits, with music or the application's documents, until another call takes it. */
@@ -12,22 +30,39 @@ export const enqueue: Verb = async (node, scene) => {
   const { exchange } = scene;
   const queue = exchange.meetings.queue(node.text.trim() || 'default');
   const since = exchange.clock.now();
-  const waiting = new AbortController();
-  const release = await orInterrupted(waitToBeTaken(queue, node, scene, waiting), scene.signal).finally(() =>
-    waiting.abort(),
-  );
-  const waitedMs = exchange.clock.now() - since;
-  queue.waitsMs.push(waitedMs);
-  if (release.result === 'bridged') await orInterrupted(release.parted, scene.signal);
   const action = actionOf(scene, node, false);
-  if (!action) return NEXT;
-  const params: [string, string][] = [
-    ['QueueResult', release.result],
+  let waitedMs = 0;
+  let isTaken = false;
+  const params = (result: QueueResult): [string, string][] => [
+    ['QueueResult', result],
     ['QueueSid', queue.sid],
     ['QueueTime', String(Math.round(waitedMs / 1000))],
   ];
-  return { kind: 'go', to: action, params };
+  const goOn = (result: QueueResult): VerbResult =>
+    action ? { kind: 'go', to: action, params: params(result) } : NEXT;
+  if (queue.waiting.length >= numberOf(node.attributes['maxQueueSize'], MAX_QUEUE_SIZE, 1, 5000))
+    return goOn('queue-full');
+  const waiting = new AbortController();
+  try {
+    const release = await orInterrupted(waitToBeTaken(queue, node, scene, waiting), scene.signal).finally(() => {
+      waiting.abort();
+      waitedMs = exchange.clock.now() - since;
+      queue.waitsMs.push(waitedMs);
+      if (queue.waitsMs.length > KEPT_WAITS) queue.waitsMs.shift();
+    });
+    isTaken = release.result === 'bridged';
+    if (release.result === 'bridged') await orInterrupted(release.parted, scene.signal);
+    return goOn(release.result);
+  } catch (cause) {
+    if (action) tellAction(scene, action, 'enqueue', params(interruptedBy(wasRedirected(scene), isTaken)));
+    throw cause;
+  }
 };
+
+function interruptedBy(redirect: boolean, isTaken: boolean): QueueResult {
+  if (redirect) return isTaken ? 'redirected-from-bridged' : 'redirected';
+  return isTaken ? 'bridged' : 'hangup';
+}
 
 function waitToBeTaken(queue: CallQueue, node: TwimlNode, scene: Scene, waiting: AbortController): Promise<Release> {
   const { call, exchange } = scene;
@@ -74,9 +109,13 @@ async function entertain(
     await scene.call.play(music);
     return false;
   }
+  const { clock } = scene.exchange;
   while (!signal.aborted) {
+    const askedAt = clock.now();
     const result = await scene.perform(scene.call, voice, queueParams(queue, entry, scene), signal);
     if (result.kind === 'leave' || result.kind === 'hang-up') return true;
+    // An empty document, or one that cannot be had, must not be asked for as fast as it fails.
+    await waitFor(clock, Math.max(0, askedAt + MIN_ROUND_MS - clock.now()), signal);
   }
   return false;
 }
@@ -90,7 +129,7 @@ function queueParams(queue: CallQueue, entry: QueuedCall, scene: Scene): [string
     ['QueueTime', String(Math.round((scene.exchange.clock.now() - entry.since) / 1000))],
     ['AvgQueueTime', String(Math.round(average / 1000))],
     ['CurrentQueueSize', String(queue.waiting.length)],
-    ['MaxQueueSize', '1000'],
+    ['MaxQueueSize', String(MAX_QUEUE_SIZE)],
   ];
 }
 

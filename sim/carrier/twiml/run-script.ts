@@ -1,10 +1,12 @@
 import { Interrupted } from '../clock.ts';
 import { endCall, hangUp, connectLine } from '../exchange/conduct.ts';
-import type { Address, Call, CallOrders } from '../exchange/call.ts';
+import { REDIRECTED, type Address, type Call, type CallOrders } from '../exchange/call.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Params } from '../webhooks/sign.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { parseTwiml, type TwimlNode } from './parse.ts';
+import { schemaWarnings } from './schema-warnings.ts';
+import { SpinGuard } from './spin-guard.ts';
 import { NEXT, type Scene, type Verb, type VerbResult } from './verb.ts';
 import { enqueue } from './noun-queue.ts';
 import { connect } from './verbs-connect.ts';
@@ -30,9 +32,6 @@ const VERBS: Readonly<Record<string, Verb>> = {
   Stop: stop,
 };
 
-/** A document that only ever redirects to itself would spin for ever. */
-const MAX_DOCUMENTS = 5000;
-
 interface Document {
   verbs: readonly TwimlNode[];
   url: string | null;
@@ -41,7 +40,7 @@ interface Document {
 /** Conducts a call by TwiML until it runs out, which hangs up. A later script (redirect) ends an earlier one. */
 export function runScript(exchange: Exchange, call: Call, voice: CallOrders['voice']): void {
   if (call.isOver) return;
-  call.script.abort();
+  call.script.abort(REDIRECTED);
   const script = new AbortController();
   call.script = script;
   conduct(exchange, call, voice, script.signal).catch((cause: unknown) => {
@@ -53,16 +52,23 @@ export function runScript(exchange: Exchange, call: Call, voice: CallOrders['voi
 
 async function conduct(exchange: Exchange, call: Call, voice: CallOrders['voice'], signal: AbortSignal): Promise<void> {
   let result: VerbResult = NEXT;
+  const guard = new SpinGuard();
   let document = await firstDocument(exchange, call, voice);
-  for (let count = 0; document && count < MAX_DOCUMENTS; count += 1) {
+  while (document) {
     if (signal.aborted) return;
     result = await performVerbs(exchange, call, document, signal);
-    if (result.kind !== 'go') break;
+    if (result.kind !== 'go' || isLoop(exchange, call, guard, result.to.url)) break;
     document = await load(exchange, call, result.to, result.params);
   }
   if (signal.aborted) return;
   if (result.kind === 'reject') endCall(exchange, call, result.reason === 'busy' ? 'busy' : 'no-answer', 486);
   else hangUp(exchange, call);
+}
+
+function isLoop(exchange: Exchange, call: Call, guard: SpinGuard, url: string): boolean {
+  if (!guard.spins(exchange.clock.now())) return false;
+  exchange.notifications.add(call.sid, 11215, 'Documents follow each other without end', url);
+  return true;
 }
 
 async function firstDocument(exchange: Exchange, call: Call, voice: CallOrders['voice']): Promise<Document | null> {
@@ -119,6 +125,8 @@ async function performVerbs(
     if (signal.aborted) throw new Interrupted();
     // An inbound call counts as answered from its first verb that is not a rejection.
     if (call.answeredAt === null && node.name !== 'Reject') connectLine(exchange, call);
+    for (const warning of schemaWarnings(node))
+      exchange.notifications.add(call.sid, 12200, `Schema validation warning: ${warning}`);
     exchange.events.emit('twiml-verb', { callSid: call.sid, verb: node.name });
     const result = await verb(node, scene);
     if (result.kind !== 'next') return result;
@@ -135,11 +143,13 @@ async function performAt(
   signal: AbortSignal,
 ): Promise<VerbResult> {
   let next: { to: Address; params: Params } = { to: voice, params: extra };
-  for (let count = 0; count < MAX_DOCUMENTS && !signal.aborted; count += 1) {
+  const guard = new SpinGuard();
+  while (!signal.aborted) {
     const fetched = await fetchDocument(exchange, call, next.to, next.params);
     if (!fetched.ok) return NEXT;
     const result = await performVerbs(exchange, call, { verbs: fetched.verbs, url: fetched.url }, signal);
     if (result.kind !== 'go') return result;
+    if (isLoop(exchange, call, guard, result.to.url)) return NEXT;
     next = result;
   }
   return NEXT;

@@ -1,6 +1,7 @@
 import type { FrameSource } from '../audio/frames.ts';
 import { orInterrupted } from '../clock.ts';
-import type { Address, Call, HttpMethod } from '../exchange/call.ts';
+import { callParams } from '../exchange/call-params.ts';
+import { REDIRECTED, type Address, type Call, type HttpMethod } from '../exchange/call.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Params } from '../webhooks/sign.ts';
 import type { TwimlNode } from './parse.ts';
@@ -48,6 +49,9 @@ export function addressOf(
 export function actionOf(scene: Scene, node: TwimlNode, defaultsToDocument: boolean): Address | null {
   const { action, method } = node.attributes;
   const named = addressOf(scene, action, method);
+  // Inline TwiML has no address of its own that a relative one could be read against.
+  if (!named && action !== undefined && action !== '')
+    scene.exchange.notifications.add(scene.call.sid, 11100, `${node.name}: action is not an absolute address`, action);
   if (named || !defaultsToDocument || scene.documentUrl === null) return named;
   return { url: scene.documentUrl, method: methodOf(method) };
 }
@@ -70,3 +74,13 @@ export function numberOf(value: string | undefined, otherwise: number, low = 0, 
 
 export const isTrue = (value: string | undefined, otherwise: boolean): boolean =>
   value === undefined ? otherwise : value === 'true';
+
+/** The call has left a verb: the application is still told how, and its answer leads nowhere. */
+export function tellAction(scene: Scene, action: Address, event: string, more: [string, string][]): void {
+  const { exchange, call } = scene;
+  const params = [...callParams(call), ...more];
+  void exchange.webhooks.ask({ kind: 'twiml', event, callSid: call.sid, to: call.to, ...action, params });
+}
+
+/** Whether the verb was ended by a redirect; the call may have ended since by what it was redirected to. */
+export const wasRedirected = (scene: Scene): boolean => scene.signal.reason === REDIRECTED;

@@ -29,7 +29,8 @@ async function dialLegs(node: TwimlNode, scene: Scene): Promise<[string, string]
   const nouns = node.children.filter((child) => LEG_NOUNS.has(child.name));
   if (nouns.length === 0 && node.text.trim() !== '')
     nouns.push({ name: 'Number', attributes: {}, children: [], text: node.text });
-  const legs = nouns.map((noun) => ({ noun, leg: legOf(noun, node, scene) }));
+  if (!callerIdIsValid(node, scene)) return outcome(null, false, []);
+  const legs = nouns.filter((noun) => isCallable(noun, scene)).map((noun) => ({ noun, leg: legOf(noun, node, scene) }));
   const answered = firstAnswered(legs.map(({ leg }) => leg));
   for (const { leg } of legs) {
     exchange.calls.set(leg.sid, leg);
@@ -48,15 +49,43 @@ async function dialLegs(node: TwimlNode, scene: Scene): Promise<[string, string]
   }
 }
 
+const PHONE = /^\+[1-9]\d{6,14}$/;
+const digitsOf = (text: string): string => text.trim().replace(/[\s().-]/g, '');
+
+/** A client may be named by an element of its own, beside parameters. */
+function targetOf(noun: TwimlNode): string {
+  const identity = noun.children.find((child) => child.name === 'Identity');
+  return (identity ?? noun).text.trim();
+}
+
+/** What is no telephone number is not dialed; the other nouns still are. */
+function isCallable(noun: TwimlNode, { exchange, call }: Scene): boolean {
+  const isFine = noun.name === 'Number' ? PHONE.test(digitsOf(noun.text)) : targetOf(noun) !== '';
+  if (!isFine) exchange.notifications.add(call.sid, 13223, `Dial: Invalid phone number format in ${noun.name}`);
+  return isFine;
+}
+
+function callerIdIsValid(node: TwimlNode, { exchange, call }: Scene): boolean {
+  const { callerId } = node.attributes;
+  if (callerId === undefined || PHONE.test(callerId) || callerId.startsWith('client:')) return true;
+  exchange.notifications.add(call.sid, 13247, 'Dial: Invalid callerId value');
+  return false;
+}
+
 function legOf(noun: TwimlNode, node: TwimlNode, scene: Scene): Call {
   const { exchange, call } = scene;
   const { statusCallback, statusCallbackMethod, statusCallbackEvent, sendDigits } = noun.attributes;
   const callback = addressOf(scene, statusCallback, statusCallbackMethod);
   const named = (statusCallbackEvent ?? 'completed').split(/\s+/);
-  const target = noun.text.trim();
+  const target = targetOf(noun);
   return new Call({
     accountSid: call.accountSid,
-    to: noun.name === 'Client' && !target.startsWith('client:') ? `client:${target}` : target.replace(/[\s()-]/g, ''),
+    to:
+      noun.name === 'Client' && !target.startsWith('client:')
+        ? `client:${target}`
+        : noun.name === 'Number'
+          ? digitsOf(target)
+          : target,
     from: node.attributes['callerId'] ?? call.from,
     direction: 'outbound-dial',
     parentCallSid: call.sid,

@@ -1,12 +1,11 @@
 import { BEEP, ToneSource } from '../audio/tones.ts';
 import { hasSound } from '../audio/frames.ts';
 import { Interrupted } from '../clock.ts';
-import { callParams } from '../exchange/call-params.ts';
 import type { Tap } from '../exchange/call.ts';
 import { DigitBox } from './digit-box.ts';
 import { recordingCallbackOf, trims } from './noun-recording.ts';
 import type { TwimlNode } from './parse.ts';
-import { NEXT, actionOf, isTrue, numberOf, playOut, type Scene, type Verb } from './verb.ts';
+import { NEXT, actionOf, isTrue, numberOf, playOut, tellAction, type Scene, type Verb } from './verb.ts';
 import { pause, play, say } from './verbs-sound.ts';
 
 const PROMPTS: Readonly<Record<string, Verb>> = { Say: say, Play: play, Pause: pause };
@@ -19,6 +18,7 @@ export const gather: Verb = async (node, scene) => {
   const prompting = new AbortController();
   const prompts = playPrompts(node, { ...scene, signal: AbortSignal.any([scene.signal, prompting.signal]) });
   let digits = '';
+  let finishedOn = '';
   try {
     let key = await box.next(Infinity, prompts);
     key ??= await box.next(numberOf(timeout, 5) * 1000);
@@ -28,6 +28,8 @@ export const gather: Verb = async (node, scene) => {
       if (digits.length >= wanted) break;
       key = await box.next(numberOf(timeout, 5) * 1000);
     }
+    // Empty when the number of digits or the time was what ended it.
+    if (key !== null && finishOnKey.includes(key)) finishedOn = key;
   } finally {
     prompting.abort();
     box.close();
@@ -40,7 +42,7 @@ export const gather: Verb = async (node, scene) => {
         to: action,
         params: [
           ['Digits', digits],
-          ['FinishedOnKey', ''],
+          ['FinishedOnKey', finishedOn],
         ],
       }
     : NEXT;
@@ -85,18 +87,7 @@ export const record: Verb = async (node, scene) => {
     if (!ear.heardSound()) return NEXT;
     return action ? { kind: 'go', to: action, params: params(key ?? '') } : NEXT;
   } catch (cause) {
-    // The caller has left: the application still learns of the recording, its answer leads nowhere.
-    if (call.isOver && action) {
-      const told = [...callParams(call), ...params('hangup')];
-      void exchange.webhooks.ask({
-        kind: 'twiml',
-        event: 'record',
-        callSid: call.sid,
-        to: call.to,
-        ...action,
-        params: told,
-      });
-    }
+    if (call.isOver && action) tellAction(scene, action, 'record', params('hangup'));
     throw cause;
   } finally {
     box.close();

@@ -83,9 +83,12 @@ export class Webhooks {
 
   #deliverAfter(ms: number, webhook: Webhook, token: string): Promise<unknown> {
     if (ms === 0) return this.#track(this.#deliver(webhook, token));
-    return new Promise((resolve) => {
-      this.#deps.clock.after(ms, () => resolve(this.#track(this.#deliver(webhook, token))));
-    });
+    // What is held back is under way too.
+    return this.#track(
+      new Promise((resolve) => {
+        this.#deps.clock.after(ms, () => resolve(this.#deliver(webhook, token)));
+      }),
+    );
   }
 
   #track<T>(delivery: Promise<T>): Promise<T> {

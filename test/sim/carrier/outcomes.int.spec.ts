@@ -142,6 +142,14 @@ describe('how a call goes', () => {
     await bench.app.next(path, (params) => params['CallStatus'] === 'completed');
     expect(await bench.client.calls(sid).notifications.list()).toMatchObject([{ errorCode: '32015', log: '0' }]);
   });
+
+  it('[CAR-8] a TimeLimit set later counts from the answer too', async () => {
+    const { sid, path } = await place('patient');
+    await bench.carrier.events.next('call-answered', ({ callSid }) => callSid === sid);
+    await bench.client.calls(sid).update({ timeLimit: 1 });
+    await bench.app.next(path, (params) => params['CallStatus'] === 'completed');
+    expect(await bench.client.calls(sid).notifications.list()).toMatchObject([{ errorCode: '32015' }]);
+  });
 });
 
 describe('answering machine detection', () => {

@@ -121,6 +121,32 @@ describe('calls over REST', () => {
     expect(await post('To=%2B15550000001')).toMatchObject({ code: 21213, status: 400 });
   });
 
+  it.each([
+    ['an address that is no text', 'GET', '/Calls/%ZZ.json', undefined, 400],
+    ['a body of two megabytes', 'POST', '/Calls.json', `To=${'1'.repeat(2_000_000)}`, 413],
+  ])('[CAR-3] %s is the sender’s fault', async (_, method, path, body, status) => {
+    const { accountSid, authToken, url } = bench.carrier;
+    const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+    const init = { method, headers: { authorization }, ...(body === undefined ? {} : { body }) };
+    const reply = await fetch(`${url}/2010-04-01/Accounts/${accountSid}${path}`, init);
+    expect([reply.status, await reply.json()]).toMatchObject([status, { code: 20001, status }]);
+  });
+
+  it('[CAR-3] a number whose settings are wrong is neither bought nor changed in part', async () => {
+    const { client } = bench;
+    const wrong = { voiceUrl: 'https://app.example/new', statusCallback: 'nowhere' };
+    const phoneNumber = '+15005550133';
+    expect(await refusal(client.incomingPhoneNumbers.create({ phoneNumber, ...wrong }))).toEqual({
+      status: 400,
+      code: 21502,
+    });
+    expect(await client.incomingPhoneNumbers.list({ phoneNumber })).toEqual([]);
+    const [own] = await client.incomingPhoneNumbers.list({ phoneNumber: OWN });
+    const change = client.incomingPhoneNumbers(own?.sid ?? '').update(wrong);
+    expect(await refusal(change)).toEqual({ status: 400, code: 21502 });
+    expect((await client.incomingPhoneNumbers(own?.sid ?? '').fetch()).voiceUrl).toBe(own?.voiceUrl);
+  });
+
   it('[CAR-4] a wrong token or a foreign account is turned away', async () => {
     const { carrier, http } = bench;
     const stranger = twilio(carrier.accountSid, 'wrong', { httpClient: http });
