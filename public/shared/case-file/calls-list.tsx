@@ -11,7 +11,7 @@ import { EmptyView } from '../ui/empty-view.tsx';
 import styles from './calls-list.module.css';
 
 /** Percent, so that no column moves when a call of the list ends. */
-const widths = [16, 19, 26, 15, 9, 15];
+const widths = [16, 18, 25, 15, 9, 17];
 const widthsWithCase = [15, 16, 18, 28, 9, 14];
 
 const partyColor = { RPC: 'success', TPC: 'warning', WPC: 'error', none: 'default', unknown: 'default' } as const;
