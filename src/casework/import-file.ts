@@ -13,6 +13,8 @@ export type FileDetail =
   | 'unclosed_quote'
   | 'inflates_too_much'
   | 'too_many_merges'
+  | 'too_many_columns'
+  | 'record_too_long'
   | 'none';
 export interface FileProblem {
   readonly code: FileReason;

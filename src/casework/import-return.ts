@@ -12,7 +12,8 @@ export interface ReturnedRow {
 
 export const reasonHeader = '退回原因 Reject reason';
 const rowsAtOnce = 500;
-const mayBeFormula = /^[=+\-@\t\r]/;
+// Some programs skip white space in front of a formula and take full-width signs for it.
+const mayBeFormula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** An apostrophe in front keeps `=HYPERLINK(...)` text; reading the file again drops it (T5). */
 export const neutralise = (text: string): string => (mayBeFormula.test(text) ? `'${text}` : text);
@@ -32,7 +33,8 @@ export async function* returnedRows(book: PlacementBook, record: PlacementRecord
     const rows = await book.rejectedRows(record.id, after, rowsAtOnce);
     for (const { rowKey, reasons, original } of rows) {
       after = rowKey;
-      const { table } = placeOfRow(rowKey);
+      // Text is one table, however many rows it has.
+      const table = Math.min(placeOfRow(rowKey).table, record.file.tables.length - 1);
       const { cells } = original as OriginalRow;
       const width = record.file.tables[table]?.headers.length ?? 0;
       const padded = [...cells.map(returnedCell), ...Array<null>(Math.max(0, width - cells.length)).fill(null)];

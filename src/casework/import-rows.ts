@@ -11,6 +11,8 @@ export interface SortedRow extends FileRow {
   readonly outcome: RowOutcome;
 }
 
+const blankRow: RowOutcome = { kind: 'skipped', because: 'blank' };
+
 export interface SortingRules {
   readonly file: Pick<InspectedFile, 'format' | 'tables'>;
   /** One mapping per table of the file. */
@@ -23,7 +25,7 @@ export interface SortingRules {
  * Sorts the rows of one file, batch after batch, into accepted, rejected and skipped. Remembers the accepted case ids
  * over all tables; blank rows are held back until another row follows, because those at the end do not count (R4).
  */
-export function makeRowSorter(rules: SortingRules): (batch: RowBatch) => SortedRow[] {
+export function makeRowSorter(rules: SortingRules): (batch: RowBatch) => Iterable<SortedRow> {
   const { format, tables } = rules.file;
   const seen = new SeenCaseIds();
   const isTaken = (caseId: string): boolean => seen.has(caseId);
@@ -38,29 +40,27 @@ export function makeRowSorter(rules: SortingRules): (batch: RowBatch) => SortedR
       mostFields: format.type === 'delimited' ? table.headers.length : null,
     };
   });
-  let blanks: SortedRow[] = [];
+  // Some sheets have a million of them; their numbers are all that is kept.
+  let blanks: number[] = [];
   let currentTable = 0;
 
-  return ({ table, rows }) => {
+  return function* ({ table, rows }) {
     const rowRules = perTable[table];
-    if (rowRules === undefined) return [];
+    if (rowRules === undefined) return;
     if (table !== currentTable) [currentTable, blanks] = [table, []];
-    const sorted: SortedRow[] = [];
     for (const { row, cells } of rows) {
       const outcome = readRow(cells, rowRules, isTaken);
       const done: SortedRow = { table, row, cells, outcome };
       if (outcome.kind === 'skipped' && outcome.because === 'blank') {
-        blanks.push(done);
+        blanks.push(row);
         continue;
       }
       if (blanks.length > 0) {
-        sorted.push(...blanks);
+        for (const blank of blanks) yield { table, row: blank, cells: [], outcome: blankRow };
         blanks = [];
       }
       if (outcome.kind === 'accepted') seen.add(outcome.case.caseId);
-      sorted.push(done);
+      yield done;
     }
-
-    return sorted;
   };
 }

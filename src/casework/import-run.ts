@@ -28,13 +28,18 @@ export interface RunImportDeps {
 export type RunEnding = 'done' | 'cancelled' | 'failed' | 'stopped' | 'not-mine';
 
 const rowsPerTransaction = 1000;
+// A thousand rows of the longest cells would not fit into memory.
+const charsPerTransaction = 8 * 1024 * 1024;
 // The process may carry live audio: no stretch of reading should come near the 20 ms of a frame.
 const rowsAtOnce = 32;
 
+const charsOf = ({ cells }: SortedRow): number =>
+  cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
+
 async function* sortedInSlices(
   batches: AsyncIterable<RowBatch>,
-  sort: (batch: RowBatch) => SortedRow[],
-): AsyncGenerator<SortedRow[]> {
+  sort: (batch: RowBatch) => Iterable<SortedRow>,
+): AsyncGenerator<Iterable<SortedRow>> {
   for await (const { table, rows } of batches) {
     for (let at = 0; at < rows.length; at += rowsAtOnce) {
       yield sort({ table, rows: rows.slice(at, at + rowsAtOnce) });
@@ -60,6 +65,7 @@ export function makeRunImport(deps: RunImportDeps): (placementId: string, signal
     let tally: ImportTally = { ...writing.tally, runFrom: writing.checkpoint };
     let row = 0;
     let waiting: SortedRow[] = [];
+    let waitingChars = 0;
     let underWay: Promise<boolean> = Promise.resolve(false);
 
     const write = async (rows: readonly SortedRow[], checkpoint: number, after: ImportTally): Promise<boolean> => {
@@ -74,6 +80,7 @@ export function makeRunImport(deps: RunImportDeps): (placementId: string, signal
       underWay = write(waiting, row, tally);
       underWay.catch(() => undefined);
       waiting = [];
+      waitingChars = 0;
 
       return false;
     };
@@ -84,7 +91,9 @@ export function makeRunImport(deps: RunImportDeps): (placementId: string, signal
         if (row <= writing.checkpoint) continue;
         tally = countRow(tally, sorted);
         waiting.push(sorted);
-        if (waiting.length >= rowsPerTransaction && (await flush())) return 'cancelled';
+        waitingChars += charsOf(sorted);
+        const full = waiting.length >= rowsPerTransaction || waitingChars >= charsPerTransaction;
+        if (full && (await flush())) return 'cancelled';
       }
       if (signal.aborted) {
         await underWay;

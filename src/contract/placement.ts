@@ -37,7 +37,13 @@ export type PlacementReading = z.infer<typeof placementReading>;
 export const placementUpload = z
   .object({
     clientId: z.uuid().optional(),
-    client: z.string().trim().min(1).max(200).optional(),
+    client: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .refine((name) => !/\p{Cc}/u.test(name), 'a name without control characters')
+      .optional(),
     start: z.enum(['true', 'false']).default('false'),
     reading: z
       .string()

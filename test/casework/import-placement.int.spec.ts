@@ -238,6 +238,33 @@ describe('importing a placement', () => {
     expect(await stateOf('N')).toMatchObject([['1', 123450, 1, '王芳', ['1 +8613800138000']]]);
   });
 
+  it('[IMP-7] half a character at the limit of a cell, and the letters of an escape, are kept', async () => {
+    const record = await bed.imported(
+      csvText([
+        chineseHeader,
+        chineseRow('J1', { 备注: `x${'😀'.repeat(20_000)}` }),
+        chineseRow('J2', { 委案金额: 'a\\u0000' }),
+        chineseRow('J3'),
+      ]),
+    );
+    expect(record.tally).toMatchObject({ accepted: 1, rejected: 2, reasons: { cell_too_long: 1, amount_invalid: 1 } });
+    const rows = await bed.prisma.placementRow.findMany({
+      where: { placementId: record.id },
+      orderBy: { rowNumber: 'asc' },
+    });
+    expect(rows[1]?.original).toMatchObject({ cells: expect.arrayContaining(['a\\u0000']) });
+  });
+
+  it('[IMP-13] a US case keeps no ZIP that is none', async () => {
+    const record = await bed.imported(csvText([americanHeader, americanRow('Z1', { ZIP: '12' }), americanRow('Z2')]));
+    expect(
+      await bed.prisma.case.findMany({ where: { placementId: record.id }, orderBy: { refKey: 'asc' } }),
+    ).toMatchObject([
+      { state: 'TX', postalCode: null },
+      { state: 'TX', postalCode: '77002' },
+    ]);
+  });
+
   it('[IMP-34] a mapping given by hand holds, and a file without the fields it needs is not started', async () => {
     const reply = await bed.upload(csvText([chineseHeader, chineseRow('M1')]));
     if (reply.kind !== 'inspected') throw new Error('refused');

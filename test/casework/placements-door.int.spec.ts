@@ -147,6 +147,34 @@ describe('the placements door', () => {
     expect(await answer.json()).toMatchObject(body);
   });
 
+  const head = '--b\r\ncontent-disposition: form-data; name=';
+  const client = `${head}"client"\r\n\r\nTorn Bank\r\n`;
+  const part = `${head}"file"; filename="f.csv"\r\n\r\n${file}`;
+  const end = '\r\n--b--\r\n';
+  it.each<[string, string, string]>([
+    ['[IMP-27] an upload that breaks off while it is read', client + part, '(whole)'],
+    ['[IMP-27] an upload that breaks off after it was refused', part, 'clientId'],
+    ['[IMP-27] two files at once', `${client + part}\r\n${part}${end}`, 'file'],
+    ['[IMP-27] a field behind the file', `${client + part}\r\n${head}"start"\r\n\r\ntrue${end}`, 'start'],
+    ['[IMP-27] a client whose name holds a NUL', client.replace('Torn', '\0') + part + end, 'client'],
+  ])('%s is refused whole, and the server lives on', async (_, body, field) => {
+    const before = await db.prisma.placement.count();
+    const answer = await fetch(base, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body,
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ errors: [{ field }] });
+    expect(await db.prisma.placement.count()).toBe(before);
+    expect((await fetch(`${base}/clients`)).status).toBe(200);
+  });
+
+  it('[IMP-27] a form without a boundary is refused', async () => {
+    const headers = { 'content-type': 'multipart/form-data' };
+    expect((await fetch(base, { method: 'POST', headers, body: 'x' })).status).toBe(400);
+  });
+
   it('[IMP-34] agents stay outside', async () =>
     expect((await fetch(base, { headers: { 'x-role': 'agent' } })).status).toBe(403));
 });

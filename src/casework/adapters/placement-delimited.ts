@@ -16,6 +16,8 @@ import { bomOf, decodedText, fileBytes, type TextSource } from './placement-text
 const delimiters = [',', ';', '\t', '|'] as const;
 // Title rows and header stand in here, whatever their length.
 const headChars = 1024 * 1024;
+// As many as a spreadsheet has.
+const mostColumns = 16_384;
 
 interface Head {
   readonly delimiter: DelimitedFormat['delimiter'];
@@ -31,10 +33,14 @@ function findHead(text: string): Head | null {
       if (records.length < headerSearchRows) records.push(cells);
     });
     reader.push(text);
-    reader.finish();
+    const { terminated } = reader.finish();
     const at = records.findIndex(isHeaderRow);
     const header = records[at];
     if (header === undefined || (best !== null && header.length <= best.table.headers.length)) continue;
+    const runsOn = !terminated && at === records.length - 1 && text.length >= headChars;
+    if (runsOn || header.length > mostColumns) {
+      throw new UnreadableFile({ code: 'unsupported_format', detail: 'too_many_columns', row: at + 1 });
+    }
     const headers = headerTexts(header);
     best = { delimiter, table: { sheet: null, headerRow: at + 1, headers, hiddenColumns: [], hiddenRows: [] } };
   }
@@ -122,7 +128,7 @@ export async function inspectDelimited(path: string, gzip: boolean): Promise<Ins
   await handle.close();
   const bom = bomOf(await firstBytes(path, gzip));
   const encodings: readonly TextEncoding[] = bom === null ? ['utf-8', 'gb18030'] : [bom.encoding];
-  let failure = new UnreadableFile({ code: 'corrupt_file', detail: 'wrong_encoding' });
+  let failure: UnreadableFile | null = null;
   for (const encoding of encodings) {
     try {
       const result = await scan({ path, gzip, encoding, bomBytes: bom?.bytes ?? 0 });
@@ -136,13 +142,14 @@ export async function inspectDelimited(path: string, gzip: boolean): Promise<Ins
         totalRows: result.records - table.headerRow,
       };
     } catch (error) {
-      if (!(error instanceof UnreadableFile) || error.problem.detail !== 'wrong_encoding') throw error;
-      // An encoding that let the header be read and broke later is the true one, and its row is worth telling.
-      if (failure.problem.row === undefined) failure = error;
+      if (!(error instanceof UnreadableFile)) throw error;
+      // The encoding that could be read the furthest is the true one, and the row where it broke is worth telling.
+      if (failure?.problem.row === undefined || (error.problem.row ?? 0) > failure.problem.row) failure = error;
+      if (error.problem.detail !== 'wrong_encoding') break;
     }
   }
 
-  throw failure;
+  throw failure ?? new UnreadableFile({ code: 'corrupt_file', detail: 'wrong_encoding' });
 }
 
 export async function* delimitedRows(

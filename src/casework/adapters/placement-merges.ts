@@ -24,6 +24,10 @@ const isOn = (value: string | undefined): boolean => value === '1' || value === 
 const mostMerges = 500_000;
 // Told to the person who confirms the mapping; nothing depends on the rest.
 const mostHiddenListed = 1000;
+// Merges of one sheet cannot overlap, so no row lies in more of them than it has columns.
+const mostInOneRow = 16_384;
+// A tag that does not end within this is none.
+const longestTag = 1024 * 1024;
 
 export function parseMerge(reference: string): Merge | null {
   const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(reference);
@@ -50,6 +54,7 @@ export async function readShape(bytes: AsyncIterable<Buffer>): Promise<SheetShap
     const open = text.lastIndexOf('<');
     const whole = open !== -1 && text.indexOf('>', open) === -1 ? open : text.length;
     rest = text.slice(whole);
+    if (rest.length > longestTag) throw new UnreadableFile({ code: 'corrupt_file', detail: 'damaged' });
     for (const match of text.slice(0, whole).matchAll(tag)) {
       const [, name, attributes = ''] = match;
       if (name === 'row') {
@@ -94,6 +99,9 @@ export class MergeFiller {
       this.#next += 1;
     }
     if (this.#active.length === 0) return row;
+    if (this.#active.length > mostInOneRow) {
+      throw new UnreadableFile({ code: 'unsafe_archive', detail: 'too_many_merges', row: row.row });
+    }
     const cells = [...row.cells];
     for (const { merge, value } of this.#active) {
       while (cells.length <= merge.firstColumn) cells.push(null);

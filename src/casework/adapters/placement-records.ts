@@ -1,8 +1,12 @@
 import { maxCellChars } from '../../domain/placement/cell-text.ts';
+import { UnreadableFile } from '../import-file.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+// A spreadsheet has at most 16,384 columns; the one more tells that a record has too many.
+const keptCells = 16_385;
+const mostRecordChars = 16 * 1024 * 1024;
 // One more than a cell may have, so that the row can be refused without holding all of it.
 const keptChars = maxCellChars + 1;
 
@@ -15,6 +19,7 @@ export class RecordReader {
   #state: State = 'field-start';
   #cells: string[] = [];
   #field = '';
+  #recordChars = 0;
   #skipLineFeed = false;
   /** Whether the last record ended with a line break. */
   #terminated = true;
@@ -98,11 +103,17 @@ export class RecordReader {
   #append(text: string, from: number, to: number): void {
     if (to <= from) return;
     const room = keptChars - this.#field.length;
-    if (room > 0) this.#field += text.slice(from, Math.min(to, from + room));
+    if (room <= 0) return;
+    const kept = Math.min(to - from, room);
+    this.#recordChars += kept;
+    if (this.#recordChars > mostRecordChars) {
+      throw new UnreadableFile({ code: 'corrupt_file', detail: 'record_too_long' });
+    }
+    this.#field += text.slice(from, from + kept);
   }
 
   #endField(): void {
-    this.#cells.push(this.#field);
+    if (this.#cells.length < keptCells) this.#cells.push(this.#field);
     this.#field = '';
     this.#state = 'field-start';
   }
@@ -111,6 +122,7 @@ export class RecordReader {
     this.#endField();
     const cells = this.#cells;
     this.#cells = [];
+    this.#recordChars = 0;
     this.#terminated = true;
     this.#emit(cells);
   }

@@ -1,3 +1,4 @@
+import { maxCellChars } from '../../domain/placement/cell-text.ts';
 import { columnName } from '../import-column-name.ts';
 import type { PlacementRecord } from '../import-ports.ts';
 import { returnedHeader, type ReturnedCell, type ReturnedRow } from '../import-return.ts';
@@ -40,7 +41,7 @@ function sheetRow(row: number, cells: readonly ReturnedCell[], isDate: (column: 
     const reference = `${columnName(column)}${row}`;
     if (cell === null) return '';
     if (typeof cell === 'string') {
-      return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
+      return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell.slice(0, maxCellChars))}</t></is></c>`;
     }
     const style = isDate(column) && isDay(cell) ? ` s="${dateStyle}"` : '';
 

@@ -31,6 +31,10 @@ interface OpenCell {
 /** Turns a sheet's XML events into rows of raw cells. Styles, comments and links never come this way. */
 class SheetReader {
   rows: FileRow[] = [];
+  /** The row under way, or the last one: where the sheet broke off if it does. */
+  get row(): number {
+    return this.#row;
+  }
   readonly #strings: SharedStrings;
   readonly #inline = new RunText();
   #row = 0;
@@ -55,7 +59,10 @@ class SheetReader {
   text(text: string): void {
     if (this.#cell === null) return;
     if (!this.#inValue) this.#inline.add(text);
-    else if ((this.#cell.value ?? '').length < keptValueChars) this.#cell.value = (this.#cell.value ?? '') + text;
+    else {
+      const value = this.#cell.value ?? '';
+      this.#cell.value = value + text.slice(0, keptValueChars - value.length);
+    }
   }
 
   close(name: string): void {
@@ -91,8 +98,12 @@ class SheetReader {
     if (cell.type === 'inlineStr') return this.#inline.take();
     if (cell.value === null) return cell.hasFormula ? { error: 'formula without result' } : null;
     switch (cell.type) {
-      case 's':
-        return this.#strings.get(Number(cell.value));
+      case 's': {
+        const text = this.#strings.get(Number(cell.value));
+        if (text === null) throw broken(this.#row);
+
+        return text;
+      }
       case 'str':
         return unescapeText(cell.value);
       case 'e':
@@ -114,9 +125,14 @@ class SheetReader {
 /** Rows as they stand in the sheet's XML, in batches; rows the sheet leaves out are not there. */
 export async function* sheetRows(bytes: AsyncIterable<Buffer>, strings: SharedStrings): AsyncGenerator<FileRow[]> {
   const reader = new SheetReader(strings);
-  for await (const _ of pieces(bytes, reader)) {
-    if (reader.rows.length === 0) continue;
-    yield reader.rows;
-    reader.rows = [];
+  try {
+    for await (const _ of pieces(bytes, reader)) {
+      if (reader.rows.length === 0) continue;
+      yield reader.rows;
+      reader.rows = [];
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFile) || reader.row === 0) throw error;
+    throw new UnreadableFile({ row: reader.row, ...error.problem }, error.cause);
   }
 }

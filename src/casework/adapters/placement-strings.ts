@@ -2,7 +2,6 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { maxCellChars } from '../../domain/placement/cell-text.ts';
-import { UnreadableFile } from '../import-file.ts';
 import type { Archive } from './placement-archive.ts';
 import { readXml } from './placement-xml.ts';
 
@@ -11,6 +10,8 @@ const charsInMemory = 24 * 1024 * 1024;
 const keptChars = maxCellChars + 1;
 const writeBytes = 1024 * 1024;
 const firstOffsets = 4096;
+// What a text costs beside its characters; an empty one costs that too.
+const charsPerText = 16;
 
 /** The workbook's shared texts by index. Bounded: beyond a size they spill to disk, eight bytes each in memory. */
 export class SharedStrings {
@@ -26,7 +27,7 @@ export class SharedStrings {
   add(text: string): void {
     if (this.#chars < charsInMemory) {
       this.#texts.push(text);
-      this.#chars += text.length;
+      this.#chars += text.length + charsPerText;
 
       return;
     }
@@ -47,12 +48,13 @@ export class SharedStrings {
     if (this.#pendingBytes >= writeBytes) this.#flush();
   }
 
-  get(index: number): string {
+  /** Null: the workbook has no such text. */
+  get(index: number): string | null {
     const held = this.#texts[index];
     if (held !== undefined) return held;
     const at = index - this.#texts.length;
     if (this.#spill === null || !Number.isInteger(at) || at < 0 || at >= this.#spilled) {
-      throw new UnreadableFile({ code: 'corrupt_file', detail: 'damaged' });
+      return null;
     }
     this.#flush();
     const start = this.#offsets[at] ?? 0;

@@ -44,7 +44,8 @@ async function readWorkbook(archive: Archive): Promise<Workbook> {
     open(name, attributes) {
       if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes['date1904'] ?? '')) dateSystem = 1904;
       if (name !== 'sheet') return;
-      const relation = relations.get(attributes['r:id'] ?? attributes['id'] ?? '');
+      const id = Object.keys(attributes).find((key) => key === 'id' || key.endsWith(':id'));
+      const relation = relations.get(attributes[id ?? ''] ?? '');
       if (relation?.type === 'worksheet') sheets.push({ name: attributes['name'] ?? '', part: relation.part });
     },
   });
@@ -135,6 +136,8 @@ export async function inspectWorkbook(path: string): Promise<InspectedFile> {
       const shape = await readShape(open.archive.read(sheet.part));
       const table = await findTable(open, sheet, shape);
       if (table === null) continue;
+      // Read to its end, so that damage far down is told before the first row is imported.
+      for await (const _ of sheetRows(open.archive.read(sheet.part), open.strings)) continue;
       tables.push(table);
       totalRows += Math.max(0, shape.lastRow - table.headerRow);
     }

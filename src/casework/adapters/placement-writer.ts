@@ -16,6 +16,15 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 const tenantLinkKey = (placed: PlacedCase, clientId: string, refKey: string): string =>
   placed.linkKey.startsWith('id:') ? placed.linkKey : `case:${clientId}:${refKey}`;
 
+// NUL and half a character (a cell cut at its limit) have no place in jsonb.
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd') : value;
+const jsonOf = (value: unknown): string => JSON.stringify(value, storable);
+
+/** In the US a state is one of the states and a ZIP one that exists; elsewhere both are text. */
+const placeOf = ({ usAddress, texts }: PlacedCase): [state: string | null, postalCode: string | null] =>
+  usAddress === null ? [orNull(texts.state), orNull(texts.postal_code)] : [usAddress.state, usAddress.zip5];
+
 function caseLine(placed: PlacedCase, refKey: string, clientId: string): string {
   const { texts } = placed;
   const rejected = placed.rejectedNumbers.map(({ numberClass, reason, raw }) => ({ class: numberClass, reason, raw }));
@@ -38,11 +47,10 @@ function caseLine(placed: PlacedCase, refKey: string, clientId: string): string 
     orNull(texts.home_address),
     orNull(texts.hukou_address),
     orNull(texts.city),
-    placed.usAddress?.state ?? orNull(texts.state),
-    placed.usAddress?.zip5 ?? orNull(texts.postal_code),
+    ...placeOf(placed),
     placed.addressZones,
     placed.warnings,
-    rejected.length === 0 ? null : JSON.stringify(rejected),
+    rejected.length === 0 ? null : jsonOf(rejected),
     contentHash(placed),
   ]);
 }
@@ -63,9 +71,6 @@ const numberLine = (number: CaseNumber, refKey: string): string =>
     orNull(number.note),
     number.noteCodes,
   ]);
-
-// NUL has no place in jsonb; it is removed from cells anyway.
-const jsonOf = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '');
 
 async function stage(client: Client, batch: ImportBatch, placementId: string, clientId: string): Promise<void> {
   const cases: string[] = [];

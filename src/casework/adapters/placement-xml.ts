@@ -10,6 +10,9 @@ export interface XmlEvents {
   enough?(): boolean;
 }
 
+// The parser gathers what stands between two tags. A cell has room for 32,767 characters; this much more is no spreadsheet.
+const mostBetweenTags = 32 * 1024 * 1024;
+
 const localName = (name: string): string => {
   const colon = name.indexOf(':');
 
@@ -23,18 +26,27 @@ export async function* pieces(bytes: AsyncIterable<Buffer>, events: XmlEvents): 
   parser.on('error', (error) => {
     throw new UnreadableFile({ code: 'corrupt_file', detail: 'damaged' }, error);
   });
-  parser.on('opentag', (tag) => events.open(localName(tag.name), tag.attributes));
+  let sinceTag = 0;
+  parser.on('opentag', (tag) => {
+    sinceTag = 0;
+    events.open(localName(tag.name), tag.attributes);
+  });
   if (events.text !== undefined) {
     const onText = events.text.bind(events);
     parser.on('text', onText);
     parser.on('cdata', onText);
   }
-  if (events.close !== undefined) {
-    const onClose = events.close.bind(events);
-    parser.on('closetag', (tag) => onClose(localName(tag.name)));
-  }
+  parser.on('closetag', (tag) => {
+    sinceTag = 0;
+    events.close?.(localName(tag.name));
+  });
   for await (const chunk of bytes) {
-    parser.write(decoder.decode(chunk, { stream: true }));
+    const text = decoder.decode(chunk, { stream: true });
+    sinceTag += text.length;
+    if (sinceTag > mostBetweenTags) {
+      throw new UnreadableFile({ code: 'unsafe_archive', detail: 'inflates_too_much' });
+    }
+    parser.write(text);
     yield;
     if (events.enough?.() === true) return;
   }

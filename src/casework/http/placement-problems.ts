@@ -35,6 +35,14 @@ const byDetail: Readonly<Record<Exclude<FileDetail, 'none'>, Saying>> = {
     title: 'The file would unpack to far more than a spreadsheet holds.',
     remedy: 'Save the data as a plain new file. If this was not expected, treat the sender with care.',
   },
+  too_many_columns: {
+    title: 'The header has more than 16,384 columns.',
+    remedy: 'Export only the columns of the placement, or check that the delimiter is right.',
+  },
+  record_too_long: {
+    title: 'A record is longer than any spreadsheet can hold.',
+    remedy: 'Look at the named record; most often its line break is missing.',
+  },
   too_many_merges: { title: 'The sheet has too many merged cells.', remedy: 'Unmerge them and upload the file again.' },
 };
 const byCode: Readonly<Record<FileProblem['code'], Saying>> = {

@@ -10,8 +10,13 @@ const leastKnownHeaders = 5;
 
 const ignored: CellFindings = { error: false, controlChars: false, tooLong: false };
 
+const longestHeader = 200;
+// Cutting may leave half a character, which no database takes.
+const headerText = (text: string): string =>
+  cleanText(text.slice(0, longestHeader).replace(/\p{Cs}/gu, ''), { ...ignored });
+
 export const headerTexts = (cells: readonly RawCell[]): string[] =>
-  cells.map((cell) => (typeof cell === 'string' ? cleanText(cell.slice(0, 200), { ...ignored }) : ''));
+  cells.map((cell) => (typeof cell === 'string' ? headerText(cell) : ''));
 
 /** A second column of the same meaning stays out, except phones: several columns may feed one class. */
 export function mapHeaders(headers: readonly string[]): Mapping {
