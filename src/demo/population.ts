@@ -12,29 +12,29 @@ interface Habits {
 
 const quick = { dialMs: [300, 900], ringMs: [1_000, 4_000] } as const;
 
-/** Shares per hundred calls. Over the file's mix about half of the calls are answered by a person. */
+/** Shares per hundred calls. Over the file's mix about three of five calls are answered by a person. */
 const profiles: Readonly<Record<NumberHabit, Habits>> = {
   own: {
     ...quick,
-    outcomes: { answer: 53, no_answer: 12, busy: 11, machine: 9, powered_off: 8, rejected: 7 },
+    outcomes: { answer: 64, no_answer: 7, busy: 9, machine: 8, powered_off: 6, rejected: 6 },
     who: { debtor: 88, relative: 9, stranger: 3 },
     talkMs: [5_000, 20_000],
   },
   office: {
     ...quick,
-    outcomes: { answer: 60, no_answer: 14, busy: 18, machine: 8 },
+    outcomes: { answer: 67, no_answer: 8, busy: 17, machine: 8 },
     who: { debtor: 40, stranger: 60 },
     talkMs: [5_000, 15_000],
   },
   household: {
     ...quick,
-    outcomes: { answer: 55, no_answer: 22, busy: 13, machine: 10 },
+    outcomes: { answer: 66, no_answer: 12, busy: 12, machine: 10 },
     who: { debtor: 45, relative: 50, stranger: 5 },
     talkMs: [5_000, 16_000],
   },
   third: {
     ...quick,
-    outcomes: { answer: 55, no_answer: 16, busy: 13, machine: 8, rejected: 8 },
+    outcomes: { answer: 64, no_answer: 9, busy: 12, machine: 8, rejected: 7 },
     who: { relative: 92, debtor: 4, stranger: 4 },
     talkMs: [5_000, 13_000],
   },
