@@ -1,0 +1,42 @@
+import type { StopKind } from './vocabulary.ts';
+
+/** 5.4: on the person, so that all linked cases stand still, or on the one debt. */
+const scopes: Readonly<Record<StopKind, 'person' | 'debt'>> = {
+  complaint: 'person',
+  cease: 'person',
+  deceased: 'person',
+  bankruptcy: 'person',
+  vulnerable: 'person',
+  dispute: 'debt',
+  fraud_hold: 'debt',
+  attorney: 'debt',
+  paid: 'debt',
+  recalled: 'debt',
+};
+
+/** The lawyer may be taken to stand for the person: an option of the tenant. */
+export const stopScopeOf = (kind: StopKind, attorneyFor: 'debt' | 'person' = 'debt'): 'person' | 'debt' =>
+  kind === 'attorney' ? attorneyFor : scopes[kind];
+
+/** Lifted by the client's instruction alone. */
+const clientsOnly: ReadonlySet<StopKind> = new Set<StopKind>(['deceased', 'bankruptcy', 'recalled']);
+
+export interface LiftRequest {
+  readonly kind: StopKind;
+  readonly role: 'agent' | 'supervisor' | 'admin';
+  readonly reason: string;
+  readonly clientInstruction: string | null;
+}
+
+export type LiftRefusal = 'needs_supervisor' | 'reason_missing' | 'needs_client_instruction';
+
+const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
+
+/** What stands against lifting a stop, all at once; nothing when it may be lifted. */
+export function checkLift(request: LiftRequest): readonly LiftRefusal[] {
+  const refusals: LiftRefusal[] = [];
+  if (request.role === 'agent') refusals.push('needs_supervisor');
+  if (isBlank(request.reason)) refusals.push('reason_missing');
+  if (clientsOnly.has(request.kind) && isBlank(request.clientInstruction)) refusals.push('needs_client_instruction');
+  return refusals;
+}

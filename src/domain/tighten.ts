@@ -1,0 +1,79 @@
+import type { Preset } from './preset.ts';
+import { clockMinutes } from './zoned-time.ts';
+
+/** The law layer of a preset: what a campaign may tighten and never loosen (5.2). */
+export type LawChange = Partial<
+  Pick<Preset, 'window' | 'holidayDialing' | 'caps' | 'thirdParty' | 'abandon' | 'recording' | 'amd' | 'ringMinMs'>
+>;
+
+export type Tightened =
+  | { readonly kind: 'tightened'; readonly preset: Preset }
+  | { readonly kind: 'refused'; readonly loosened: readonly string[] };
+
+const gates = ['off', 'no_disclosure', 'own_numbers_tried_this_round', 'location_info_only'] as const;
+const holidays = ['on', 'ptp_only', 'off'] as const;
+
+const atMost = (next: number | null, law: number | null): boolean => law === null || (next !== null && next <= law);
+const includesAll = <T>(whole: readonly T[], parts: readonly T[]): boolean =>
+  parts.every((part) => whole.includes(part));
+
+function withinHours(next: Preset['window']['hours'], law: Preset['window']['hours']): boolean {
+  return clockMinutes(next[0]) >= clockMinutes(law[0]) && clockMinutes(next[1]) <= clockMinutes(law[1]);
+}
+
+function sundayHolds(next: Preset['window'], law: Preset['window']): boolean {
+  const lawful = law.sunday === undefined ? law.hours : law.sunday;
+  const asked = next.sunday === undefined ? next.hours : next.sunday;
+  return asked === null || (lawful !== null && withinHours(asked, lawful));
+}
+
+/** Each limit of the law layer with its test; `true` = as strict as the law or stricter. */
+function judge(next: Preset, law: Preset): Readonly<Record<string, boolean>> {
+  return {
+    'window.hours': withinHours(next.window.hours, law.window.hours),
+    'window.sunday': sundayHolds(next.window, law.window),
+    'window.zone': law.window.zone === 'number' || next.window.zone === 'number_and_address',
+    holidayDialing: holidays.indexOf(next.holidayDialing) >= holidays.indexOf(law.holidayDialing),
+    'caps.attemptsPerNumberDay': atMost(next.caps.attemptsPerNumberDay, law.caps.attemptsPerNumberDay),
+    'caps.attemptsPerPersonDay': atMost(next.caps.attemptsPerPersonDay, law.caps.attemptsPerPersonDay),
+    'caps.effectiveTalksPerDebtorDay': atMost(
+      next.caps.effectiveTalksPerDebtorDay,
+      law.caps.effectiveTalksPerDebtorDay,
+    ),
+    'caps.callWindows': law.caps.callWindows.every((cap) =>
+      next.caps.callWindows.some(
+        ({ calls, days, per, classes, exclude, excludeConsented }) =>
+          calls <= cap.calls &&
+          days >= cap.days &&
+          (per === cap.per || per === 'person') &&
+          (classes === null || (cap.classes !== null && includesAll(classes, cap.classes))) &&
+          includesAll(cap.exclude, exclude) &&
+          (cap.excludeConsented || !excludeConsented),
+      ),
+    ),
+    'caps.quietAfterTalkDays': next.caps.quietAfterTalkDays >= law.caps.quietAfterTalkDays,
+    'caps.minRedialMs': next.caps.minRedialMs >= law.caps.minRedialMs,
+    'caps.redialScope': law.caps.redialScope === 'line' || next.caps.redialScope === 'person',
+    'thirdParty.gate': gates.indexOf(next.thirdParty.gate) >= gates.indexOf(law.thirdParty.gate),
+    'thirdParty.noRpcDays': next.thirdParty.noRpcDays >= law.thirdParty.noRpcDays,
+    'thirdParty.maxPerPerson': atMost(next.thirdParty.maxPerPerson, law.thirdParty.maxPerPerson),
+    'thirdParty.modes': includesAll(law.thirdParty.modes, next.thirdParty.modes),
+    'thirdParty.stopOnRefusal': next.thirdParty.stopOnRefusal || !law.thirdParty.stopOnRefusal,
+    'abandon.maxRate': next.abandon.maxRate <= law.abandon.maxRate,
+    'abandon.agentWithinMs': next.abandon.agentWithinMs <= law.abandon.agentWithinMs,
+    'abandon.noAutoRedialMs': next.abandon.noAutoRedialMs >= law.abandon.noAutoRedialMs,
+    'abandon.sameDayRedial': law.abandon.sameDayRedial || !next.abandon.sameDayRedial,
+    'recording.all': next.recording.all || !law.recording.all,
+    'recording.announce': next.recording.announce || !law.recording.announce,
+    'recording.retainDays': next.recording.retainDays >= law.recording.retainDays,
+    amd: law.amd === 'on' || next.amd === 'off',
+    ringMinMs: next.ringMinMs >= law.ringMinMs,
+  };
+}
+
+/** 5.2: the preset with a campaign's change, or every limit that the change would loosen, by its field. */
+export function tighten(preset: Preset, change: LawChange): Tightened {
+  const next: Preset = { ...preset, ...change };
+  const loosened = Object.entries(judge(next, preset)).flatMap(([field, holds]) => (holds ? [] : [field]));
+  return loosened.length > 0 ? { kind: 'refused', loosened } : { kind: 'tightened', preset: next };
+}
