@@ -70,12 +70,15 @@ export async function floorOf(page: Page): Promise<AgentBootstrap> {
   return agentBootstrap.parse(await (await page.request.get(`${origin}/api/agent/bootstrap`)).json());
 }
 
-/** Asks for Ready until it is granted: while sound is still being connected the server refuses it. */
+const replyMs = 5_000;
+
+/** Asks for Ready until it is granted: the page does not offer it, and the server refuses it, while sound is being connected. */
 export async function becomeReady(page: Page, ask = () => readyButton(page).click()): Promise<void> {
   await waitFor(
     'Ready to be granted',
     async () => {
-      const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/agent/state'));
+      await page.locator('button[aria-keyshortcuts="Alt+R"]:enabled').waitFor();
+      const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/agent/state'), { timeout: replyMs });
       await ask();
       return (await answered).ok();
     },
