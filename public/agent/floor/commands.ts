@@ -6,6 +6,9 @@ import { ApiFailure } from '../../shared/api/api-failure.ts';
 import { command } from '../../shared/api/request.ts';
 import { codeOf } from '../../shared/ui/failure-view.tsx';
 import { floorKey } from './bootstrap.ts';
+import { proofOfLife } from './proof-of-life.ts';
+
+const soundPatienceMs = 4_000;
 
 /** A person's sentence for a failed command. */
 export function useSayFailure(): (error: Error) => void {
@@ -29,7 +32,10 @@ export function useSetState(): UseMutationResult<void, Error, AgentStateRequest>
   const client = useQueryClient();
   const sayFailure = useSayFailure();
   return useMutation({
-    mutationFn: (to: AgentStateRequest) => command('/api/agent/state', to),
+    mutationFn: async (to: AgentStateRequest) => {
+      if (to.to === 'ready') await proofOfLife(client, soundPatienceMs);
+      await command('/api/agent/state', to);
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: floorKey }),
     onError: sayFailure,
   });

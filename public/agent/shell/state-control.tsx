@@ -61,6 +61,7 @@ export function StateControl({ ready }: { readonly ready: boolean }): ReactNode 
           icon={<PhoneOutlined />}
           onClick={askReady}
           disabled={!canReady}
+          loading={setState.isPending && setState.variables.to === 'ready'}
           className={styles.ready ?? ''}
           {...altKey('R')}
         >
