@@ -89,9 +89,14 @@ async function bench(databaseUrl: string): Promise<void> {
     log,
   });
   const importOnce = async (): Promise<void> => {
-    const clientId = await clients.named('Bench Bank');
     const bytes = createReadStream(csv) as AsyncIterable<Buffer>;
-    const reply = await inspect({ clientId, fileName: 'placement.csv', bytes, reading: {}, userId: null });
+    const reply = await inspect({
+      client: { name: 'Bench Bank' },
+      fileName: 'placement.csv',
+      bytes,
+      reading: {},
+      userId: null,
+    });
     if (reply.kind !== 'inspected') throw new Error(`the bench file was refused: ${reply.kind}`);
     await book.move(reply.id, ['inspected'], 'queued');
     const ending = await run(reply.id, new AbortController().signal);

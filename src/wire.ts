@@ -157,8 +157,8 @@ export function wire(platform: Platform): House {
         log,
         hashPassword: (plain) => argon2Hasher.hash(plain),
         async importFile({ clientName, fileName, bytes, userId }) {
-          const clientId = await placements.clients.named(clientName);
-          const inspected = await placements.inspect({ clientId, fileName, bytes, userId, reading: {} });
+          const client = { name: clientName };
+          const inspected = await placements.inspect({ client, fileName, bytes, userId, reading: {} });
           if (inspected.kind !== 'inspected')
             throw new Fault('DEMO_NOT_SEEDED', { detail: { because: inspected.kind } });
           await placements.begin(inspected.id, {});

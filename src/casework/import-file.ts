@@ -14,6 +14,7 @@ export type FileDetail =
   | 'inflates_too_much'
   | 'too_many_merges'
   | 'too_many_columns'
+  | 'too_many_sheets'
   | 'record_too_long'
   | 'none';
 export interface FileProblem {
@@ -21,6 +22,8 @@ export interface FileProblem {
   readonly detail: FileDetail;
   readonly row?: number;
 }
+/** Why a placement came to no end: its file, or the server, which could not go on although it tried again and again. */
+export type ImportProblem = FileProblem | { readonly code: 'import_interrupted'; readonly detail: 'none' };
 /** Thrown while streaming, where a return value cannot reach; caught at the use case and turned into a refusal. */
 export class UnreadableFile extends Error {
   readonly problem: FileProblem;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mapHeaders, type Mapping } from '../domain/placement/find-header.ts';
 import { suggestProfile } from '../domain/placement/profile.ts';
 import type { FileProblem, FileTable, InspectedFile, PlacementFiles } from './import-file.ts';
-import type { ClientBook, PlacementBook, PlacementStore, Reading } from './import-ports.ts';
+import type { ClientBook, NamedClient, PlacementBook, PlacementStore, Reading } from './import-ports.ts';
 
 export interface InspectDeps {
   readonly files: PlacementFiles;
@@ -13,7 +13,7 @@ export interface InspectDeps {
   readonly mostBytes: number;
 }
 export interface Upload {
-  readonly clientId: string;
+  readonly client: NamedClient;
   readonly fileName: string;
   readonly bytes: AsyncIterable<Buffer>;
   readonly reading: Partial<Reading>;
@@ -37,10 +37,13 @@ export const mappingsFit = (file: InspectedFile, mappings: readonly Mapping[]): 
 
 async function readingFor(
   { clients }: InspectDeps,
-  { clientId, reading }: Upload,
+  { client, reading }: Upload,
   file: InspectedFile,
 ): Promise<Reading & { remembered: boolean }> {
-  const known = await Promise.all(file.tables.map((table) => clients.remembered(clientId, fingerprintOf(table))));
+  const clientId = 'id' in client ? client.id : await clients.idOf(client.name);
+  const known = await Promise.all(
+    file.tables.map(async (table) => (clientId === null ? null : clients.remembered(clientId, fingerprintOf(table)))),
+  );
   const suggested = suggestProfile(file.tables.flatMap(({ headers }) => headers));
   const mappings = reading.mappings ?? file.tables.map((table, at) => known[at]?.mapping ?? mapHeaders(table.headers));
 
@@ -66,8 +69,9 @@ export function makeInspect(deps: InspectDeps): (upload: Upload) => Promise<Insp
       const { file } = inspection;
       const { mappings, profile, remembered } = await readingFor(deps, upload, file);
       if (!mappingsFit(file, mappings)) return { kind: 'mapping-misfit', tables: file.tables.length };
-      const { clientId, fileName, userId } = upload;
-      await book.add({ id, clientId, fileName, storedPath: kept.path, file, mappings, profile, createdById: userId });
+      const { client, fileName, userId } = upload;
+      const placement = { id, client, fileName, storedPath: kept.path, file, mappings, profile, createdById: userId };
+      const clientId = await book.add(placement);
       stays = true;
 
       return { kind: 'inspected', id, remembered, sameAs: await book.sameFile(clientId, file.sha256, id) };

@@ -1,7 +1,7 @@
 import type { Mapping } from '../domain/placement/find-header.ts';
 import type { ImportProfile } from '../domain/placement/profile.ts';
 import type { ImportBatch } from './import-batch.ts';
-import type { FileProblem, InspectedFile } from './import-file.ts';
+import type { ImportProblem, InspectedFile } from './import-file.ts';
 import type { ImportTally } from './import-tally.ts';
 
 export const placementStatuses = ['inspected', 'queued', 'running', 'cancelled', 'failed', 'done'] as const;
@@ -25,7 +25,7 @@ export interface PlacementRecord extends Reading {
   readonly tally: ImportTally;
   /** Rows, in the order of the file, whose outcome is committed. */
   readonly checkpoint: number;
-  readonly problem: FileProblem | null;
+  readonly problem: ImportProblem | null;
   readonly cancelAsked: boolean;
   readonly createdAt: number;
   readonly startedAt: number | null;
@@ -33,9 +33,12 @@ export interface PlacementRecord extends Reading {
   readonly finishedAt: number | null;
 }
 
+/** The creditor of an upload: one that is known, or a name that may be new. */
+export type NamedClient = { readonly id: string } | { readonly name: string };
+
 export interface NewPlacement extends Reading {
   readonly id: string;
-  readonly clientId: string;
+  readonly client: NamedClient;
   readonly fileName: string;
   readonly storedPath: string;
   readonly file: InspectedFile;
@@ -49,7 +52,8 @@ export interface RejectedRow {
 }
 
 export interface PlacementBook {
-  add(placement: NewPlacement): Promise<void>;
+  /** Keeps the placement and, in the same transaction, its client if the name is new; resolves with the client's id. */
+  add(placement: NewPlacement): Promise<string>;
   find(id: string): Promise<PlacementRecord | null>;
   latest(limit: number): Promise<PlacementRecord[]>;
   /** The finished placement of this client that came from the very same bytes. */
@@ -57,12 +61,13 @@ export interface PlacementBook {
   /** Moves on only from one of the named states; false = it was in another. */
   move(id: string, from: readonly PlacementStatus[], to: PlacementStatus, change?: StateChange): Promise<boolean>;
   askCancel(id: string): Promise<void>;
-  unfinished(): Promise<string[]>;
+  /** Queued or running by name, but nobody is writing them. */
+  abandoned(): Promise<string[]>;
   rejectedRows(id: string, afterRowKey: number, limit: number): Promise<RejectedRow[]>;
 }
 export interface StateChange {
   readonly reading?: Reading;
-  readonly problem?: FileProblem | null;
+  readonly problem?: ImportProblem | null;
   readonly startedAt?: number;
   readonly finishedAt?: number | null;
   readonly cancelAsked?: boolean;
@@ -71,8 +76,7 @@ export interface StateChange {
 export interface ClientBook {
   all(): Promise<{ id: string; name: string }[]>;
   exists(id: string): Promise<boolean>;
-  /** The client of that name, made when there is none. */
-  named(name: string): Promise<string>;
+  idOf(name: string): Promise<string | null>;
   /** The reading last confirmed for a table with these headers. */
   remembered(clientId: string, fingerprint: string): Promise<{ mapping: Mapping; profile: ImportProfile } | null>;
   remember(clientId: string, fingerprint: string, reading: { mapping: Mapping; profile: ImportProfile }): Promise<void>;

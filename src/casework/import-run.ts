@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { JudgeNumber } from '../domain/placement/judge-number.ts';
 import { batchOf } from './import-batch.ts';
-import { UnreadableFile, type PlacementFiles, type RowBatch } from './import-file.ts';
+import { UnreadableFile, type ImportProblem, type PlacementFiles, type RowBatch } from './import-file.ts';
 import type {
   PlacementBook,
   PlacementRecord,
@@ -26,6 +26,9 @@ export interface RunImportDeps {
   readonly log: Logger;
 }
 export type RunEnding = 'done' | 'cancelled' | 'failed' | 'stopped' | 'not-mine';
+
+/** `isLastTry`: nobody will ask again, so a failure of whatever kind has to show with the placement. */
+export type RunImport = (placementId: string, signal: AbortSignal, isLastTry?: boolean) => Promise<RunEnding>;
 
 const rowsPerTransaction = 1000;
 // A thousand rows of the longest cells would not fit into memory.
@@ -52,7 +55,7 @@ async function* sortedInSlices(
  * Carries one import to its end, from its checkpoint on. Rows before the checkpoint are read again (duplicates are
  * judged against them) and not written again, so that a crash at any instant costs time and nothing else.
  */
-export function makeRunImport(deps: RunImportDeps): (placementId: string, signal: AbortSignal) => Promise<RunEnding> {
+export function makeRunImport(deps: RunImportDeps): RunImport {
   const { book, clock, log } = deps;
 
   async function writeRows(
@@ -115,7 +118,13 @@ export function makeRunImport(deps: RunImportDeps): (placementId: string, signal
     log.info({ placementId: record.id, ending }, 'import ended');
   }
 
-  return async (placementId, signal) => {
+  /** Said while the placement is still ours to write, so that nobody who goes on with it is overtaken. */
+  async function fail(placementId: string, problem: ImportProblem): Promise<void> {
+    await book.move(placementId, ['running'], 'failed', { problem, finishedAt: clock() });
+    log.warn({ placementId, because: problem.code }, 'import failed');
+  }
+
+  return async (placementId, signal, isLastTry = false) => {
     const writing = await deps.writer.open(placementId);
     if (writing === null) return 'not-mine';
     try {
@@ -130,11 +139,13 @@ export function makeRunImport(deps: RunImportDeps): (placementId: string, signal
 
         return ending;
       } catch (error) {
-        if (!(error instanceof UnreadableFile)) throw error;
-        await book.move(placementId, ['running'], 'failed', { problem: error.problem, finishedAt: clock() });
-        log.warn({ placementId, because: error.problem.code }, 'import failed');
+        if (error instanceof UnreadableFile) {
+          await fail(placementId, error.problem);
 
-        return 'failed';
+          return 'failed';
+        }
+        if (isLastTry) await fail(placementId, { code: 'import_interrupted', detail: 'none' });
+        throw error;
       }
     } finally {
       await writing.close();

@@ -6,7 +6,7 @@ import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import { makeQueue, makeWorker, type JobQueue, type JobWorker, type QueueConnection } from '../platform/queues.ts';
 import { makePlacementFiles } from './adapters/placement-files.ts';
-import { makePhoneJudge } from './adapters/placement-phone-judge.ts';
+import { knowsCountry, makePhoneJudge } from './adapters/placement-phone-judge.ts';
 import { returnFile } from './adapters/placement-returns.ts';
 import { makePlacementStore } from './adapters/placement-store.ts';
 import { makePlacementWriter } from './adapters/placement-writer.ts';
@@ -18,6 +18,8 @@ import { makePreview } from './import-preview.ts';
 import { returnedRows } from './import-return.ts';
 import { makeRunImport, type RunEnding } from './import-run.ts';
 import { makeCancel, makeStart } from './import-start.ts';
+import { repeatEvery, type Repeating } from './repeat-every.ts';
+import { makeTakeUp } from './take-up-imports.ts';
 import type { AuditTrail } from './ports.ts';
 
 export interface PlacementImportDeps {
@@ -34,6 +36,7 @@ export interface PlacementImportDeps {
   /** Whether imports run in this process; the doors work either way. Left out: they do. */
   readonly works?: boolean;
   readonly mostUploadBytes?: number;
+  readonly takeUpEveryMs?: number;
 }
 
 interface ImportJobs {
@@ -44,6 +47,8 @@ const mostUploadBytes = 2 * 1024 ** 3;
 // A database that is away for a few minutes costs a few tries; the checkpoint keeps what was done.
 const tries = 6;
 const firstPauseMs = 2_000;
+/** A killed server's imports go on within this time of its return. */
+const takeUpEveryMs = 2_000;
 const pollMs = 200;
 
 export interface PlacementImport {
@@ -56,7 +61,7 @@ export interface PlacementImport {
   readonly cancel: ReturnType<typeof makeCancel>;
   /** Carries an import that was begun to its end in this process, without waiting for the queue. */
   importNow(placementId: string): Promise<RunEnding>;
-  /** Takes up what a crash left unfinished. */
+  /** Takes up what a crash left unfinished, now and whenever it happens to another process. */
   start(): Promise<void>;
   /** Stops after the transaction under way; `start` goes on from there. */
   stop(): Promise<void>;
@@ -71,12 +76,12 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
   const store = makePlacementStore(deps.placementsDir);
   const queue: JobQueue<ImportJobs> = makeQueue(queueName, deps.queues);
   let worker: JobWorker | null = null;
+  let takingUp: Repeating | null = null;
   const stopping = new AbortController();
 
   const ask = async (placementId: string): Promise<void> => {
-    const jobId = `import-${placementId}`;
-    // A finished job of the same name would swallow the new one.
-    await queue.remove(jobId);
+    // A name of its own each time: an older job, finished or held by a process that died, would swallow the new one.
+    const jobId = `import-${placementId}-${newId()}`;
     await queue.add('run-import', { placementId }, { jobId, attempts: tries, backoffMs: firstPauseMs });
   };
   const run = makeRunImport({
@@ -100,8 +105,12 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
   });
   const begin = makeStart({ book, clients, queue: { ask } });
   const cancel = makeCancel({ book });
+  const waiting = async (): Promise<ReadonlySet<string>> =>
+    new Set((await queue.waiting()).map(({ placementId }) => placementId));
+  const takeUp = makeTakeUp({ book, queue: { waiting, ask }, log });
   const router = makePlacementsDoor({
     requireSupervisor: deps.requireSupervisor,
+    knowsCountry,
     book,
     clients,
     inspect,
@@ -130,13 +139,13 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
         await pause(pollMs);
       }
     },
-    async start() {
-      if (deps.works === false) return;
+    start() {
+      if (deps.works === false) return Promise.resolve();
       worker = makeWorker<ImportJobs>(
         queueName,
         {
-          'run-import': async ({ placementId }) => {
-            await run(placementId, stopping.signal);
+          'run-import': async ({ placementId }, { attempt }) => {
+            await run(placementId, stopping.signal, attempt >= tries);
           },
         },
         deps.queues,
@@ -144,12 +153,16 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
           onFailed: ({ jobId, error, final }) => log.error({ jobId, err: error, final }, 'import interrupted'),
         },
       );
-      for (const placementId of await book.unfinished()) await ask(placementId);
+      takingUp = repeatEvery(deps.takeUpEveryMs ?? takeUpEveryMs, 'imports', log, takeUp);
+
+      return Promise.resolve();
     },
     async stop() {
       stopping.abort();
+      const noMore = takingUp?.stop();
       await worker?.close();
       await queue.close();
+      await noMore;
     },
   };
 }

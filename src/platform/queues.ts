@@ -33,6 +33,8 @@ export interface JobQueue<J extends JobMap<J>> {
   add<N extends keyof J & string>(name: N, payload: J[N], options: JobOptions): Promise<void>;
   remove(jobId: string): Promise<void>;
   has(jobId: string): Promise<boolean>;
+  /** What the jobs are about that wait for a worker, or for their next try. */
+  waiting(): Promise<J[keyof J][]>;
   /** A repeating job; setting it again with the same id replaces it. */
   every<N extends keyof J & string>(name: N, payload: J[N], options: { id: string; everyMs: number }): Promise<void>;
   counts(): Promise<Record<'waiting' | 'active' | 'delayed' | 'failed', number>>;
@@ -87,6 +89,10 @@ export function makeQueue<J extends JobMap<J>>(name: string, where: QueueConnect
     },
     async has(jobId) {
       return (await queue.getJob(jobId)) !== undefined;
+    },
+    async waiting() {
+      const jobs = await queue.getJobs(['waiting', 'prioritized', 'delayed']);
+      return jobs.map((job) => job.data as J[keyof J]);
     },
     async every(jobName, payload, options) {
       checkJobId(options.id);

@@ -28,12 +28,14 @@ export async function importBed(preset: 'demo' | 'cn' = 'demo') {
   const files = makePlacementFiles();
   const store = makePlacementStore(folder);
   const writer = makePlacementWriter(db.url);
-  const clientId = await clients.named('Example Bank');
   const inspect = makeInspect({ files, store, book, clients, newId, mostBytes: 50 * 1024 * 1024 });
   const begin = makeStart({ book, clients, queue: { ask: async () => undefined } });
   const cancel = makeCancel({ book });
 
-  const run = (id: string, how: { writer?: PlacementWriter; signal?: AbortSignal } = {}): Promise<RunEnding> =>
+  const run = (
+    id: string,
+    how: { writer?: PlacementWriter; signal?: AbortSignal; isLastTry?: boolean } = {},
+  ): Promise<RunEnding> =>
     makeRunImport({
       book,
       files,
@@ -43,11 +45,11 @@ export async function importBed(preset: 'demo' | 'cn' = 'demo') {
       makeJudge: makePhoneJudge,
       clock: () => Date.now(),
       log: makeLogger({ level: 'silent' }),
-    })(id, how.signal ?? new AbortController().signal);
+    })(id, how.signal ?? new AbortController().signal, how.isLastTry);
 
   const upload = async (bytes: Buffer | string, reading: Partial<Reading> = {}) =>
     inspect({
-      clientId,
+      client: { name: 'Example Bank' },
       fileName: 'placement.csv',
       bytes: (async function* () {
         yield Buffer.from(bytes);
@@ -76,7 +78,6 @@ export async function importBed(preset: 'demo' | 'cn' = 'demo') {
       prisma: db.prisma,
       book,
       clients,
-      clientId,
       files,
       store,
       inspect,

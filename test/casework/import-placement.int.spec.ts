@@ -3,6 +3,7 @@ import { returnFile } from '../../src/casework/adapters/placement-returns.ts';
 import { returnedRows } from '../../src/casework/import-return.ts';
 import { americanHeader, americanRow, chineseHeader, chineseRow, csvText } from '../fixtures/placements/rows.ts';
 import { collect, workbookBytes } from '../fixtures/placements/tiny-workbook.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { importBed, writerWith } from './import-bed.ts';
 
 type Bed = Awaited<ReturnType<typeof importBed>>;
@@ -155,6 +156,25 @@ describe('importing a placement', () => {
     expect(await bed.prisma.placementRow.count({ where: { placementId: id } })).toBe(tally.rejected);
   });
 
+  it('[IMP-35] an import that nobody will try again has failed, and goes on when it is started', async () => {
+    const id = await bed.queued(many('last', 2500));
+    const breaking = writerWith(bed.writer, (write, count) =>
+      count === 2 ? () => Promise.reject(new Error('the disk is full')) : write,
+    );
+    await expect(bed.run(id, { writer: breaking, isLastTry: true })).rejects.toThrow('disk');
+    expect(await bed.record(id)).toMatchObject({
+      status: 'failed',
+      checkpoint: 1000,
+      problem: { code: 'import_interrupted', detail: 'none' },
+    });
+    expect(await bed.begin(id, {})).toEqual({ kind: 'queued' });
+    expect(await bed.run(id)).toBe('done');
+    const { tally, problem } = await bed.record(id);
+    expect(problem).toBeNull();
+    expect(tally).toMatchObject({ rowsRead: 2500, accepted: 2450, unchanged: 0, rejected: 50 });
+    expect(await bed.prisma.case.count({ where: { placementId: id } })).toBe(2450);
+  });
+
   it('[IMP-32] a cancelled import shows what it did and goes on where it stopped', async () => {
     const id = await bed.queued(many('C', 3000));
     const cancelling = writerWith(bed.writer, (write, count) => async (...told) => {
@@ -172,11 +192,14 @@ describe('importing a placement', () => {
     expect((await bed.record(id)).tally).toMatchObject({ rowsRead: 3000, accepted: 2940, rejected: 60 });
   });
 
-  it('[IMP-31] one placement has one writer', async () => {
+  it('[IMP-31] one placement has one writer, and without one it counts as abandoned', async () => {
     const id = await bed.queued(many('L', 10));
+    expect(await bed.book.abandoned()).toContain(id);
     const writing = await bed.writer.open(id);
     expect(await bed.run(id)).toBe('not-mine');
+    expect(await bed.book.abandoned()).not.toContain(id);
     await writing?.close();
+    await waitFor('the lock to be free', async () => (await bed.book.abandoned()).includes(id));
     expect(await bed.run(id)).toBe('done');
   });
 

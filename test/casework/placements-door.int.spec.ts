@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePlacementImport, type PlacementImport } from '../../src/casework/make-placement-import.ts';
+import { startingProfiles } from '../../src/domain/placement/profile.ts';
 import { placementInspection, placementView, type PlacementView } from '../../src/contract/placement.ts';
 import { problemErrors } from '../../src/platform/http-problem.ts';
 import { makeLogger } from '../../src/platform/log.ts';
@@ -79,6 +80,7 @@ const ended = (id: string): Promise<PlacementView> =>
     return view.status === 'done' ? view : null;
   });
 const file = csvText([americanHeader, americanRow('D-1'), americanRow('D-2', { Balance: '' })]);
+const twice = csvText([americanHeader, americanRow('T-1')]);
 
 describe('the placements door', () => {
   it('[IMP-34] shows what was recognised, imports after confirmation, hands rejected rows back', async () => {
@@ -134,6 +136,16 @@ describe('the placements door', () => {
       400,
       { errors: [{ field: 'clientId', rule: 'exists' }] },
     ],
+    [
+      '[IMP-34] a country without a numbering plan',
+      () =>
+        upload(file, {
+          client: 'Example Bank',
+          reading: JSON.stringify({ profile: { ...startingProfiles.US, defaultCountry: 'XX' } }),
+        }),
+      400,
+      { errors: [{ field: 'profile.defaultCountry', rule: 'known' }] },
+    ],
     ['[IMP-34] no form at all', () => post('', {}), 400, { code: 'bad-input' }],
     [
       '[IMP-34] a placement that is none',
@@ -158,7 +170,8 @@ describe('the placements door', () => {
     ['[IMP-27] a field behind the file', `${client + part}\r\n${head}"start"\r\n\r\ntrue${end}`, 'start'],
     ['[IMP-27] a client whose name holds a NUL', client.replace('Torn', '\0') + part + end, 'client'],
   ])('%s is refused whole, and the server lives on', async (_, body, field) => {
-    const before = await db.prisma.placement.count();
+    const kept = (): Promise<number[]> => Promise.all([db.prisma.placement.count(), db.prisma.client.count()]);
+    const before = await kept();
     const answer = await fetch(base, {
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=b' },
@@ -166,8 +179,37 @@ describe('the placements door', () => {
     });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ errors: [{ field }] });
-    expect(await db.prisma.placement.count()).toBe(before);
+    expect(await kept()).toEqual(before);
+    await waitFor('the file to be dropped', () => readdirSync(folder).length === 0);
     expect((await fetch(`${base}/clients`)).status).toBe(200);
+  });
+
+  it('[IMP-27] a refused file does not make its client one', async () => {
+    expect((await upload('%PDF-1.4', { client: 'Refused Bank' })).status).toBe(422);
+    expect(await db.prisma.client.count({ where: { name: 'Refused Bank' } })).toBe(0);
+  });
+
+  it('[IMP-27] a connection that is lost in the middle leaves neither file nor placement', async () => {
+    const before = await db.prisma.placement.count();
+    const socket = connect(Number(new URL(base).port), '127.0.0.1');
+    const type = 'multipart/form-data; boundary=b';
+    socket.write(
+      `POST /api/placements HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 9999999\r\n\r\n`,
+    );
+    socket.write(client + part);
+    await waitFor('the file to arrive', () => readdirSync(folder).length === 1);
+    socket.destroy();
+    await waitFor('the file to be dropped', () => readdirSync(folder).length === 0);
+    expect(await db.prisma.placement.count()).toBe(before);
+    expect(await db.prisma.client.count({ where: { name: 'Torn Bank' } })).toBe(0);
+  });
+
+  it('[IMP-29] two uploads of one file at the same time make one client and the cases once', async () => {
+    const both = await Promise.all([1, 2].map(() => upload(twice, { client: 'Twice Bank', start: 'true' })));
+    const ids = await Promise.all(both.map(async (one) => placementInspection.parse(await one.json()).id));
+    const views = await Promise.all(ids.map(ended));
+    expect(views.map(({ progress }) => progress.unchanged).sort()).toEqual([0, 1]);
+    expect(await db.prisma.case.count({ where: { client: { name: 'Twice Bank' } } })).toBe(1);
   });
 
   it('[IMP-27] a form without a boundary is refused', async () => {

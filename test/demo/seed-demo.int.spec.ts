@@ -61,8 +61,7 @@ describe('seeding the demo', () => {
       hashPassword: (password) => Promise.resolve(`hash of ${password}`),
       async importFile({ clientName, ...file }) {
         imports += 1;
-        const clientId = await placements.clients.named(clientName);
-        const inspected = await placements.inspect({ clientId, ...file, reading: {} });
+        const inspected = await placements.inspect({ client: { name: clientName }, ...file, reading: {} });
         if (inspected.kind !== 'inspected') throw new Error(inspected.kind);
         await placements.begin(inspected.id, {});
         await placements.importNow(inspected.id);

@@ -1,6 +1,9 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { isFictional } from '../../domain/placement/data/fictional-ranges.ts';
 import type { JudgeNumber, LineType, NumberVerdict } from '../../domain/placement/judge-number.ts';
+
+/** Whether bare numbers of that country can be judged at all. */
+export const knowsCountry = (country: string): boolean => isSupportedCountry(country);
 
 const lineTypes: Readonly<Record<string, LineType>> = {
   MOBILE: 'mobile',

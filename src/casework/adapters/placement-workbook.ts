@@ -17,6 +17,8 @@ interface Workbook {
 }
 
 const rowsPerBatch = 500;
+// A kept row's key has room for 1,024 tables (see rowKeyOf).
+const mostSheets = 1000;
 
 async function readRelations(archive: Archive, part: string): Promise<Map<string, { type: string; part: string }>> {
   const relations = new Map<string, { type: string; part: string }>();
@@ -46,7 +48,9 @@ async function readWorkbook(archive: Archive): Promise<Workbook> {
       if (name !== 'sheet') return;
       const id = Object.keys(attributes).find((key) => key === 'id' || key.endsWith(':id'));
       const relation = relations.get(attributes[id ?? ''] ?? '');
-      if (relation?.type === 'worksheet') sheets.push({ name: attributes['name'] ?? '', part: relation.part });
+      if (relation?.type !== 'worksheet') return;
+      if (sheets.length === mostSheets) throw new UnreadableFile({ code: 'unsafe_archive', detail: 'too_many_sheets' });
+      sheets.push({ name: attributes['name'] ?? '', part: relation.part });
     },
   });
   const strings = [...relations.values()].find((relation) => relation.type === 'sharedStrings');

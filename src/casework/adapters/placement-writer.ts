@@ -8,6 +8,7 @@ import { contentHash } from '../import-hash.ts';
 import type { PlacementWriter, PlacementWriting } from '../import-ports.ts';
 import { emptyTally, type ImportTally } from '../import-tally.ts';
 import { copyInto, copyLine } from './placement-copy.ts';
+import { takeWriterLock } from './placement-lock.ts';
 import * as sql from './placement-sql.ts';
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -111,10 +112,7 @@ interface Standing {
 }
 
 async function takeLock(client: Client, placementId: string): Promise<Standing | null> {
-  // Held by the connection: a crash of the process frees it.
-  const lock = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [
-    `placement ${placementId}`,
-  ]);
+  const lock = await client.query<{ taken: boolean }>(takeWriterLock, [placementId]);
   if (lock.rows[0]?.taken !== true) return null;
   const found = await client.query<Standing>(
     'SELECT "clientId", "checkpointRow", sums FROM "Placement" WHERE id = $1',

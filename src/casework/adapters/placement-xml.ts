@@ -20,7 +20,11 @@ const localName = (name: string): string => {
 };
 
 /** One part of the archive as XML events; `pieces` gives control back between chunks. */
-export async function* pieces(bytes: AsyncIterable<Buffer>, events: XmlEvents): AsyncGenerator<void> {
+export async function* pieces(
+  bytes: AsyncIterable<Buffer>,
+  events: XmlEvents,
+  most = mostBetweenTags,
+): AsyncGenerator<void> {
   const parser = new SaxesParser();
   const decoder = new TextDecoder('utf-8');
   parser.on('error', (error) => {
@@ -43,7 +47,7 @@ export async function* pieces(bytes: AsyncIterable<Buffer>, events: XmlEvents): 
   for await (const chunk of bytes) {
     const text = decoder.decode(chunk, { stream: true });
     sinceTag += text.length;
-    if (sinceTag > mostBetweenTags) {
+    if (sinceTag > most) {
       throw new UnreadableFile({ code: 'unsafe_archive', detail: 'inflates_too_much' });
     }
     parser.write(text);

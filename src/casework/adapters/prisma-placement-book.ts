@@ -4,8 +4,9 @@ import { presets } from '../../domain/presets.ts';
 import { presetNames } from '../../domain/vocabulary.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
-import type { FileDetail, FileProblem, InspectedFile } from '../import-file.ts';
+import type { FileDetail, FileProblem, ImportProblem, InspectedFile } from '../import-file.ts';
 import type { ClientBook, PlacementBook, PlacementRecord, StateChange, TenantRules } from '../import-ports.ts';
+import { abandonedPlacements } from './placement-lock.ts';
 import { emptyTally, type ImportTally } from '../import-tally.ts';
 
 const withClient = { client: { select: { name: true } } } as const;
@@ -15,8 +16,9 @@ type Row = Prisma.PlacementGetPayload<{ include: typeof withClient }>;
 const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
 const instant = (at: Date | null): number | null => at?.getTime() ?? null;
 
-function problemOf(row: Row): FileProblem | null {
+function problemOf(row: Row): ImportProblem | null {
   if (row.errorCode === null) return null;
+  if (row.errorCode === 'import_interrupted') return { code: row.errorCode, detail: 'none' };
   const more = (row.errorDetail ?? {}) as { detail?: FileDetail; row?: number };
 
   return {
@@ -63,20 +65,34 @@ function changes(change: StateChange): Prisma.PlacementUpdateManyMutationInput {
   };
 }
 
+/** The client of that name, made when there is none; two uploads that name the same new one share it. */
+async function idOfNamed(tx: Pick<PrismaClient, 'client'>, name: string): Promise<string> {
+  await tx.client.createMany({ data: [{ id: newId(), name }], skipDuplicates: true });
+  const { id } = await tx.client.findUniqueOrThrow({ where: { name }, select: { id: true } });
+
+  return id;
+}
+
 export function makePlacementBook(prisma: PrismaClient): PlacementBook {
   return {
     async add(placement) {
-      const { file, mappings, profile, ...rest } = placement;
-      await prisma.placement.create({
-        data: {
+      const { client, file, mappings, profile, ...rest } = placement;
+
+      return prisma.$transaction(async (tx) => {
+        const clientId = 'id' in client ? client.id : await idOfNamed(tx, client.name);
+        const data = {
           ...rest,
+          clientId,
           sha256: file.sha256,
           byteSize: file.byteSize,
           totalRows: file.totalRows,
           format: json({ format: file.format, tables: file.tables }),
           mapping: json(mappings),
           profile: json(profile),
-        },
+        };
+        await tx.placement.create({ data });
+
+        return clientId;
       });
     },
     async find(id) {
@@ -113,11 +129,8 @@ export function makePlacementBook(prisma: PrismaClient): PlacementBook {
     async askCancel(id) {
       await prisma.placement.updateMany({ where: { id }, data: { cancelAsked: true } });
     },
-    async unfinished() {
-      const rows = await prisma.placement.findMany({
-        where: { status: { in: ['queued', 'running'] } },
-        select: { id: true },
-      });
+    async abandoned() {
+      const rows = await prisma.$queryRawUnsafe<{ id: string }[]>(abandonedPlacements);
 
       return rows.map(({ id }) => id);
     },
@@ -137,11 +150,7 @@ export function makeClientBook(prisma: PrismaClient): ClientBook {
   return {
     all: () => prisma.client.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } }),
     exists: async (id) => (await prisma.client.count({ where: { id } })) === 1,
-    async named(name) {
-      const { id } = await prisma.client.upsert({ where: { name }, create: { id: newId(), name }, update: {} });
-
-      return id;
-    },
+    idOf: async (name) => (await prisma.client.findUnique({ where: { name }, select: { id: true } }))?.id ?? null,
     async remembered(clientId, fingerprint) {
       const row = await prisma.clientMapping.findUnique({ where: { clientId_fingerprint: { clientId, fingerprint } } });
       if (row === null) return null;
@@ -150,11 +159,12 @@ export function makeClientBook(prisma: PrismaClient): ClientBook {
     },
     async remember(clientId, fingerprint, { mapping, profile }) {
       const told = { mapping: json(mapping), profile: json(profile) };
-      await prisma.clientMapping.upsert({
-        where: { clientId_fingerprint: { clientId, fingerprint } },
-        create: { id: newId(), clientId, fingerprint, ...told },
-        update: told,
+      // Not an upsert: of two at the same time one would fail.
+      const added = await prisma.clientMapping.createMany({
+        data: [{ id: newId(), clientId, fingerprint, ...told }],
+        skipDuplicates: true,
       });
+      if (added.count === 0) await prisma.clientMapping.updateMany({ where: { clientId, fingerprint }, data: told });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { FileDetail, FileProblem } from '../import-file.ts';
+import type { FileDetail, ImportProblem } from '../import-file.ts';
 
 interface Saying {
   readonly title: string;
@@ -43,9 +43,13 @@ const byDetail: Readonly<Record<Exclude<FileDetail, 'none'>, Saying>> = {
     title: 'A record is longer than any spreadsheet can hold.',
     remedy: 'Look at the named record; most often its line break is missing.',
   },
+  too_many_sheets: {
+    title: 'The workbook has more than 1,000 sheets.',
+    remedy: 'Save the sheets with cases as a workbook of their own.',
+  },
   too_many_merges: { title: 'The sheet has too many merged cells.', remedy: 'Unmerge them and upload the file again.' },
 };
-const byCode: Readonly<Record<FileProblem['code'], Saying>> = {
+const byCode: Readonly<Record<ImportProblem['code'], Saying>> = {
   empty_file: { title: 'The file is empty.', remedy: 'Upload a file with a header row and data.' },
   no_header: {
     title: 'No header row was found in the first 20 rows.',
@@ -58,10 +62,16 @@ const byCode: Readonly<Record<FileProblem['code'], Saying>> = {
     title: 'The file is larger than this server takes.',
     remedy: 'Split it, or send it compressed as .gz.',
   },
+  import_interrupted: {
+    title: 'The import broke off, and so did every further try.',
+    remedy:
+      'Nothing that was imported is lost: start it again, and it goes on behind the last row that was kept. If it breaks off once more, the log names the cause under the id of the placement.',
+  },
 };
 
-export function sayProblem({ code, detail, row }: FileProblem): Saying {
+export function sayProblem(problem: ImportProblem): Saying {
+  const { code, detail } = problem;
   const { title, remedy } = detail === 'none' ? byCode[code] : byDetail[detail];
 
-  return { title: row === undefined ? title : `${title} Row ${row}.`, remedy };
+  return { title: 'row' in problem && problem.row !== undefined ? `${title} Row ${problem.row}.` : title, remedy };
 }

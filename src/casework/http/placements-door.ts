@@ -10,7 +10,7 @@ import {
 import { BadInput, fieldProblems, parseBody, parseParams, route, sendProblem } from '../../platform/http-problem.ts';
 import { UnreadableFile, type FileProblem } from '../import-file.ts';
 import type { InspectReply, Upload } from '../import-inspect.ts';
-import type { ClientBook, PlacementBook, PlacementRecord, Reading } from '../import-ports.ts';
+import type { ClientBook, NamedClient, PlacementBook, PlacementRecord, Reading } from '../import-ports.ts';
 import type { SortedRow } from '../import-rows.ts';
 import type { StartReply } from '../import-start.ts';
 import { sayProblem } from './placement-problems.ts';
@@ -21,6 +21,7 @@ import { signedIn } from './signed-in.ts';
 export interface PlacementsDoorDeps {
   /** Answers 401 or 403 unless a supervisor or an administrator is signed in. */
   readonly requireSupervisor: RequestHandler;
+  readonly knowsCountry: (country: string) => boolean;
   readonly book: PlacementBook;
   readonly clients: ClientBook;
   readonly inspect: (upload: Upload) => Promise<InspectReply>;
@@ -67,11 +68,6 @@ const misfit = (tables: number): BadInput =>
     { field: 'mappings', rule: 'fit', remedy: `one list for each of ${tables} tables, no wider than its header` },
   ]);
 
-const askedReading = ({ mappings, profile }: PlacementReading): Partial<Reading> => ({
-  ...(mappings === undefined ? {} : { mappings }),
-  ...(profile === undefined ? {} : { profile }),
-});
-
 function refuseStart(res: Response, reply: Exclude<StartReply, { kind: 'queued' }>): void {
   switch (reply.kind) {
     case 'unknown':
@@ -95,9 +91,9 @@ function refuseStart(res: Response, reply: Exclude<StartReply, { kind: 'queued' 
   }
 }
 
-async function clientOf(clients: ClientBook, form: z.output<typeof placementUpload>): Promise<string> {
-  if (form.clientId === undefined) return clients.named(form.client ?? '');
-  if (await clients.exists(form.clientId)) return form.clientId;
+async function clientOf(clients: ClientBook, form: z.output<typeof placementUpload>): Promise<NamedClient> {
+  if (form.clientId === undefined) return { name: form.client ?? '' };
+  if (await clients.exists(form.clientId)) return { id: form.clientId };
   throw new BadInput([{ field: 'clientId', rule: 'exists', remedy: 'name a client of GET /api/placements/clients' }]);
 }
 
@@ -107,6 +103,14 @@ export function makePlacementsDoor(deps: PlacementsDoorDeps): Router {
   const router = Router();
   router.use(deps.requireSupervisor, express.json({ limit: jsonLimit }));
 
+  const askedReading = ({ mappings, profile }: PlacementReading): Partial<Reading> => {
+    if (profile !== undefined && !deps.knowsCountry(profile.defaultCountry)) {
+      const remedy = 'name the country of the numbers that have no country code, such as CN';
+      throw new BadInput([{ field: 'profile.defaultCountry', rule: 'known', remedy }]);
+    }
+
+    return { ...(mappings === undefined ? {} : { mappings }), ...(profile === undefined ? {} : { profile }) };
+  };
   const recordFor = async (id: string, res: Response): Promise<PlacementRecord | null> => {
     const record = await book.find(id);
     if (record === null) refuseStart(res, { kind: 'unknown' });
@@ -136,9 +140,10 @@ export function makePlacementsDoor(deps: PlacementsDoorDeps): Router {
         const form = placementUpload.safeParse(fields);
         if (!form.success) throw new BadInput(fieldProblems(form.error));
         wantsStart = form.data.start === 'true';
-        const clientId = await clientOf(deps.clients, form.data);
+        const reading = askedReading(form.data.reading ?? {});
+        const client = await clientOf(deps.clients, form.data);
 
-        return deps.inspect({ clientId, fileName, bytes, reading: askedReading(form.data.reading ?? {}), userId });
+        return deps.inspect({ client, fileName, bytes, reading, userId });
       });
       if (reply.kind === 'refused') return refuseFile(res, reply.problem);
       if (reply.kind === 'mapping-misfit') throw misfit(reply.tables);
