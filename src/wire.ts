@@ -61,6 +61,12 @@ export function wire(platform: Platform): House {
         if (agentId !== null) realtime.screens.recordingReady(agentId, { attemptId, caseId, recordingId });
       },
     },
+    ringing: {
+      async hangUpRinging(attemptId) {
+        await dialer.hangUp(attemptId, 'stop');
+      },
+    },
+    caseNews: { changed: ({ agentId, caseId }) => realtime.screens.caseChanged(agentId, { caseId }) },
     sweeps: does('worker'),
   });
   const placements = makePlacementImport({

@@ -9,7 +9,7 @@ import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import type { CaseFacts } from './due-cases.ts';
-import type { AuditTrail, CarrierRecordings, RecordingNews } from './ports.ts';
+import type { AuditTrail, CarrierRecordings, CaseNews, RecordingNews, RingingCalls } from './ports.ts';
 import type { RecordingBook } from './recording-book.ts';
 
 /** What the room is given. Ports may be late-bound: none is called before `start`. */
@@ -26,6 +26,8 @@ export interface CaseworkDeps {
   readonly audit: AuditTrail;
   readonly carrierRecordings: CarrierRecordings;
   readonly recordingNews: RecordingNews;
+  readonly ringing: RingingCalls;
+  readonly caseNews: CaseNews;
   /** Whether the sweeps (due dates, recordings) run here. Left out: they do. */
   readonly sweeps?: boolean;
 }

@@ -63,6 +63,19 @@ export interface CaseChange {
   readonly dueAt?: Instant | null;
   readonly dueReason?: string | null;
   readonly attemptedAt?: Instant;
+  readonly status?: 'open' | 'recalled';
+  readonly recallDate?: null;
+}
+
+/** A stop that holds now, on the case's debt or on its person. */
+export interface ActiveStop {
+  readonly id: string;
+  readonly kind: StopKind;
+  readonly scope: 'person' | 'debt';
+  /** The case on which it was set; null for stops older than that knowledge. */
+  readonly originCaseId: string | null;
+  readonly classBefore: CaseClass | null;
+  readonly wrapUpId: string | null;
 }
 
 export interface NewWrapUp {
@@ -114,12 +127,23 @@ export interface CaseEntry {
     readonly reason: string | null;
     readonly by: string;
     readonly at: Instant;
-  }): Promise<void>;
+    readonly classBefore: CaseClass;
+    readonly wrapUpId: string | null;
+  }): Promise<'added' | 'active-already'>;
+  activeStops(): Promise<readonly ActiveStop[]>;
+  /** The class that the case takes again when the stop is lifted. */
+  keepClass(stopId: string, classBefore: CaseClass): Promise<void>;
+  liftStop(
+    stopId: string,
+    lift: { readonly by: string; readonly at: Instant; readonly reason: string; readonly reference: string | null },
+  ): Promise<void>;
 }
 
 export interface CaseLedger {
   /** Null: no such case. */
   withCase<T>(caseId: string, work: (entry: CaseEntry) => Promise<T>): Promise<T | null>;
+  /** Where a stop that holds was set; null: there is none, or it is lifted. */
+  caseOfStop(stopId: string): Promise<string | null>;
   caseOfAttempt(attemptId: string): Promise<string | null>;
   /** Marks what these attempts said of vacancy as void; returns the lines and one case for each. */
   voidVacant(attemptIds: readonly string[], at: Instant): Promise<readonly { lineId: string; caseId: string }[]>;

@@ -4,6 +4,7 @@ import { makePrismaCaseBooks } from './adapters/prisma-case-books.ts';
 import { makePrismaCaseLedger } from './adapters/prisma-case-ledger.ts';
 import { makePrismaDueStore } from './adapters/prisma-due-store.ts';
 import { makePrismaIntake } from './adapters/prisma-intake.ts';
+import { makePrismaLiveCalls } from './adapters/prisma-live-calls.ts';
 import { makePrismaRecordingBook } from './adapters/prisma-recording-book.ts';
 import { makePrismaRecordingRows } from './adapters/prisma-recording-rows.ts';
 import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
@@ -15,9 +16,12 @@ import { makeExplainDecision } from './explain-decision.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
 import { makeIntakeDoor } from './http/intake-door.ts';
 import { makeRecordingsDoor } from './http/recordings-door.ts';
+import { makeStopsDoor } from './http/stops-door.ts';
 import { makePlayback } from './play-recording.ts';
 import { repeatEvery, type Repeating } from './repeat-every.ts';
 import { makeWrapUpDesk } from './save-wrap-up.ts';
+import { makeStopDesk } from './set-stop.ts';
+import { makeCallStopper } from './stop-calls.ts';
 import { makeCaseSweep } from './sweep-cases.ts';
 import { makeRecordingWatch } from './watch-recordings.ts';
 
@@ -41,7 +45,8 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     log,
     onBound: (bound) => deps.recordingNews.ready(bound),
   });
-  const sweep = makeCaseSweep({ store: makePrismaSweepStore(prisma), ledger, clock, log });
+  const calls = makeCallStopper({ rows: makePrismaLiveCalls(prisma), ringing: deps.ringing, news: deps.caseNews });
+  const sweep = makeCaseSweep({ store: makePrismaSweepStore(prisma), ledger, calls, clock, log });
 
   const intake = makePrismaIntake({ prisma, clock });
 
@@ -49,6 +54,12 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   router.use(makeIntakeDoor({ intake, audit: deps.audit, requireSupervisor: deps.requireSupervisor }));
   router.use(
     makeCasesDoor({ books, explain: makeExplainDecision({ cases: caseFacts, clock }), requireUser: deps.requireUser }),
+  );
+  router.use(
+    makeStopsDoor({
+      desk: makeStopDesk({ ledger, calls, audit: deps.audit, clock }),
+      requireSupervisor: deps.requireSupervisor,
+    }),
   );
   router.use(
     makeRecordingsDoor({
@@ -65,7 +76,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     followUpAt: (then) =>
       makeFollowUpDesk({ ledger: makePrismaCaseLedger({ prisma, clock: then, volumes }), clock: then }),
     cards: { cardFor: (attemptId) => books.card(attemptId), casePage: (caseId) => books.page(caseId, null) },
-    wrapUps: makeWrapUpDesk({ ledger, clock }),
+    wrapUps: makeWrapUpDesk({ ledger, calls, clock }),
     today: { figures: (agentId) => books.today(agentId) },
     calls: { ofAgent: (agentId) => books.callsOf(agentId) },
     recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),

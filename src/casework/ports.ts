@@ -32,6 +32,28 @@ export interface RecordingNews {
   ready(event: BoundRecording): void;
 }
 
+/** Fulfilled by the dialer. Safe to call twice. */
+export interface RingingCalls {
+  /** Ends a call that is queued or rings; one that was answered is left to its agent. */
+  hangUpRinging(attemptId: string): Promise<void>;
+}
+
+/** Tells whoever has the case in front of him that it is not what it was. */
+export interface CaseNews {
+  changed(event: { readonly agentId: string; readonly caseId: string }): void;
+}
+
+/** Calls under way, and agents who talk or write of them. */
+export interface LiveCallRows {
+  /** Live calls to the person, of the case, or on the line. */
+  live(about: CallsAbout): Promise<readonly string[]>;
+  /** Agents with a call of the person or the case that is not wrapped up. */
+  watchers(about: CallsAbout): Promise<readonly { readonly agentId: string; readonly caseId: string }[]>;
+}
+
+export type CallsAbout =
+  { readonly debtorId: string } | { readonly caseIds: readonly string[] } | { readonly lineId: string };
+
 /** An answered call after its end, as the watch sees it. */
 export interface AnsweredCall {
   readonly attemptId: string;

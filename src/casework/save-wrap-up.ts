@@ -5,13 +5,16 @@ import { checkWrapUp, wrapUpOptions, type WrapUpProblem } from '../domain/wrap-u
 import type { WrapUpFacts } from '../domain/wrap-up-dates.ts';
 import type { WrapUpEffects } from '../domain/wrap-up-effects.ts';
 import { localDate } from '../domain/zoned-time.ts';
+import { stopClass } from '../domain/stops.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { FieldRefusal, WrapUpDesk, WrapUpReply } from './casework.ts';
 import { noteLostNumbers, reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
 import { presetOf, wordOf } from './dial-facts-of.ts';
 import type { CaseChange, CaseEntry, EndedAttempt } from './ledger.ts';
+import type { CallsAbout } from './ports.ts';
 import { reviewCase } from './review-case.ts';
 import { settleLine } from './settle-line.ts';
+import type { CallStopper } from './stop-calls.ts';
 
 const refusal = (field: string, rule: string, remedy: string): WrapUpReply => ({
   kind: 'refused',
@@ -87,14 +90,40 @@ function savedOf(attempt: EndedAttempt, wrapUp: NonNullable<EndedAttempt['wrapUp
   };
 }
 
-export function makeWrapUpDesk(deps: FollowUpDeps): WrapUpDesk {
-  const { ledger, clock } = deps;
+/** What a code forbids beyond this case, whose own call is over. */
+const forbids = (effects: WrapUpEffects, attempt: EndedAttempt): CallsAbout | null => {
+  if (effects.stop?.scope === 'person') return { debtorId: attempt.debtorId };
+  return effects.blockNumber ? { lineId: attempt.lineId } : null;
+};
+
+/**
+ * The class of a case that was stopped or recalled in mid-call stays the stop's: what the agent found out is the class
+ * to which the case returns when the stop is lifted.
+ */
+export async function classChange(
+  entry: CaseEntry,
+  record: CaseRecord,
+  effects: Pick<WrapUpEffects, 'classAfter' | 'stop'>,
+  at: Instant,
+): Promise<CaseChange> {
+  if (effects.classAfter === record.caseClass) return {};
+  if (effects.stop === null || record.status !== 'open') {
+    const holder = (await entry.activeStops()).find((stop) => stopClass[stop.kind] === record.caseClass);
+    if (holder !== undefined) await entry.keepClass(holder.id, effects.classAfter);
+    if (holder !== undefined || record.status !== 'open') return {};
+  }
+  return { caseClass: effects.classAfter, classAt: at };
+}
+
+export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): WrapUpDesk {
+  const { ledger, clock, calls } = deps;
 
   interface Outcome {
     readonly reply: WrapUpReply;
     readonly others: readonly string[];
+    readonly forbidden: CallsAbout | null;
   }
-  const alone = (reply: WrapUpReply): Outcome => ({ reply, others: [] });
+  const alone = (reply: WrapUpReply): Outcome => ({ reply, others: [], forbidden: null });
 
   async function save(
     entry: CaseEntry,
@@ -137,7 +166,10 @@ export function makeWrapUpDesk(deps: FollowUpDeps): WrapUpDesk {
       const { amountMinor, dueOn } = effects.promise;
       await entry.openPromise({ wrapUpId, amountMinor, dueOn, currency: record.currency, at: now });
     }
-    if (effects.stop !== null) await entry.addStop({ ...effects.stop, reason: note, by: agentId, at: now });
+    if (effects.stop !== null) {
+      const classBefore = facts.currentClass;
+      await entry.addStop({ ...effects.stop, reason: note, by: agentId, at: now, classBefore, wrapUpId });
+    }
     if (note !== null) await entry.addNote(record.id, agentId, note, now);
     const { holdNumberUntil, holdReason } = effects;
     const lost = await settleLine(
@@ -156,8 +188,7 @@ export function makeWrapUpDesk(deps: FollowUpDeps): WrapUpDesk {
       facts.preset.invalid,
     );
     const touched = await noteLostNumbers(entry, attempt, attempt.lineId, lost, now);
-    const classChange = effects.classAfter === record.caseClass ? {} : { caseClass: effects.classAfter, classAt: now };
-    await entry.saveCase({ ...classChange, ...dates });
+    await entry.saveCase({ ...(await classChange(entry, record, effects, now)), ...dates });
     const reviewed = await reviewCase(entry, now);
     const linked = await entry.openLinkedCases(attempt.debtorId);
     return {
@@ -171,6 +202,7 @@ export function makeWrapUpDesk(deps: FollowUpDeps): WrapUpDesk {
         },
       },
       others: [...touched, ...linked],
+      forbidden: forbids(effects, attempt),
     };
   }
 
@@ -210,6 +242,7 @@ export function makeWrapUpDesk(deps: FollowUpDeps): WrapUpDesk {
         return alone(refusal('code', 'already_saved', 'This call is wrapped up already; a supervisor can correct it.'));
       });
       if (outcome === null) return unknownCall;
+      if (outcome.forbidden !== null) await calls.stop(outcome.forbidden);
       await reviewOthers(deps, outcome.others);
       return outcome.reply;
     },

@@ -2,11 +2,12 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { CaseLedger } from './ledger.ts';
 import { reviewCase } from './review-case.ts';
+import type { CallStopper } from './stop-calls.ts';
 
 /** Cases whose state the clock alone has changed, and cases that something left without a next look. */
 export interface SweepStore {
-  /** Sets cases whose recall date has passed to recalled; returns how many. */
-  recallOverdue(today: string): Promise<number>;
+  /** Sets cases whose recall date has passed to recalled, each with its stop; returns them. */
+  recallOverdue(today: string, now: number): Promise<readonly string[]>;
   /** Open promises whose due day is over, and cases that wait for what may have come meanwhile. */
   stale(given: { now: number; today: string; limit: number }): Promise<readonly string[]>;
   businessDate(now: number): Promise<string>;
@@ -15,12 +16,20 @@ export interface SweepStore {
 const atOnce = 200;
 
 /** One pass; returns how many cases were looked at. */
-export function makeCaseSweep(deps: { store: SweepStore; ledger: CaseLedger; clock: Clock; log: Logger }) {
-  const { store, ledger, clock, log } = deps;
+export function makeCaseSweep(deps: {
+  store: SweepStore;
+  ledger: CaseLedger;
+  calls: CallStopper;
+  clock: Clock;
+  log: Logger;
+}) {
+  const { store, ledger, calls, clock, log } = deps;
   return async (): Promise<{ readonly recalled: number; readonly reviewed: number }> => {
     const now = clock();
     const today = await store.businessDate(now);
-    const recalled = await store.recallOverdue(today);
+    const gone = await store.recallOverdue(today, now);
+    const recalled = gone.length;
+    if (recalled > 0) await calls.stop({ caseIds: gone });
     const stale = await store.stale({ now, today, limit: atOnce });
     for (const caseId of stale) await ledger.withCase(caseId, (entry) => reviewCase(entry, clock()));
     if (recalled > 0 || stale.length > 0) log.info({ recalled, reviewed: stale.length }, 'cases swept');

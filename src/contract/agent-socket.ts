@@ -15,6 +15,8 @@ export interface AgentServerEvents {
   'call:ended': (event: { attemptId: string; endedAt: number; endReason: string }) => void;
   /** The recording of an earlier call became playable. */
   'recording:ready': (event: { attemptId: string; caseId: string; recordingId: string }) => void;
+  /** The case of this agent's call was changed by somebody else: stopped, released, corrected. */
+  'case:changed': (event: { caseId: string }) => void;
   'today:changed': (today: TodayFigures) => void;
   /** Server side of the audio statistics of this agent's leg. */
   'audio:quality': (event: { attemptId: string | null; stats: AudioStats }) => void;

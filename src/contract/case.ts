@@ -158,10 +158,13 @@ export const casePage = z.object({
   roundNumber: z.number(),
   stops: z.array(
     z.object({
+      stopId: z.string(),
       kind: z.enum(stopKinds),
       scope: z.enum(['person', 'debt']),
       reason: z.string().nullable(),
       at: instant,
+      /** Null: set by the clock. */
+      byName: z.string().nullable(),
     }),
   ),
   ladder: z.array(ladderNumber),

@@ -78,7 +78,14 @@ export type LaunchReply =
   /** `reason`: of the dial decision, when that refused. */
   | { readonly kind: 'refused'; readonly because: LaunchRefusal; readonly reason?: string };
 
-export type HangUpReply = 'asked' | 'already-ended' | 'not-placed' | 'unconfirmed' | 'unknown-attempt';
+export type HangUpReply =
+  | 'asked'
+  | 'already-ended'
+  | 'not-placed'
+  | 'unconfirmed'
+  | 'unknown-attempt'
+  /** A stop came after somebody had answered. */
+  | 'left-to-agent';
 
 export interface CampaignView {
   readonly campaignId: string;

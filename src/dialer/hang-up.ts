@@ -29,7 +29,13 @@ export function makeEndCall(deps: {
   };
 }
 
-/** The wish is stored first: a call whose id is not known yet is ended as soon as it is. */
+/** All that a call can be before anybody has answered it. */
+const unanswered = ['intended', 'placing', 'unconfirmed', 'queued', 'ringing'] as const;
+
+/**
+ * The wish is stored first: a call whose id is not known yet is ended as soon as it is. A stop ends only what nobody has
+ * answered; who talks with an agent, or is on the way to one, is left to him.
+ */
 export function makeHangUp(deps: {
   readonly attempts: Pick<AttemptBook, 'find'>;
   readonly apply: ApplyEvent;
@@ -46,9 +52,11 @@ export function makeHangUp(deps: {
       const record = await deps.apply(attemptId, event, { whileIn: ['intended'] });
       if (record?.state === 'ended') return 'not-placed';
     }
-    const record = await deps.apply(attemptId, { type: 'hangUpAsked', at, by });
+    const asked = { type: 'hangUpAsked', at, by } as const;
+    const record = await deps.apply(attemptId, asked, by === 'stop' ? { whileIn: unanswered } : undefined);
     if (record === null) return 'unknown-attempt';
     if (record.state === 'ended') return 'already-ended';
+    if (record.hangUpAsked === null) return 'left-to-agent';
     if (record.sid === null) return 'unconfirmed';
     await deps.endCall(attemptId, record.sid);
     return 'asked';

@@ -1,4 +1,4 @@
-import type { StopKind } from './vocabulary.ts';
+import type { CaseClass, StopKind } from './vocabulary.ts';
 
 /** 5.4: on the person, so that all linked cases stand still, or on the one debt. */
 const scopes: Readonly<Record<StopKind, 'person' | 'debt'>> = {
@@ -14,12 +14,28 @@ const scopes: Readonly<Record<StopKind, 'person' | 'debt'>> = {
   recalled: 'debt',
 };
 
+/** The class of a case while it stands still for this. */
+export const stopClass: Readonly<Record<StopKind, CaseClass>> = {
+  complaint: 'COMPLAINT',
+  cease: 'CEASE',
+  deceased: 'DECEASED',
+  bankruptcy: 'BANKRUPT',
+  vulnerable: 'HARDSHIP',
+  dispute: 'DISPUTE',
+  fraud_hold: 'FRAUD_PENDING',
+  attorney: 'ATTORNEY',
+  paid: 'PAID',
+  recalled: 'RECALLED',
+};
+
 /** The lawyer may be taken to stand for the person: an option of the tenant. */
 export const stopScopeOf = (kind: StopKind, attorneyFor: 'debt' | 'person' = 'debt'): 'person' | 'debt' =>
   kind === 'attorney' ? attorneyFor : scopes[kind];
 
 /** Lifted by the client's instruction alone. */
 const clientsOnly: ReadonlySet<StopKind> = new Set<StopKind>(['deceased', 'bankruptcy', 'recalled']);
+
+export const needsClientInstruction = (kind: StopKind): boolean => clientsOnly.has(kind);
 
 export interface LiftRequest {
   readonly kind: StopKind;
@@ -37,6 +53,7 @@ export function checkLift(request: LiftRequest): readonly LiftRefusal[] {
   const refusals: LiftRefusal[] = [];
   if (request.role === 'agent') refusals.push('needs_supervisor');
   if (isBlank(request.reason)) refusals.push('reason_missing');
-  if (clientsOnly.has(request.kind) && isBlank(request.clientInstruction)) refusals.push('needs_client_instruction');
+  if (needsClientInstruction(request.kind) && isBlank(request.clientInstruction))
+    refusals.push('needs_client_instruction');
   return refusals;
 }

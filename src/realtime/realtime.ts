@@ -67,6 +67,7 @@ export interface AgentScreens {
   callHeld(agentId: string, event: { attemptId: string; onHold: boolean }): void;
   callEnded(agentId: string, event: { attemptId: string; endedAt: Instant; endReason: string }): void;
   recordingReady(agentId: string, event: { attemptId: string; caseId: string; recordingId: string }): void;
+  caseChanged(agentId: string, event: { caseId: string }): void;
   todayChanged(agentId: string, today: TodayFigures): void;
 }
 

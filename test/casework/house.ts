@@ -39,6 +39,8 @@ export class House implements AsyncDisposable {
   readonly audited: { action: string; actorId: string | null; subjectId: string | null }[] = [];
   readonly news: BoundRecording[] = [];
   readonly atCarrier = new Map<string, { files: CarrierRecordingFile[]; wav: Buffer }>();
+  readonly hungUp: string[] = [];
+  readonly told: { agentId: string; caseId: string }[] = [];
   url = '';
   campaignId = '';
   agentId = '';
@@ -83,6 +85,13 @@ export class House implements AsyncDisposable {
         downloadRecording: (sid) => Promise.resolve(Readable.from([this.atCarrier.get(sid)?.wav ?? Buffer.alloc(0)])),
       },
       recordingNews: { ready: (bound) => void this.news.push(bound) },
+      ringing: {
+        hangUpRinging: (attemptId) => {
+          this.hungUp.push(attemptId);
+          return Promise.resolve();
+        },
+      },
+      caseNews: { changed: (event) => void this.told.push(event) },
       sweeps: false,
     });
   }
@@ -129,6 +138,11 @@ export class House implements AsyncDisposable {
       data: { id, username: `user-${id}`, displayName: 'Somebody', passwordHash: '-', role, teamId },
     });
     return id;
+  }
+
+  async post(path: string, as: { id: string; role?: string }, body: object): Promise<Response> {
+    const headers = { 'x-user': as.id, 'x-role': as.role ?? 'agent', 'content-type': 'application/json' };
+    return fetch(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
   async get(path: string, as: { id: string; role?: string }, headers: Record<string, string> = {}): Promise<Response> {

@@ -40,6 +40,8 @@ describe('seeding the demo', () => {
         downloadRecording: () => Promise.reject(new Error('there is none')),
       },
       recordingNews: { ready: nobody },
+      ringing: { hangUpRinging: () => Promise.resolve() },
+      caseNews: { changed: nobody },
       sweeps: false,
     });
     const placements = makePlacementImport({

@@ -251,6 +251,21 @@ describe('a carrier that says nothing', () => {
     await waitFor('the hang-up', () => bed.carrier.latest().status === 'completed');
   });
 
+  it('[DIAL-35] a stop hangs up what rings, and leaves to the agent what was answered', async () => {
+    const bed = await makeOpen();
+    await bed.dialer.start();
+    const rings = await launched(bed, (await seedCase(db.prisma, bed.place)).caseId);
+    await bed.attempt(({ state }) => state === 'queued', 'the call');
+    expect(await bed.dialer.hangUp(rings, 'stop')).toBe('asked');
+    await waitFor('the hang-up', () => bed.carrier.latest().status !== 'queued');
+    const talks = await launched(bed, (await seedCase(db.prisma, bed.place)).caseId);
+    await waitFor('the second call', () => bed.carrier.asked.length === 2);
+    await bed.dialer.calls.mediaStarted(talks, bed.clock());
+    expect(await bed.dialer.hangUp(talks, 'stop')).toBe('left-to-agent');
+    bed.clock.forward(5_000);
+    expect(bed.carrier.latest().status).toBe('queued');
+  });
+
   it('[DIAL-17] a call that is not placed yet is given up without a ring', async () => {
     const bed = await makeOpen();
     const subject = await seedCase(db.prisma, bed.place);

@@ -53,6 +53,9 @@ export function openAgentSocket(client: QueryClient, ears: SocketEars): () => vo
     );
     void client.invalidateQueries({ queryKey: myCallsKey });
   });
+  socket.on('case:changed', ({ caseId }) => {
+    void client.invalidateQueries({ queryKey: caseKey(caseId) });
+  });
   socket.on('today:changed', (today) => patchFloor(client, () => ({ today })));
   socket.on('recording:ready', ({ caseId }) => {
     void client.invalidateQueries({ queryKey: caseKey(caseId) });

@@ -1,4 +1,5 @@
-import { Skeleton, Tag } from 'antd';
+import { StopOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../src/contract/case.ts';
@@ -8,11 +9,15 @@ import { useCasePage } from './case-queries.ts';
 import { CaseTabs, type CaseTab } from './case-tabs.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
 import { StopBanners } from './stop-banners.tsx';
+import { useMaySupervise } from './stop-commands.ts';
+import { SetStopDialog } from './stop-dialogs.tsx';
 import styles from './case-overview.module.css';
 
 function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const maySupervise = useMaySupervise();
+  const [stopping, setStopping] = useState(false);
   return (
     <header className={styles.head}>
       {back}
@@ -38,6 +43,12 @@ function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNod
           <dd>{page.ownerName ?? t('common.nothing')}</dd>
         </div>
       </dl>
+      {maySupervise && (
+        <Button danger icon={<StopOutlined />} onClick={() => setStopping(true)}>
+          {t('cases.stop.set')}
+        </Button>
+      )}
+      {stopping && <SetStopDialog caseId={page.caseId} onClose={() => setStopping(false)} />}
     </header>
   );
 }

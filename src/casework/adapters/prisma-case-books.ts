@@ -68,11 +68,18 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       listener === null ? null : viewerOf(listener),
     ]);
     if (found === null) return null;
-    const linked = await prisma.case.findMany({
-      where: { debtorId: found.debtorId, id: { not: found.id } },
-      include: { client: true },
-      orderBy: { createdAt: 'asc' },
-    });
+    const stops = found.debtor.stops.filter((stop) => stop.caseId === null || stop.caseId === found.id);
+    const stoppedBy = stops.flatMap((stop) => stop.createdBy ?? []);
+    const [linked, people] = await Promise.all([
+      prisma.case.findMany({
+        where: { debtorId: found.debtorId, id: { not: found.id } },
+        include: { client: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+      stoppedBy.length === 0
+        ? []
+        : prisma.user.findMany({ where: { id: { in: stoppedBy } }, select: { id: true, displayName: true } }),
+    ]);
     const tried = found.attempts.filter((attempt) => attempt.roundNumber === found.roundNumber);
     return {
       caseId: found.id,
@@ -102,14 +109,14 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       dueAt: instant(found.dueAt),
       dueReason: found.dueReason,
       roundNumber: found.roundNumber,
-      stops: found.debtor.stops
-        .filter((stop) => stop.caseId === null || stop.caseId === found.id)
-        .map((stop) => ({
-          kind: wordOf(stopKinds, stop.kind),
-          scope: stop.caseId === null ? ('person' as const) : ('debt' as const),
-          reason: stop.reason,
-          at: stop.createdAt.getTime(),
-        })),
+      stops: stops.map((stop) => ({
+        stopId: stop.id,
+        kind: wordOf(stopKinds, stop.kind),
+        scope: stop.caseId === null ? ('person' as const) : ('debt' as const),
+        reason: stop.reason,
+        at: stop.createdAt.getTime(),
+        byName: people.find((user) => user.id === stop.createdBy)?.displayName ?? null,
+      })),
       ladder: ladderOf(found.numbers, found.debtor.debtorLines, {
         preset: presetOf({ campaign: found.campaign, tenant: house }),
         addressZones: found.addressZones,

@@ -5,6 +5,7 @@ import type { Prisma } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../ledger.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
+import { makeStopRows } from './prisma-stop-rows.ts';
 import { readCaseRecord } from './read-case-record.ts';
 
 const eventSources = ['carrier', 'agent', 'import', 'correction'] as const;
@@ -15,9 +16,11 @@ const asInstant = (at: number | null): Date | null => (at === null ? null : new 
 /** Only what the change names is written; `null` is a value. */
 function caseData(change: CaseChange): Prisma.CaseUpdateInput {
   const { caseClass, classAt, effective, nextFollowUpOn, callbackAt, roundNumber, roundStartedAt } = change;
-  const { lastRoundOn, dueAt, dueReason, attemptedAt } = change;
+  const { lastRoundOn, dueAt, dueReason, attemptedAt, status, recallDate } = change;
   return {
     version: { increment: 1 },
+    ...(status === undefined ? {} : { status }),
+    ...(recallDate === undefined ? {} : { recallDate }),
     ...(caseClass === undefined ? {} : { caseClass }),
     ...(classAt === undefined ? {} : { classAt: new Date(classAt) }),
     ...(effective === undefined ? {} : { effective }),
@@ -242,19 +245,6 @@ export function makeCaseEntry(given: {
         },
       });
     },
-    async addStop({ kind, scope, reason, by, at }) {
-      const { debtorId } = await db.case.findUniqueOrThrow({ where: { id: caseId }, select: { debtorId: true } });
-      await db.caseStop.create({
-        data: {
-          id: newId(),
-          debtorId,
-          caseId: scope === 'debt' ? caseId : null,
-          kind,
-          reason,
-          createdAt: new Date(at),
-          createdBy: by,
-        },
-      });
-    },
+    ...makeStopRows(db, caseId),
   };
 }

@@ -26,6 +26,13 @@ export function makePrismaCaseLedger(deps: { prisma: PrismaClient; clock: Clock;
         },
         { timeout: transactionMs, maxWait: transactionMs },
       ),
+    async caseOfStop(stopId) {
+      const stop = await prisma.caseStop.findFirst({
+        where: { id: stopId, liftedAt: null },
+        select: { originCaseId: true, caseId: true, debtor: { select: { cases: { select: { id: true }, take: 1 } } } },
+      });
+      return stop?.originCaseId ?? stop?.caseId ?? stop?.debtor.cases[0]?.id ?? null;
+    },
     async caseOfAttempt(attemptId) {
       const found = await prisma.attempt.findUnique({ where: { id: attemptId }, select: { caseId: true } });
       return found?.caseId ?? null;

@@ -8,10 +8,23 @@ const passing = ['live_call', 'pacing', 'order_wait', 'redial_gap', 'due'];
 
 export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
   return {
-    recallOverdue: (today) => prisma.$executeRaw`
-      UPDATE "Case" SET "status" = 'recalled', "caseClass" = 'RECALLED', "classAt" = now(), "dueAt" = NULL,
-        "dueReason" = 'recalled', "version" = "version" + 1, "updatedAt" = now()
-      WHERE "status" = 'open' AND "recallDate" < ${today}::date`,
+    async recallOverdue(today, now) {
+      const at = new Date(now);
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        WITH gone AS (
+          SELECT "id", "debtorId", "caseClass" FROM "Case"
+          WHERE "status" = 'open' AND "recallDate" < ${today}::date FOR NO KEY UPDATE),
+        recalled AS (
+          UPDATE "Case" c SET "status" = 'recalled', "caseClass" = 'RECALLED', "classAt" = ${at}, "dueAt" = NULL,
+            "dueReason" = 'recalled', "version" = c."version" + 1, "updatedAt" = now()
+          FROM gone WHERE c."id" = gone."id"),
+        stopped AS (
+          INSERT INTO "CaseStop" ("id", "debtorId", "caseId", "kind", "createdAt", "originCaseId", "classBefore")
+          SELECT gen_random_uuid(), "debtorId", "id", 'recalled', ${at}, "id", "caseClass" FROM gone
+          ON CONFLICT DO NOTHING)
+        SELECT "id" FROM gone`;
+      return rows.map((row) => row.id);
+    },
     async stale({ now, today, limit }) {
       const rows = await prisma.$queryRaw<{ id: string }[]>`
         (SELECT p."caseId" AS "id" FROM "Promise" p WHERE p."status" = 'open' AND p."dueOn" < ${today}::date

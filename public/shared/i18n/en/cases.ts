@@ -79,6 +79,23 @@ export const cases = {
     hukou: 'Household registry',
   },
   stopBanner: 'Stopped: {{kind}} ({{scope}})',
+  stop: {
+    set: 'Stop case',
+    setHint: 'Nothing is dialed any more. What rings now is hung up; a call that was answered is left to its agent.',
+    kind: 'Kind of stop',
+    attorneyFor: 'The lawyer speaks for',
+    reason: 'Reason',
+    lift: 'Lift',
+    liftHint: 'The case returns to the class it had, and is dialed again as its dates and rules allow.',
+    liftByClientHint: 'This stop is lifted by the client\u2019s instruction only.',
+    reference: 'Reference of the client\u2019s instruction',
+  },
+  refusal: {
+    needs_supervisor: 'Only a supervisor may do this.',
+    reason_missing: 'A reason is needed.',
+    needs_client_instruction: 'The reference of the client\u2019s instruction is needed.',
+    active_already: 'This stop holds already.',
+  },
   recording: {
     play: 'Play recording',
     pause: 'Pause',
