@@ -52,6 +52,7 @@ export function wire(platform: Platform): House {
     log,
     metrics,
     recordingsDir: join(config.dataDir, 'recordings'),
+    visitsDir: join(config.dataDir, 'visits'),
     requireUser: access.requireUser,
     requireSupervisor,
     audit: access.audit,

@@ -20,6 +20,7 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
         <nav>
           <NavLink to="/placements">{t('placements.title')}</NavLink>
           <NavLink to="/campaigns">{t('campaigns.title')}</NavLink>
+          <NavLink to="/tasks">{t('tasks.title')}</NavLink>
           <NavLink to="/cases">{t('cases.title')}</NavLink>
         </nav>
         <span className={styles.user}>{user.displayName}</span>

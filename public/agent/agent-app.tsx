@@ -9,6 +9,7 @@ import { FailureView } from '../shared/ui/failure-view.tsx';
 import { ConsolePage } from './console/console-page.tsx';
 import { FloorProvider } from './floor/floor-provider.tsx';
 import { AgentShell } from './shell/agent-shell.tsx';
+import { MyTasksPage } from './tasks/my-tasks-page.tsx';
 
 export function AgentApp(): ReactNode {
   const { t } = useTranslation();
@@ -22,6 +23,7 @@ export function AgentApp(): ReactNode {
         <Routes>
           <Route element={<AgentShell />}>
             <Route index element={<ConsolePage />} />
+            <Route path="tasks" element={<MyTasksPage />} />
             <Route path="cases" element={<CaseListPage />} />
             <Route path="cases/:caseId" element={<CaseScreen />} />
             <Route path="*" element={<ConsolePage />} />

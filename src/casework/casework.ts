@@ -20,6 +20,8 @@ export interface CaseworkDeps {
   readonly metrics: Metrics;
   /** `DATA_DIR/recordings`. */
   readonly recordingsDir: string;
+  /** `DATA_DIR/visits`. */
+  readonly visitsDir: string;
   /** Door of access: puts `{id, role, displayName}` into `res.locals.user` or answers 401. */
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
@@ -77,7 +79,7 @@ export interface CampaignIntake {
 }
 
 export interface Casework {
-  /** `/api/cases/*`, `/api/recordings/*`, `/api/agent/calls`. */
+  /** `/api/cases/*`, `/api/tasks/*`, `/api/visits/*`, `/api/recordings/*`, `/api/agent/calls`. */
   readonly router: Router;
   /** The dialer's need: due cases and what its decision looks at. */
   readonly caseFacts: CaseFacts;

@@ -1,6 +1,9 @@
 import type { CounterEvent, Counters } from '../domain/counters.ts';
 import type { CaseClass, Instant, LocalDate, NumberStatus, StopKind } from '../domain/vocabulary.ts';
 import type { CaseRecord } from './case-record.ts';
+import type { TaskEntry } from './task-entry.ts';
+import type { NewCaseNumber } from './case-numbers.ts';
+import type { VisitEntry } from './visit-entry.ts';
 
 /** An attempt as its consequences need it. */
 export interface EndedAttempt {
@@ -95,6 +98,12 @@ export interface NewWrapUp {
 
 /** Inside one transaction, with the case locked: two writers of one case follow each other. */
 export interface CaseEntry {
+  readonly tasks: TaskEntry;
+  readonly visits: VisitEntry;
+  /** Adds a number that is not verified yet; null: the case has it already. */
+  addNumber(number: NewCaseNumber): Promise<string | null>;
+  /** An unverified number becomes active; false: it is not unverified. */
+  activateNumber(numberId: string, at: Instant): Promise<boolean>;
   /** Read afresh each time. */
   record(): Promise<CaseRecord>;
   ownerOpenCases(record: CaseRecord): Promise<number>;

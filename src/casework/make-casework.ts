@@ -17,6 +17,7 @@ import { makeCasesDoor } from './http/cases-door.ts';
 import { makeIntakeDoor } from './http/intake-door.ts';
 import { makeRecordingsDoor } from './http/recordings-door.ts';
 import { makeStopsDoor } from './http/stops-door.ts';
+import { makeFieldWork } from './make-field-work.ts';
 import { makePlayback } from './play-recording.ts';
 import { repeatEvery, type Repeating } from './repeat-every.ts';
 import { makeWrapUpDesk } from './save-wrap-up.ts';
@@ -67,6 +68,9 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       requireUser: deps.requireUser,
     }),
   );
+
+  const { audit, visitsDir, requireUser, requireSupervisor } = deps;
+  router.use(makeFieldWork({ prisma, clock, ledger, cases: books, audit, visitsDir, requireUser, requireSupervisor }));
 
   let running: Repeating[] = [];
   return {

@@ -8,6 +8,7 @@ import { addDays, localDate } from '../domain/zoned-time.ts';
 import type { CaseRecord } from './case-record.ts';
 import { dialFactsOf, presetOf } from './dial-facts-of.ts';
 import type { CaseChange, CaseEntry } from './ledger.ts';
+import { openTasks } from './open-tasks.ts';
 
 /** How long a case waits for its agent's wrap-up; one that never comes must not shelve the case. */
 export const wrapUpPatienceMs = 12 * 60 * 60_000;
@@ -87,6 +88,16 @@ export async function reviewCase(
     const roundNumber = facts.case.roundNumber + 1;
     facts = { ...facts, case: { ...facts.case, roundNumber, lastRoundOn } };
     change = { ...change, roundNumber, lastRoundOn, roundStartedAt: null };
+  }
+
+  if (record.status === 'open') {
+    await openTasks(entry, {
+      facts,
+      becameTrace: classNow === 'TRACE',
+      roundDone: round.complete,
+      stopped: record.stops.length > 0,
+      now,
+    });
   }
 
   const due = dueOf(facts, record, now);

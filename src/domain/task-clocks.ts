@@ -33,10 +33,22 @@ export function unpaidSince(
   return now >= over ? over : null;
 }
 
-export type TaskState = 'open' | 'done' | 'breached';
+/** R31: the same day when it is still ahead; a case that is traced later has its three days from then on. */
+export function lookup114DueFrom(
+  given: { readonly firstAttemptAt: Instant | null; readonly tracedAt: Instant },
+  businessZone: ZoneName,
+  clocks: TaskClocks,
+): Instant {
+  const dueAt = lookup114DueAt(given.firstAttemptAt ?? given.tracedAt, businessZone, clocks);
+  return dueAt >= given.tracedAt ? dueAt : lookup114DueAt(given.tracedAt, businessZone, clocks);
+}
 
-/** Due at the very instant is in time, also when it is done later than looked at. */
-export function taskState(dueAt: Instant, doneAt: Instant | null, now: Instant): TaskState {
+export const taskStates = ['open', 'due_soon', 'breached', 'done'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/** Due at the very instant is in time, also when it is done later than looked at; soon when `soonMs` are left. */
+export function taskState(dueAt: Instant, doneAt: Instant | null, now: Instant, soonMs = 0): TaskState {
   if ((doneAt ?? now) > dueAt) return 'breached';
-  return doneAt === null ? 'open' : 'done';
+  if (doneAt !== null) return 'done';
+  return dueAt - now < soonMs ? 'due_soon' : 'open';
 }

@@ -65,6 +65,7 @@ export class House implements AsyncDisposable {
       log: makeLogger({ level: 'silent' }),
       metrics: makeMetrics(),
       recordingsDir: this.recordingsDir,
+      visitsDir: join(this.recordingsDir, 'visits'),
       requireUser: (req, res, next) => {
         res.locals['user'] = { id: req.get('x-user'), role: req.get('x-role') ?? 'agent', displayName: 'Somebody' };
         next();
@@ -147,6 +148,27 @@ export class House implements AsyncDisposable {
 
   async get(path: string, as: { id: string; role?: string }, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(this.url + path, { headers: { 'x-user': as.id, 'x-role': as.role ?? 'agent', ...headers } });
+  }
+
+  async send(
+    method: 'POST' | 'PUT',
+    path: string,
+    as: { id: string; role?: string },
+    body: unknown = {},
+  ): Promise<{ status: number; rules: string[]; text: string }> {
+    const isForm = body instanceof FormData;
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        'x-user': as.id,
+        'x-role': as.role ?? 'agent',
+        ...(isForm ? {} : { 'content-type': 'application/json' }),
+      },
+      body: isForm ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const rules = /"errors"/.test(text) ? (JSON.parse(text) as { errors: { rule: string }[] }).errors : [];
+    return { status: response.status, rules: rules.map(({ rule }) => rule), text };
   }
 
   /** A case with one number per class named; `lines` reuses numbers of others. */

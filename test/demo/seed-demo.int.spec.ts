@@ -32,6 +32,7 @@ describe('seeding the demo', () => {
       log,
       metrics: makeMetrics(),
       recordingsDir: folder,
+      visitsDir: folder,
       requireUser: nobody,
       requireSupervisor: nobody,
       audit,

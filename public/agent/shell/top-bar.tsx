@@ -29,6 +29,7 @@ export function TopBar(props: { readonly ready: boolean; readonly onSoundCheck: 
       <StateControl ready={props.ready} />
       <TodayStrip />
       <nav className={styles.nav}>
+        <NavLink to="/tasks">{t('tasks.mine')}</NavLink>
         <NavLink to="/cases">{t('cases.title')}</NavLink>
       </nav>
       <AudioQuality />

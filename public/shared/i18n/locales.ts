@@ -3,6 +3,7 @@ import { cases as enCases } from './en/cases.ts';
 import { common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
 import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
+import { tasks as enTasks } from './en/tasks.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
@@ -10,6 +11,7 @@ import { cases as zhCases } from './zh/cases.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
 import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
+import { tasks as zhTasks } from './zh/tasks.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
@@ -22,6 +24,7 @@ export const english = {
   cases: enCases,
   placements: enPlacements,
   campaigns: enCampaigns,
+  tasks: enTasks,
 };
 
 export const chinese = {
@@ -33,6 +36,7 @@ export const chinese = {
   cases: zhCases,
   placements: zhPlacements,
   campaigns: zhCampaigns,
+  tasks: zhTasks,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

@@ -20,22 +20,12 @@ import {
 } from './case-view-parts.ts';
 import { maskNumber } from '../../domain/mask.ts';
 import { readToday } from './read-today.ts';
+import { visibleTo } from './visible-to.ts';
 
 const shownAttempts = 100;
 const shownNotes = 200;
 const shownCalls = 50;
 const promiseStates = ['open', 'kept', 'broken', 'replaced'] as const;
-
-const visibleTo = (viewer: Listener): Prisma.CaseWhereInput =>
-  viewer.role === 'agent'
-    ? {
-        OR: [
-          { ownerId: viewer.id },
-          { campaign: { agents: { some: { userId: viewer.id } } } },
-          { attempts: { some: { agentId: viewer.id } } },
-        ],
-      }
-    : {};
 
 const pageInclude = {
   client: true,

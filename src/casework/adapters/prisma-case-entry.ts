@@ -6,6 +6,9 @@ import { wordOf } from '../dial-facts-of.ts';
 import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../ledger.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
 import { makeStopRows } from './prisma-stop-rows.ts';
+import { makeNumberEntry } from './prisma-number-entry.ts';
+import { makeTaskEntry } from './prisma-task-entry.ts';
+import { makeVisitEntry } from './prisma-visit-entry.ts';
 import { readCaseRecord } from './read-case-record.ts';
 
 const eventSources = ['carrier', 'agent', 'import', 'correction'] as const;
@@ -59,6 +62,9 @@ export function makeCaseEntry(given: {
 }): CaseEntry {
   const { db, caseId, volumes } = given;
   return {
+    tasks: makeTaskEntry({ db, caseId }),
+    visits: makeVisitEntry({ db, caseId }),
+    ...makeNumberEntry({ db, caseId }),
     async record() {
       const record = await readCaseRecord(db, caseId, given.historySince, null);
       if (record === null) throw new Fault('INTERNAL', { detail: { caseId } });

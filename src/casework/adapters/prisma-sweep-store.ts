@@ -40,7 +40,19 @@ export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
               OR (c."dueReason" = 'not_owned' AND g."status" = 'running')
               OR (c."dueReason" = 'wrap_up' AND c."lastAttemptAt" < ${new Date(now - wrapUpPatienceMs)}))
             AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."debtorId" = c."debtorId" AND a."endedAt" IS NULL)
-          ORDER BY c."updatedAt" LIMIT ${limit})`;
+          ORDER BY c."updatedAt" LIMIT ${limit})
+        UNION
+        (SELECT c."id" FROM "Case" c
+          JOIN LATERAL (SELECT w."savedAt", GREATEST(w."nextFollowUpOn", (w."details"->>'fundDate')::date) AS "agreedOn"
+            FROM "WrapUp" w WHERE w."caseId" = c."id" AND w."code" IN ('NEG', 'FUND')
+            ORDER BY w."savedAt" DESC LIMIT 1) w ON w."agreedOn" < ${today}::date
+          WHERE c."status" = 'open' AND c."caseClass" IN ('NEGOTIATING', 'RAISING_FUNDS')
+            AND c."nextFollowUpOn" < ${today}::date
+            AND NOT EXISTS (SELECT 1 FROM "CaseStop" s WHERE s."debtorId" = c."debtorId" AND s."liftedAt" IS NULL
+              AND (s."caseId" IS NULL OR s."caseId" = c."id"))
+            AND NOT EXISTS (SELECT 1 FROM "CaseTask" k WHERE k."caseId" = c."id" AND k."kind" = 'visit_proposal'
+              AND (k."doneAt" IS NULL OR k."anchorAt" >= w."savedAt"))
+          ORDER BY c."nextFollowUpOn" LIMIT ${limit})`;
       return rows.map((row) => row.id);
     },
     async businessDate(now) {

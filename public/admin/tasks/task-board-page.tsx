@@ -1,0 +1,27 @@
+import { Segmented } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import table from '../../shared/case-file/case-list.module.css';
+import { TaskList } from '../../shared/tasks/task-list.tsx';
+import styles from '../../shared/tasks/tasks-page.module.css';
+import { VisitBoard } from './visit-board.tsx';
+
+const tabs = ['tracing', 'visits'] as const;
+
+export function TaskBoardPage(): ReactNode {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<(typeof tabs)[number]>('tracing');
+  return (
+    <main className={`${table['page'] ?? ''} ${styles['page'] ?? ''}`}>
+      <header className={table['head']}>
+        <h1>{t('tasks.title')}</h1>
+        <Segmented
+          value={tab}
+          onChange={setTab}
+          options={tabs.map((value) => ({ value, label: t(`tasks.tabs.${value}`) }))}
+        />
+      </header>
+      {tab === 'tracing' ? <TaskList board /> : <VisitBoard />}
+    </main>
+  );
+}

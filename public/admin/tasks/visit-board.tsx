@@ -1,0 +1,151 @@
+import { CarOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Pagination, Select, Skeleton, Tag, Tooltip } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { visitList, visitStatus, visitView, type VisitView } from '../../../src/contract/visit.ts';
+import { request } from '../../shared/api/request.ts';
+import table from '../../shared/case-file/case-list.module.css';
+import { useFormat } from '../../shared/format/use-format.ts';
+import styles from '../../shared/tasks/tasks.module.css';
+import { EmptyView } from '../../shared/ui/empty-view.tsx';
+import { FailureView } from '../../shared/ui/failure-view.tsx';
+import { VisitStep } from './visit-step.tsx';
+
+const pageSize = 20;
+const refreshMs = 15_000;
+const colors = {
+  ordered: 'warning',
+  approved: 'processing',
+  rejected: 'default',
+  dispatched: 'processing',
+  returned: 'success',
+} as const;
+
+function Row({ visit }: { readonly visit: VisitView }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <tr>
+      <td>
+        <Link to={`/cases/${visit.caseId}`}>{visit.externalRef}</Link> {visit.debtorName}
+      </td>
+      <td className={styles['address']}>{visit.address}</td>
+      <td>
+        <Tooltip title={t('tasks.visit.kindHint')}>
+          <Tag color={visit.kind === 'lost' ? 'error' : 'processing'}>{t(`tasks.visit.kinds.${visit.kind}`)}</Tag>
+        </Tooltip>
+      </td>
+      <td>{visit.reason}</td>
+      <td>
+        {visit.orderedBy} <span className="cd-soft">{format.moment(visit.orderedAt)}</span>
+      </td>
+      <td>
+        <Tag color={colors[visit.status]}>{t(`tasks.visit.status.${visit.status}`)}</Tag>
+        {visit.visitor}
+      </td>
+      <td title={visit.resultNote ?? visit.decisionNote ?? ''}>
+        {visit.result === null ? t('common.nothing') : t(`tasks.visit.results.${visit.result}`)}
+        <span className={styles['photos']}>
+          {visit.photos.map(({ photoId }) => (
+            <a key={photoId} href={`/api/visits/photos/${photoId}`} target="_blank" rel="noreferrer">
+              <img src={`/api/visits/photos/${photoId}`} alt={t('tasks.visit.photoOf')} loading="lazy" />
+            </a>
+          ))}
+        </span>
+      </td>
+      <td>
+        <VisitStep visit={visit} />
+      </td>
+    </tr>
+  );
+}
+
+export function VisitBoard(): ReactNode {
+  const { t } = useTranslation();
+  const [status, setStatus] = useState<string | null>(null);
+  const [kind, setKind] = useState<string | null>(null);
+  const [page, setPage] = useState(1);
+  const list = useQuery({
+    queryKey: ['visits', status, kind, page],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ page: String(page), size: String(pageSize) });
+      if (status !== null) query.set('status', status);
+      if (kind !== null) query.set('kind', kind);
+      return request(visitList, `/api/visits?${query.toString()}`, { signal });
+    },
+    refetchInterval: refreshMs,
+    placeholderData: keepPreviousData,
+  });
+  const columns = ['address', 'kind', 'reason', 'by', 'step', 'result'] as const;
+  const content = (): ReactNode => {
+    if (list.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 6 }} />;
+    if (list.isError) return <FailureView error={list.error} retry={() => void list.refetch()} />;
+    if (list.data.visits.length === 0)
+      return <EmptyView icon={<CarOutlined />} title={t('tasks.visit.empty')} hint={t('tasks.visit.emptyHint')} />;
+    return (
+      <>
+        <table className={table['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('tasks.column.case')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`tasks.visit.${column}`)}
+                </th>
+              ))}
+              <th aria-hidden="true" />
+            </tr>
+          </thead>
+          <tbody>
+            {list.data.visits.map((visit) => (
+              <Row key={visit.visitId} visit={visit} />
+            ))}
+          </tbody>
+        </table>
+        <div className={styles['pages']}>
+          <Pagination
+            size="small"
+            current={page}
+            pageSize={pageSize}
+            total={list.data.total}
+            showSizeChanger={false}
+            onChange={setPage}
+          />
+        </div>
+      </>
+    );
+  };
+  const filter = (value: string | undefined, set: (value: string | null) => void): void => {
+    set(value ?? null);
+    setPage(1);
+  };
+  return (
+    <>
+      <div className={styles['filters']}>
+        <Select
+          allowClear
+          className={styles['wide'] ?? ''}
+          placeholder={t('tasks.visit.anyStatus')}
+          aria-label={t('tasks.visit.step')}
+          value={status}
+          options={visitStatus.options.map((value) => ({ value, label: t(`tasks.visit.status.${value}`) }))}
+          onChange={(value: string | undefined) => filter(value, setStatus)}
+        />
+        <Select
+          allowClear
+          className={styles['wide'] ?? ''}
+          placeholder={t('tasks.visit.anyKind')}
+          aria-label={t('tasks.visit.kind')}
+          value={kind}
+          options={visitView.shape.kind.options.map((value) => ({ value, label: t(`tasks.visit.kinds.${value}`) }))}
+          onChange={(value: string | undefined) => filter(value, setKind)}
+        />
+      </div>
+      <div className={table['body']} aria-busy={list.isFetching}>
+        {content()}
+      </div>
+    </>
+  );
+}

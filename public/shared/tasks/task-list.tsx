@@ -1,0 +1,218 @@
+import { CheckSquareOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Pagination, Segmented, Select, Skeleton, Tag, Tooltip } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { taskFilters, taskList, taskView, type TaskList as Tasks, type TaskView } from '../../../src/contract/task.ts';
+import { request } from '../api/request.ts';
+import table from '../case-file/case-list.module.css';
+import { useFormat } from '../format/use-format.ts';
+import { EmptyView } from '../ui/empty-view.tsx';
+import { FailureView } from '../ui/failure-view.tsx';
+import { DoneDialog } from './done-dialog.tsx';
+import { NumberDialog } from './number-dialog.tsx';
+import styles from './tasks.module.css';
+import { useAct } from './use-act.ts';
+import { VisitDialog } from './visit-dialog.tsx';
+
+const pageSize = 20;
+const refreshMs = 15_000;
+const kinds = taskView.shape.kind.options;
+const colors = { open: 'default', due_soon: 'warning', breached: 'error', done: 'success' } as const;
+
+type Dialog = { readonly of: 'done' | 'number' | 'visit'; readonly task: TaskView };
+
+function Actions({ task, open }: { readonly task: TaskView; readonly open: (dialog: Dialog) => void }): ReactNode {
+  const { t } = useTranslation();
+  if (task.doneAt !== null) return null;
+  const isSearch = task.kind !== 'visit_proposal' && task.kind !== 'verification_checklist';
+  return (
+    <div className={styles['actions']}>
+      {isSearch && (
+        <Button size="small" onClick={() => open({ of: 'number', task })}>
+          {t('tasks.addNumber')}
+        </Button>
+      )}
+      {task.kind === 'visit_proposal' && (
+        <Button size="small" type="primary" onClick={() => open({ of: 'visit', task })}>
+          {t('tasks.visit.order')}
+        </Button>
+      )}
+      <Button size="small" type={isSearch ? 'primary' : 'default'} onClick={() => open({ of: 'done', task })}>
+        {t('tasks.done')}
+      </Button>
+    </div>
+  );
+}
+
+function Owner({ task, owners }: { readonly task: TaskView; readonly owners: Tasks['owners'] }): ReactNode {
+  const { t } = useTranslation();
+  const act = useAct();
+  if (owners.length === 0 || task.doneAt !== null) return task.ownerName ?? t('tasks.nobody');
+  return (
+    <Select
+      size="small"
+      showSearch
+      optionFilterProp="label"
+      className={styles['wide'] ?? ''}
+      aria-label={t('tasks.assign')}
+      placeholder={t('tasks.nobody')}
+      value={task.ownerId}
+      loading={act.isPending}
+      options={owners.map(({ userId, displayName }) => ({ value: userId, label: displayName }))}
+      onChange={(ownerId: string) =>
+        act.mutate({ path: `/api/tasks/${task.taskId}/owner`, body: { ownerId }, method: 'PUT' })
+      }
+    />
+  );
+}
+
+function Rows(props: {
+  readonly list: Tasks;
+  readonly board: boolean;
+  readonly open: (dialog: Dialog) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = (['case', 'kind', 'because', 'owner', 'due', 'state', 'result'] as const).filter(
+    (column) => props.board || column !== 'owner',
+  );
+  return (
+    <table className={table['table']}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`tasks.column.${column}`)}
+            </th>
+          ))}
+          <th aria-hidden="true" />
+        </tr>
+      </thead>
+      <tbody>
+        {props.list.tasks.map((task) => (
+          <tr key={task.taskId}>
+            <td>
+              <Link to={`/cases/${task.caseId}`}>{task.externalRef}</Link> {task.debtorName}
+            </td>
+            <td>{t(`tasks.kind.${task.kind}`)}</td>
+            <td>{t(`tasks.because.${task.because}`)}</td>
+            {props.board && (
+              <td>
+                <Owner task={task} owners={props.list.owners} />
+              </td>
+            )}
+            <td>{format.moment(task.dueAt)}</td>
+            <td>
+              <Tooltip title={t('tasks.stateHint')}>
+                <Tag color={colors[task.state]}>
+                  {t(`tasks.state.${task.state === 'breached' && task.doneAt !== null ? 'late' : task.state}`)}
+                </Tag>
+              </Tooltip>
+            </td>
+            <td>{task.result ?? t('common.nothing')}</td>
+            <td>
+              <Actions task={task} open={props.open} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Tasks by their due instant: the whole board, or an agent's own list. */
+export function TaskList({ board }: { readonly board: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const [state, setState] = useState<(typeof taskFilters)[number]>('pending');
+  const [kind, setKind] = useState<string | null>(null);
+  const [owner, setOwner] = useState<string | null>(null);
+  const [page, setPage] = useState(1);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const list = useQuery({
+    queryKey: ['tasks', state, kind, owner, page],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ state, page: String(page), size: String(pageSize) });
+      if (kind !== null) query.set('kind', kind);
+      if (owner !== null) query.set('owner', owner);
+      return request(taskList, `/api/tasks?${query.toString()}`, { signal });
+    },
+    refetchInterval: refreshMs,
+    placeholderData: keepPreviousData,
+  });
+  const first =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value);
+      setPage(1);
+    };
+  const content = (): ReactNode => {
+    if (list.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 6 }} />;
+    if (list.isError) return <FailureView error={list.error} retry={() => void list.refetch()} />;
+    if (list.data.tasks.length === 0)
+      return <EmptyView icon={<CheckSquareOutlined />} title={t('tasks.empty')} hint={t('tasks.emptyHint')} />;
+    return (
+      <>
+        <Rows list={list.data} board={board} open={setDialog} />
+        <div className={styles['pages']}>
+          <Pagination
+            size="small"
+            current={page}
+            pageSize={pageSize}
+            total={list.data.total}
+            showSizeChanger={false}
+            onChange={setPage}
+          />
+        </div>
+      </>
+    );
+  };
+  const { open = 0, due_soon: soon = 0, breached: late = 0 } = list.data?.counts ?? {};
+  const close = (): void => setDialog(null);
+  return (
+    <>
+      <div className={styles['filters']}>
+        <Segmented
+          value={state}
+          onChange={first(setState)}
+          options={taskFilters.map((value) => ({ value, label: t(`tasks.filter.${value}`) }))}
+        />
+        <Select
+          allowClear
+          className={styles['wide'] ?? ''}
+          placeholder={t('tasks.anyKind')}
+          aria-label={t('tasks.column.kind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`tasks.kind.${value}`) }))}
+          onChange={(value: string | undefined) => first(setKind)(value ?? null)}
+        />
+        {board && (
+          <Select
+            allowClear
+            showSearch
+            optionFilterProp="label"
+            className={styles['wide'] ?? ''}
+            placeholder={t('tasks.anyOwner')}
+            aria-label={t('tasks.column.owner')}
+            value={owner}
+            options={[
+              { value: 'none', label: t('tasks.nobody') },
+              ...(list.data?.owners ?? []).map(({ userId, displayName }) => ({ value: userId, label: displayName })),
+            ]}
+            onChange={(value: string | undefined) => first(setOwner)(value ?? null)}
+          />
+        )}
+        <Tooltip title={t('tasks.stateHint')}>
+          <span className={`cd-soft ${styles['counts'] ?? ''}`}>{t('tasks.counts', { open, soon, late })}</span>
+        </Tooltip>
+      </div>
+      <div className={table['body']} aria-busy={list.isFetching}>
+        {content()}
+      </div>
+      {dialog?.of === 'done' && <DoneDialog task={dialog.task} onClose={close} />}
+      {dialog?.of === 'number' && <NumberDialog caseId={dialog.task.caseId} onClose={close} />}
+      {dialog?.of === 'visit' && <VisitDialog caseId={dialog.task.caseId} onClose={close} />}
+    </>
+  );
+}

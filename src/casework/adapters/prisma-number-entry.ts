@@ -1,0 +1,64 @@
+import { newId } from '../../platform/ids.ts';
+import type { Prisma } from '../../platform/prisma/client.ts';
+import type { CaseEntry } from '../ledger.ts';
+
+/** Numbers that come to a case after its placement. */
+export function makeNumberEntry(given: {
+  db: Prisma.TransactionClient;
+  caseId: string;
+}): Pick<CaseEntry, 'addNumber' | 'activateNumber'> {
+  const { db, caseId } = given;
+  return {
+    async addNumber(number) {
+      const { e164, country, lineType, at } = number;
+      const line = await db.line.upsert({
+        where: { e164 },
+        create: { id: newId(), e164, country, lineType, zones: [...number.zones] },
+        update: {},
+        select: { id: true },
+      });
+      const [owner, known, last] = await Promise.all([
+        db.case.findUniqueOrThrow({ where: { id: caseId }, select: { debtorId: true } }),
+        db.phoneNumber.count({ where: { caseId, lineId: line.id } }),
+        db.phoneNumber.aggregate({ where: { caseId }, _max: { position: true } }),
+      ]);
+      if (known > 0) return null;
+      const { debtorId } = owner;
+      const { id } = await db.phoneNumber.create({
+        data: {
+          id: newId(),
+          caseId,
+          debtorId,
+          lineId: line.id,
+          class: number.class,
+          position: (last._max.position ?? 0) + 1,
+          person: number.person,
+          relation: number.relation,
+          note: number.note,
+          source: number.source,
+        },
+        select: { id: true },
+      });
+      // What a linked case has learnt of the line already stands.
+      await db.debtorLine.createMany({
+        data: [
+          { debtorId, lineId: line.id, status: 'unverified', statusReason: number.source, statusAt: new Date(at) },
+        ],
+        skipDuplicates: true,
+      });
+      return id;
+    },
+    async activateNumber(numberId, at) {
+      const number = await db.phoneNumber.findFirst({
+        where: { id: numberId, caseId },
+        select: { debtorId: true, lineId: true },
+      });
+      if (number === null) return false;
+      const { count } = await db.debtorLine.updateMany({
+        where: { ...number, status: 'unverified' },
+        data: { status: 'active', statusReason: null, statusAt: new Date(at) },
+      });
+      return count > 0;
+    },
+  };
+}

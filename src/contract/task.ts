@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { taskCauses, taskKinds } from '../domain/case-tasks.ts';
+import { taskStates } from '../domain/task-clocks.ts';
+import { checklistItems } from '../domain/verification-checklist.ts';
+
+const instant = z.number().int();
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+export const taskView = z.object({
+  taskId: z.uuid(),
+  caseId: z.uuid(),
+  externalRef: z.string(),
+  debtorName: z.string().nullable(),
+  kind: z.enum(taskKinds),
+  because: z.enum(taskCauses),
+  ownerId: z.uuid().nullable(),
+  ownerName: z.string().nullable(),
+  createdAt: instant,
+  dueAt: instant,
+  doneAt: instant.nullable(),
+  /** Derived from due, done and now; `breached` stays with a task that was done late. */
+  state: z.enum(taskStates),
+  result: z.string().nullable(),
+  sourceBasis: z.string().nullable(),
+});
+export type TaskView = z.infer<typeof taskView>;
+
+export const taskFilters = ['pending', 'open', 'due_soon', 'breached', 'done'] as const;
+/** `GET /api/tasks`. An agent sees his own whatever he asks for. */
+export const taskQuery = z.object({
+  kind: z.enum(taskKinds).optional(),
+  state: z.enum(taskFilters).default('pending'),
+  /** `none`: nobody's. */
+  owner: z.union([z.uuid(), z.literal('none')]).optional(),
+  caseId: z.uuid().optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  size: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type TaskQuery = z.infer<typeof taskQuery>;
+
+export const taskList = z.object({
+  tasks: z.array(taskView),
+  total: z.number().int(),
+  /** Over all pages, by state. */
+  counts: z.object({ open: z.number().int(), due_soon: z.number().int(), breached: z.number().int() }),
+  owners: z.array(z.object({ userId: z.uuid(), displayName: z.string() })),
+});
+export type TaskList = z.infer<typeof taskList>;
+
+export const taskEnding = z.object({
+  result: text(2000),
+  sourceBasis: text(500).nullable().default(null),
+  obtainedAt: instant.nullable().default(null),
+});
+export const taskAsked = z.object({
+  kind: z.enum(['registry_check', 'verification_checklist', 'trace_phone', 'lookup_114']),
+  sourceBasis: text(500).nullable().default(null),
+});
+export const taskOwner = z.object({ ownerId: z.uuid().nullable() });
+
+export const checklistEntry = z.object({
+  item: z.enum(checklistItems),
+  finding: z.string().trim().max(2000),
+  sourceBasis: z.string().trim().max(500).nullable().default(null),
+});
+export const checklistView = z.object({ entries: z.array(checklistEntry), open: z.array(z.enum(checklistItems)) });
+
+export const newNumber = z.object({
+  number: text(40),
+  source: z.enum(['tracing', 'company', 'third_party', 'visit', 'registry']),
+  person: text(120).nullable().default(null),
+  relation: text(60).nullable().default(null),
+  note: text(500).nullable().default(null),
+});
+export const verifyNumber = z.object({ note: text(500) });

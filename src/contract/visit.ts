@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const instant = z.number().int();
+const text = (most: number) => z.string().trim().min(1).max(most);
+const kind = z.enum(['contactable', 'lost']);
+const result = z.enum(['met_debtor', 'met_other', 'nobody_there', 'address_invalid']);
+export const visitStatus = z.enum(['ordered', 'approved', 'rejected', 'dispatched', 'returned']);
+
+export const visitView = z.object({
+  visitId: z.uuid(),
+  caseId: z.uuid(),
+  externalRef: z.string(),
+  debtorName: z.string().nullable(),
+  kind,
+  address: z.string(),
+  status: visitStatus,
+  reason: z.string(),
+  orderedBy: z.string().nullable(),
+  orderedAt: instant,
+  decidedAt: instant.nullable(),
+  decisionNote: z.string().nullable(),
+  visitor: z.string().nullable(),
+  dispatchedAt: instant.nullable(),
+  returnedAt: instant.nullable(),
+  result: result.nullable(),
+  resultNote: z.string().nullable(),
+  photos: z.array(z.object({ photoId: z.uuid(), mime: z.string(), byteSize: z.number().int() })),
+});
+export type VisitView = z.infer<typeof visitView>;
+
+export const visitQuery = z.object({
+  status: visitStatus.optional(),
+  kind: kind.optional(),
+  caseId: z.uuid().optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  size: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type VisitQuery = z.infer<typeof visitQuery>;
+export const visitList = z.object({ visits: z.array(visitView), total: z.number().int() });
+export type VisitList = z.infer<typeof visitList>;
+
+/** What may be ordered: the kind follows from the numbers (R38). */
+export const visitOptions = z.object({
+  kind,
+  addresses: z.array(z.object({ of: z.string(), address: z.string(), invalid: z.boolean() })),
+});
+export const visitAsked = z.object({ address: text(300), reason: text(500), expects: kind.nullable().default(null) });
+export const visitDecision = z.object({ approve: z.boolean(), note: text(500).nullable().default(null) });
+export const visitDispatch = z.object({ visitor: text(120) });
+export const visitReturn = z.object({ result, note: text(2000), returnedAt: instant.nullable().default(null) });
+export const addressReverified = z.object({ address: text(300), reason: text(500) });
+export const visitSaved = z.object({ visitId: z.uuid() });

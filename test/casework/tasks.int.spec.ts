@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { taskList } from '../../src/contract/task.ts';
+import { House, tuesdayMorning, wrapUp, type Given } from './house.ts';
+
+let house: House;
+let boss: { id: string; role: string };
+
+beforeAll(async () => {
+  house = await House.open('cn');
+  boss = { id: await house.user('supervisor'), role: 'supervisor' };
+});
+afterAll(() => house[Symbol.asyncDispose]());
+beforeEach(() => house.clock.set(tuesdayMorning));
+
+const hourMs = 3_600_000;
+const tasksOf = async (of: Given) =>
+  (await house.prisma.caseTask.findMany({ where: { caseId: of.caseId }, orderBy: { kind: 'asc' } })).map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    because: row.because,
+    dueAt: row.dueAt.toISOString(),
+    done: row.doneAt !== null,
+  }));
+const idOf = async (of: Given, kind: string): Promise<string> =>
+  (await tasksOf(of)).find((task) => task.kind === kind && !task.done)?.id ?? '';
+
+async function lostCase(ownerId = house.agentId): Promise<Given> {
+  const of = await house.givenCase(['work'], { ownerId });
+  await house.called(of, 0, { result: 'VACANT' });
+  await house.called(of, 0, { result: 'VACANT' });
+  return of;
+}
+
+async function talked(of: Given, more: object): Promise<void> {
+  const attemptId = await house.call(of, 0, { agentId: house.agentId });
+  await house.casework.followUp.attemptEnded(attemptId);
+  const reply = await house.casework.wrapUps.save(house.agentId, wrapUp(attemptId, more), house.clock());
+  expect(reply).toMatchObject({ kind: 'saved' });
+}
+
+describe('tasks made by what happens', () => {
+  it('[S22][R20] the last dialable number lost: trace_phone and lookup_114, once, for the owner', async () => {
+    const of = await house.givenCase(['work'], { ownerId: house.agentId });
+    await house.called(of, 0, { result: 'VACANT' });
+    expect(await tasksOf(of)).toEqual([]);
+    const last = await house.called(of, 0, { result: 'VACANT' });
+    const tasks = await tasksOf(of);
+    expect(tasks.map(({ kind, because }) => [kind, because])).toEqual([
+      ['lookup_114', 'all_invalid'],
+      ['trace_phone', 'all_invalid'],
+    ]);
+    await house.casework.followUp.attemptEnded(last);
+    expect(await tasksOf(of)).toEqual(tasks);
+    const visit = await house.send('POST', `/api/cases/${of.caseId}/visits`, boss, {
+      address: '示例路1号',
+      reason: 'Nobody is reached',
+      expects: 'lost',
+    });
+    expect(visit.status).toBe(201);
+  });
+
+  it('[R31] 114 is due at the end of the third day after the first attempt', async () => {
+    const of = await lostCase();
+    expect((await tasksOf(of))[0]).toMatchObject({ kind: 'lookup_114', dueAt: '2026-11-27T15:59:59.999Z' });
+  });
+
+  it('[R20][R43] the search without a number leads to registry and visit; the registry needs its lawful source', async () => {
+    const of = await lostCase();
+    const by = { id: house.agentId };
+    const end = async (kind: string, more: object = {}) =>
+      house.send('POST', `/api/tasks/${await idOf(of, kind)}/done`, by, { result: 'Nothing found', ...more });
+    expect((await end('lookup_114')).status).toBe(204);
+    expect(await idOf(of, 'registry_check')).toBe('');
+    expect((await end('trace_phone')).status).toBe(204);
+    expect(await idOf(of, 'visit_proposal')).not.toBe('');
+    expect((await end('registry_check')).rules).toEqual(['R20:source_basis_missing']);
+    expect((await end('registry_check', { sourceBasis: 'Court order' })).status).toBe(204);
+  });
+
+  it('[R33] data obtained outside opens a task of 24 clock hours, and none from the future', async () => {
+    const of = await lostCase();
+    const path = `/api/tasks/${await idOf(of, 'trace_phone')}/done`;
+    const by = { id: house.agentId };
+    const obtainedAt = house.clock() - hourMs;
+    const early = await house.send('POST', path, by, { result: 'A letter', obtainedAt: house.clock() + 1 });
+    expect(early.rules).toEqual(['R33:in_the_future']);
+    expect((await house.send('POST', path, by, { result: 'A letter', obtainedAt })).status).toBe(204);
+    expect((await house.send('POST', path, by, { result: 'A letter', obtainedAt })).status).toBe(204);
+    const entry = (await tasksOf(of)).filter(({ kind }) => kind === 'data_entry');
+    expect(entry.map(({ dueAt }) => Date.parse(dueAt))).toEqual([obtainedAt + 24 * hourMs]);
+  });
+
+  it('[R39] a refusal proposes a visit within 24 hours, once', async () => {
+    const of = await house.givenCase(['self_mobile'], { ownerId: house.agentId });
+    await talked(of, { code: 'REFUSE', nextFollowUpOn: '2026-11-25' });
+    const [task, ...more] = await tasksOf(of);
+    expect(more).toEqual([]);
+    expect(task).toMatchObject({ kind: 'visit_proposal', because: 'refused' });
+    expect(Date.parse(task?.dueAt ?? '')).toBe(house.clock() + 24 * hourMs);
+  });
+
+  it('[R39] an agreed day that goes by unpaid proposes a visit; while it is open there is none', async () => {
+    const of = await house.givenCase(['self_mobile'], { ownerId: house.agentId });
+    await talked(of, { code: 'NEG', nextFollowUpOn: '2026-11-25' });
+    house.clock.set('2026-11-25T15:59:00.000Z');
+    await house.casework.sweep();
+    expect(await tasksOf(of)).toEqual([]);
+    house.clock.set('2026-11-25T16:01:00.000Z');
+    await house.casework.sweep();
+    await house.casework.sweep();
+    expect(await tasksOf(of)).toMatchObject([
+      { kind: 'visit_proposal', because: 'agreed_day_unpaid', dueAt: '2026-11-26T16:00:00.000Z' },
+    ]);
+  });
+
+  it('[R19] nine rounds over three dayparts without an answer propose one visit', async () => {
+    const of = await house.givenCase(['self_mobile'], { ownerId: house.agentId });
+    const hours = ['01:00', '05:00', '11:00'];
+    for (let round = 0; round < 10; round += 1) {
+      if (round === 8) expect(await tasksOf(of)).toEqual([]);
+      house.clock.set(`2026-11-${String(10 + round)}T${hours[round % 3] ?? ''}:00.000Z`);
+      await house.called(of, 0, { result: 'NO_ANSWER' });
+    }
+    expect((await tasksOf(of)).map(({ kind, because }) => [kind, because])).toEqual([['visit_proposal', 'unanswered']]);
+  });
+});
+
+describe('the board', () => {
+  it('[TASK-1] shows an agent his own, a supervisor all, filtered and in pages by due instant', async () => {
+    const other = await house.user('agent');
+    const of = await lostCase(other);
+    const mine = taskList.parse(await (await house.get(`/api/tasks?caseId=${of.caseId}`, { id: other })).json());
+    expect(mine.tasks.map(({ kind, state }) => [kind, state])).toEqual(
+      [
+        ['trace_phone', 'open'],
+        ['lookup_114', 'open'],
+      ].sort((a, b) => mine.tasks.findIndex((t) => t.kind === a[0]) - mine.tasks.findIndex((t) => t.kind === b[0])),
+    );
+    const foreign = taskList.parse(
+      await (await house.get(`/api/tasks?caseId=${of.caseId}`, { id: house.agentId })).json(),
+    );
+    expect(foreign).toMatchObject({ tasks: [], total: 0 });
+    const denied = await house.send(
+      'POST',
+      `/api/tasks/${mine.tasks[0]?.taskId ?? ''}/done`,
+      { id: house.agentId },
+      { result: 'x' },
+    );
+    expect(denied.status).toBe(404);
+    const page = taskList.parse(
+      await (await house.get(`/api/tasks?caseId=${of.caseId}&size=1&page=2&kind=lookup_114`, boss)).json(),
+    );
+    expect(page).toMatchObject({ tasks: [], total: 1 });
+    house.clock.set('2026-11-28T02:00:00.000Z');
+    const late = taskList.parse(await (await house.get(`/api/tasks?owner=${other}&state=breached`, boss)).json());
+    expect(late.counts).toEqual({ open: 0, due_soon: 0, breached: 2 });
+  });
+
+  it('[TASK-2] a supervisor hands a task to somebody; an agent may not', async () => {
+    const of = await lostCase();
+    const other = await house.user('agent');
+    const path = `/api/tasks/${await idOf(of, 'trace_phone')}/owner`;
+    expect((await house.send('PUT', path, { id: house.agentId }, { ownerId: other })).status).toBe(403);
+    expect((await house.send('PUT', path, boss, { ownerId: other })).status).toBe(204);
+    const { total } = taskList.parse(await (await house.get('/api/tasks', { id: other })).json());
+    expect(total).toBe(1);
+  });
+
+  it('[R42] the verification list is done only when its items are filled in', async () => {
+    const of = await house.givenCase(['self_mobile'], { ownerId: house.agentId });
+    const by = { id: house.agentId };
+    expect((await house.send('POST', `/api/cases/${of.caseId}/tasks`, boss, { kind: 'registry_check' })).rules).toEqual(
+      ['R20:source_basis_missing'],
+    );
+    const ask = { kind: 'verification_checklist' };
+    expect((await house.send('POST', `/api/cases/${of.caseId}/tasks`, boss, ask)).status).toBe(201);
+    expect((await house.send('POST', `/api/cases/${of.caseId}/tasks`, boss, ask)).rules).toEqual(['task:open_already']);
+    const done = async () =>
+      house.send('POST', `/api/tasks/${await idOf(of, 'verification_checklist')}/done`, by, { result: 'Complete' });
+    expect((await done()).rules).toEqual(['R42:items_open']);
+    const fill = (item: string, sourceBasis: string | null) =>
+      house.send('POST', `/api/cases/${of.caseId}/checklist`, by, { item, finding: 'Seen', sourceBasis });
+    expect((await fill('registry', null)).rules).toEqual(['R43:source_basis_missing']);
+    for (const item of ['in_house_data', 'registry', 'phones_fixed', 'phones_mobile']) {
+      expect((await fill(item, 'Contract')).status).toBe(201);
+    }
+    expect((await done()).status).toBe(204);
+  });
+});
+
+describe('numbers that were found', () => {
+  it('[R32][R36] come in unverified, a company at work, others traced, and become active by a supervisor', async () => {
+    const of = await lostCase();
+    const by = { id: house.agentId };
+    const add = (number: string, source: string) =>
+      house.send('POST', `/api/cases/${of.caseId}/numbers`, by, { number, source, person: '李', relation: '同事' });
+    expect((await add('+86 138 1234 5678', 'third_party')).status).toBe(201);
+    expect((await add('021 5555 1234', 'company')).status).toBe(201);
+    expect((await add('13812345678', 'tracing')).rules).toEqual(['R32:already_known']);
+    expect((await add('12', 'tracing')).rules).toEqual(['R32:invalid_number']);
+    const rows = await house.prisma.phoneNumber.findMany({
+      where: { caseId: of.caseId, source: { not: 'placement' } },
+      include: { line: { include: { debtorLines: true } } },
+      orderBy: { position: 'asc' },
+    });
+    expect(rows.map((row) => [row.class, row.source, row.line.debtorLines[0]?.status])).toEqual([
+      ['traced', 'third_party', 'unverified'],
+      ['work', 'company', 'unverified'],
+    ]);
+    const path = `/api/numbers/${rows[0]?.id ?? ''}/verify`;
+    expect((await house.send('POST', path, by, { note: 'Spoken to' })).status).toBe(403);
+    expect((await house.send('POST', path, boss, { note: 'Spoken to' })).status).toBe(204);
+    expect((await house.send('POST', path, boss, { note: 'Spoken to' })).rules).toEqual(['R32:not_unverified']);
+    expect(await house.notesOf(of)).toContain('Spoken to');
+    const { lineId } = rows[0] ?? { lineId: '' };
+    expect(await house.prisma.debtorLine.findFirst({ where: { lineId } })).toMatchObject({ status: 'active' });
+  });
+});
