@@ -1,6 +1,9 @@
 import type { PlayableRecording } from './ports.ts';
 
-export type Audible = Pick<PlayableRecording, 'agentId' | 'agentTeamId' | 'ownerId' | 'listenerTeamId'>;
+export type Audible = Pick<
+  PlayableRecording,
+  'agentId' | 'agentTeamId' | 'ownerId' | 'listenerTeamId' | 'listenerOnCase'
+>;
 
 export interface Listener {
   readonly id: string;
@@ -8,7 +11,8 @@ export interface Listener {
 }
 
 /**
- * Rulebook 5.6: the agent who talked and the case's owner, supervisors of the talker's team, administrators.
+ * Rulebook 5.6: the agent who talked, the case's owner, whoever is connected to a call of the case until it is wrapped up
+ * (what was said before is part of what he needs to know), supervisors of the talker's team, administrators.
  * A call no agent was on belongs to every supervisor.
  */
 export function mayListen(listener: Listener, recording: Audible): boolean {
@@ -22,6 +26,6 @@ export function mayListen(listener: Listener, recording: Audible): boolean {
         recording.agentTeamId === recording.listenerTeamId
       );
     case 'agent':
-      return recording.agentId === listener.id || recording.ownerId === listener.id;
+      return recording.agentId === listener.id || recording.ownerId === listener.id || recording.listenerOnCase;
   }
 }

@@ -106,6 +106,8 @@ export interface PlayableRecording {
   readonly agentTeamId: string | null;
   readonly ownerId: string | null;
   readonly listenerTeamId: string | null;
+  /** Connected to a call of this case that is not wrapped up yet. */
+  readonly listenerOnCase: boolean;
 }
 
 /** Files below the recordings folder. A path that leads out of it is a fault. */

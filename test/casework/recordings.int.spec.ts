@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordingPeaks } from '../../src/contract/recording.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { House, type Given } from './house.ts';
+import { House, type Given, wrapUp } from './house.ts';
 
 /** Stereo, 8 kHz, 16 bit: a loud left and a soft right channel. */
 function wav(durationMs: number): Buffer {
@@ -125,11 +125,22 @@ describe('recordings', () => {
       (await own.get(`/api/recordings/${opened?.recordingId}/media`, { id, role })).status;
     expect(await ask(talker, 'agent')).toBe(200);
     expect(await ask(owner, 'agent')).toBe(200);
-    expect(await ask(await own.user('agent', teamA), 'agent')).toBe(403);
+    const colleague = await own.user('agent', teamA);
+    expect(await ask(colleague, 'agent')).toBe(403);
+    // On the phone with the debtor now: what was said before is his to know, until the call is written up.
+    const now = await own.called(theirs, 0, { agentId: colleague });
+    expect(await ask(colleague, 'agent')).toBe(200);
+    const saved = await own.casework.wrapUps.save(
+      colleague,
+      wrapUp(now, { code: 'HANGUP', party: 'unknown' }),
+      own.clock(),
+    );
+    expect(saved.kind).toBe('saved');
+    expect(await ask(colleague, 'agent')).toBe(403);
     expect(await ask(await own.user('supervisor', teamA), 'supervisor')).toBe(200);
     expect(await ask(await own.user('supervisor', teamB), 'supervisor')).toBe(403);
     expect(await ask(await own.user('admin'), 'admin')).toBe(200);
-    expect(own.audited.filter(({ action }) => action === 'recording.refused')).toHaveLength(2);
+    expect(own.audited.filter(({ action }) => action === 'recording.refused')).toHaveLength(3);
   });
 
   it('[REC-24] writes every listen into the audit trail, once for all the pieces a player asks for', async () => {

@@ -85,7 +85,11 @@ export const attemptInclude = {
 export type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof attemptInclude }>;
 type RecordingRow = AttemptRow['recordings'][number];
 
-export type Viewer = Listener & { readonly teamId: string | null };
+export type Viewer = Listener & { readonly teamId: string | null; readonly onCase: boolean };
+
+/** Talking about the case, or writing the talk up. */
+export const isOnCase = (attempts: readonly Pick<AttemptRow, 'agentId' | 'connectedAt' | 'wrapUp'>[], userId: string) =>
+  attempts.some((each) => each.agentId === userId && each.connectedAt !== null && each.wrapUp === null);
 
 const recordingSources = ['own', 'carrier', 'none'] as const;
 const recordingStatuses = ['writing', 'complete', 'missing', 'no_media'] as const;
@@ -103,6 +107,7 @@ function recordingViewOf(
       agentTeamId: attempt.agent?.teamId ?? null,
       ownerId,
       listenerTeamId: viewer.teamId,
+      listenerOnCase: viewer.onCase,
     });
   return {
     recordingId: row.id,

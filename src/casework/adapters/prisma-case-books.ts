@@ -14,6 +14,7 @@ import {
   dateOrNull,
   dateText,
   instant,
+  isOnCase,
   ladderOf,
   ladderSelect,
   type Viewer,
@@ -43,13 +44,13 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
 
   const tenant = () => prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
 
-  async function viewerOf(viewer: Listener): Promise<Viewer> {
+  async function viewerOf(viewer: Listener): Promise<Omit<Viewer, 'onCase'>> {
     const user = await prisma.user.findUnique({ where: { id: viewer.id }, select: { teamId: true } });
     return { ...viewer, teamId: user?.teamId ?? null };
   }
 
   async function page(caseId: string, listener: Listener | null): Promise<CasePage | null> {
-    const [found, house, viewer] = await Promise.all([
+    const [found, house, reader] = await Promise.all([
       prisma.case.findFirst({
         where: { id: caseId, ...(listener === null ? {} : visibleTo(listener)) },
         include: pageInclude,
@@ -58,6 +59,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       listener === null ? null : viewerOf(listener),
     ]);
     if (found === null) return null;
+    const viewer = reader === null ? null : { ...reader, onCase: isOnCase(found.attempts, reader.id) };
     const stops = found.debtor.stops.filter((stop) => stop.caseId === null || stop.caseId === found.id);
     const stoppedBy = stops.flatMap((stop) => stop.createdBy ?? []);
     const [linked, people] = await Promise.all([
@@ -154,7 +156,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         },
       });
       if (found === null) return null;
-      const viewer = await viewerOf(listener);
+      const viewer = { ...(await viewerOf(listener)), onCase: isOnCase(found.attempts, listener.id) };
       return found.attempts.map((attempt) => attemptViewOf(attempt, found.ownerId, viewer));
     },
     async list(query, viewer): Promise<CaseList> {
@@ -280,7 +282,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       });
       return {
         calls: rows.map((row) => ({
-          ...attemptViewOf(row, row.case.ownerId, { id: agentId, role: 'agent', teamId: null }),
+          ...attemptViewOf(row, row.case.ownerId, { id: agentId, role: 'agent', teamId: null, onCase: false }),
           caseId: row.caseId,
           externalRef: row.case.externalRef,
           debtorName: row.case.debtor.name,

@@ -118,6 +118,9 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         prisma.user.findUnique({ where: { id: listenerId }, select: { teamId: true } }),
       ]);
       if (row === null) return null;
+      const onCase = await prisma.attempt.count({
+        where: { caseId: row.caseId, agentId: listenerId, connectedAt: { not: null }, wrapUp: null },
+      });
       return {
         recordingId: row.id,
         attemptId: row.attemptId,
@@ -131,6 +134,7 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         agentTeamId: row.attempt.agent?.teamId ?? null,
         ownerId: row.case.ownerId,
         listenerTeamId: listener?.teamId ?? null,
+        listenerOnCase: onCase > 0,
       };
     },
   };
