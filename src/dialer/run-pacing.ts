@@ -43,10 +43,11 @@ export function makePacingRunner(deps: {
   async function look(campaignId: string): Promise<void> {
     const mine = held.get(campaignId);
     if (mine === undefined || stopped) return;
-    if ((await deps.pace(mine.campaign, mine.fence)) === 'lease-lost') {
-      log.warn({ campaignId }, 'pacing of a campaign was taken over by another node');
-      drop(campaignId);
-    }
+    if ((await deps.pace(mine.campaign, mine.fence)) !== 'lease-lost') return;
+    // Lost meanwhile and taken anew by this very node: the look was an old holder's, the campaign stays.
+    if (held.get(campaignId) !== mine) return;
+    log.warn({ campaignId }, 'pacing of a campaign was taken over by another node');
+    drop(campaignId);
   }
 
   /** One look at a time for a campaign; a wish that comes meanwhile is one more look after it. */
