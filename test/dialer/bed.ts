@@ -333,6 +333,8 @@ export async function makeBed(
 ): Promise<Bed> {
   const clock = fakeClock();
   const carrier = new FakeCarrier(clock, over.carrierKind);
+  // A node paces whatever runs: the campaigns of earlier tests in this database would ring over this bed's carrier.
+  await db.prisma.campaign.updateMany({ where: { status: 'running' }, data: { status: 'paused' } });
   const place = await seedCampaign(db.prisma, over);
   const node = await startNode(db, redis, {
     carrier,
