@@ -111,6 +111,8 @@ export interface CaseEntry {
   /** Locks the line: counters are a fold over its events, and no event may come in between. */
   line(lineId: string): Promise<LineRecord>;
   putCounterEvent(event: CounterEvent & { readonly lineId: string; readonly attemptId: string }): Promise<void>;
+  /** From here on the line counts from nought for the debtor; what was counted before stays in the log. */
+  addReinstatement(lineId: string, debtorId: string, at: Instant): Promise<void>;
   saveVacantCount(lineId: string, vacantCount: number): Promise<void>;
   saveDebtorLine(lineId: string, debtorId: string, change: DebtorLineChange): Promise<void>;
   /** Open cases, other than this one, in which these debtors have the line. */

@@ -9,6 +9,7 @@ import { makePrismaRecordingBook } from './adapters/prisma-recording-book.ts';
 import { makePrismaRecordingRows } from './adapters/prisma-recording-rows.ts';
 import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
 import { makeRecordingFiles } from './adapters/recording-files.ts';
+import { makeChangeNumber } from './change-number.ts';
 import { makeFollowUpDesk } from './attempt-ended.ts';
 import type { Casework, CaseworkDeps } from './casework.ts';
 import { makeCaseFacts } from './due-cases.ts';
@@ -16,6 +17,7 @@ import { makeExplainDecision } from './explain-decision.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
 import { makeIntakeDoor } from './http/intake-door.ts';
 import { makeRecordingsDoor } from './http/recordings-door.ts';
+import { makeNumbersDoor } from './http/numbers-door.ts';
 import { makeStopsDoor } from './http/stops-door.ts';
 import { makeFieldWork } from './make-field-work.ts';
 import { makePlayback } from './play-recording.ts';
@@ -59,6 +61,12 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   router.use(
     makeStopsDoor({
       desk: makeStopDesk({ ledger, calls, audit: deps.audit, clock }),
+      requireSupervisor: deps.requireSupervisor,
+    }),
+  );
+  router.use(
+    makeNumbersDoor({
+      change: makeChangeNumber({ ledger, calls, audit: deps.audit, clock }),
       requireSupervisor: deps.requireSupervisor,
     }),
   );

@@ -142,4 +142,47 @@ describe('stops', () => {
     await house.casework.sweep();
     expect(await house.caseRow(given)).toMatchObject({ status: 'open', caseClass: 'NEW', recallDate: null });
   });
+
+  const act = (given: Given, at: number, what: string, reason = 'Checked with the client') =>
+    house.post(`/api/cases/${given.caseId}/numbers/${given.numbers[at]?.id ?? ''}/${what}`, boss, { reason });
+
+  it('[HALT-8] a reinstated number counts from nought, with its history, for all who lost it by vacancy', async () => {
+    const given = await house.givenCase(['work', 'home']);
+    const lines = given.numbers.map((number) => number.lineId);
+    const stranger = await house.givenCase(['work', 'home'], { lines });
+    for (let calls = 0; calls < 2; calls += 1) {
+      await house.called(given, 0, { result: 'VACANT' });
+      house.clock.forward(4 * 3_600_000);
+    }
+    expect(await house.statusOf(given, 0)).toMatchObject({ status: 'invalid', vacant: 2 });
+    expect((await house.statusOf(stranger, 0)).status).toBe('invalid');
+    expect(await rulesOf(await act(given, 0, 'reinstate', ' '))).toEqual(['reason 3.3:reason_missing']);
+    expect(await rulesOf(await act(given, 1, 'reinstate'))).toEqual(['numberId 3.3:not_invalid']);
+    expect(await (await act(given, 0, 'reinstate')).json()).toEqual({ status: 'active' });
+    expect(await house.statusOf(given, 0)).toMatchObject({ status: 'active', vacant: 0, reason: null });
+    expect((await house.statusOf(stranger, 0)).status).toBe('active');
+    expect(await house.prisma.counterEvent.count({ where: { lineId: lines[0] ?? '' } })).toBe(3);
+    expect(house.audited).toContainEqual({ action: 'number.reinstate', actorId: boss.id, subjectId: given.caseId });
+    house.clock.forward(4 * 3_600_000);
+    await house.called(given, 0, { result: 'VACANT' });
+    expect(await house.statusOf(given, 0)).toMatchObject({ status: 'suspect', vacant: 1 });
+  });
+
+  it('[HALT-9] a number is blocked and released for every case that has it, and what rings there ends', async () => {
+    const given = await house.givenCase(['contact', 'work']);
+    const lines = given.numbers.map((number) => number.lineId);
+    const stranger = await house.givenCase(['contact', 'work'], { lines });
+    const attemptId = await house.call(stranger, 0, { live: true });
+    house.hungUp.length = 0;
+    const agent = { id: house.agentId, role: 'agent' };
+    const path = `/api/cases/${given.caseId}/numbers/${given.numbers[0]?.id ?? ''}/block`;
+    expect((await house.post(path, agent, { reason: 'x' })).status).toBe(403);
+    expect(await rulesOf(await act(given, 0, 'unblock'))).toEqual(['numberId 3.3:not_blocked']);
+    expect(await (await act(given, 0, 'block')).json()).toEqual({ status: 'blocked' });
+    expect(house.hungUp).toEqual([attemptId]);
+    expect(await house.statusOf(stranger, 0)).toMatchObject({ status: 'blocked', reason: 'blocked_by_hand' });
+    expect(await rulesOf(await act(given, 0, 'block'))).toEqual(['numberId 3.3:blocked_already']);
+    expect(await (await act(given, 0, 'unblock')).json()).toEqual({ status: 'active' });
+    expect(await house.statusOf(stranger, 0)).toMatchObject({ status: 'active', reason: null });
+  });
 });

@@ -6,6 +6,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerm } from '../i18n/use-term.ts';
 import { Counters } from './counters.tsx';
 import { DecisionCell, GateTrace } from './decision-cell.tsx';
+import { NumberActions } from './number-actions.tsx';
 import styles from './ladder-table.module.css';
 
 /** Percent; the texts of both languages fit at 1366 pixels. */
@@ -21,6 +22,7 @@ const statusColor = {
 } as const;
 
 export interface LadderProps {
+  readonly caseId: string;
   readonly ladder: readonly LadderNumber[];
   readonly calledNumberId?: string | undefined;
   /** Present while the reasons are asked for. */
@@ -133,7 +135,10 @@ export function LadderTable(props: LadderProps): ReactNode {
                   </div>
                 </td>
                 <td>
-                  <Status number={number} />
+                  <div className={styles.state}>
+                    <Status number={number} />
+                    <NumberActions caseId={props.caseId} number={number} />
+                  </div>
                 </td>
                 <td>
                   <Counters number={number} />

@@ -53,6 +53,7 @@ export function NumbersPanel(props: {
           <FailureView error={decision.error} retry={() => void decision.refetch()} />
         ) : (
           <LadderTable
+            caseId={props.caseId}
             ladder={props.ladder}
             calledNumberId={props.calledNumberId}
             decision={asked ? decision.data : undefined}

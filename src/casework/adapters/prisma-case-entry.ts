@@ -1,3 +1,4 @@
+import { reinstateCode } from '../../domain/counters.ts';
 import { numberStatuses, parties } from '../../domain/vocabulary.ts';
 import { Fault } from '../../platform/fault.ts';
 import { newId } from '../../platform/ids.ts';
@@ -138,6 +139,11 @@ export function makeCaseEntry(given: {
         where: { attemptId },
         create: { id: newId(), attemptId, lineId, debtorId, at, source, code, party, voidedAt },
         update: { at, source, code, party, voidedAt },
+      });
+    },
+    async addReinstatement(lineId, debtorId, at) {
+      await db.counterEvent.create({
+        data: { id: newId(), lineId, debtorId, at: new Date(at), source: 'correction', code: reinstateCode },
       });
     },
     async saveVacantCount(lineId, vacantCount) {
