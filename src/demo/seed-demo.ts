@@ -5,6 +5,7 @@ import { demoCasesPerLanguage, makeDemoCases, type DemoLanguage } from './demo-c
 import { placementCsv } from './placement-csv.ts';
 import { seedCampaign } from './seed-campaign.ts';
 import { seedHistories, type PastDesk } from './seed-histories.ts';
+import { seedTasks } from './seed-tasks.ts';
 import { demoUsers, seedUsers } from './seed-users.ts';
 
 /** What the demo asks of the rooms: its cases come in through the same door as a bank's. */
@@ -83,6 +84,7 @@ export async function seedDemo(deps: DemoDeps, password: string): Promise<DemoSe
     if (assigned > 0) {
       await seedOwners(prisma, placementId, users.owners);
       await seedHistories({ prisma, clock, pastDesk: deps.pastDesk }, placementId, campaignId);
+      await seedTasks(prisma, clock, placementId, users.admin);
     }
     log.info({ language, assigned }, 'demo cases in place');
   }
