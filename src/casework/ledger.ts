@@ -65,6 +65,8 @@ export interface CaseChange {
   readonly lastRoundOn?: LocalDate | null;
   readonly dueAt?: Instant | null;
   readonly dueReason?: string | null;
+  readonly followUpBy?: LocalDate | null;
+  readonly waitingUntil?: Instant | null;
   readonly attemptedAt?: Instant;
   readonly status?: 'open' | 'recalled';
   readonly recallDate?: null;

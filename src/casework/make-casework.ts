@@ -5,9 +5,11 @@ import { makePrismaCaseLedger } from './adapters/prisma-case-ledger.ts';
 import { makePrismaDueStore } from './adapters/prisma-due-store.ts';
 import { makePrismaIntake } from './adapters/prisma-intake.ts';
 import { makePrismaLiveCalls } from './adapters/prisma-live-calls.ts';
+import { makePrismaProgressBook } from './adapters/prisma-progress-book.ts';
 import { makePrismaRecordingBook } from './adapters/prisma-recording-book.ts';
 import { makePrismaRecordingRows } from './adapters/prisma-recording-rows.ts';
 import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
+import { progressWorkbook } from './adapters/progress-workbook.ts';
 import { makeRecordingFiles } from './adapters/recording-files.ts';
 import { makeChangeNumber } from './change-number.ts';
 import { makeFollowUpDesk } from './attempt-ended.ts';
@@ -16,6 +18,7 @@ import { makeCaseFacts } from './due-cases.ts';
 import { makeExplainDecision } from './explain-decision.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
 import { makeIntakeDoor } from './http/intake-door.ts';
+import { makeProgressDoor } from './http/progress-door.ts';
 import { makeRecordingsDoor } from './http/recordings-door.ts';
 import { makeNumbersDoor } from './http/numbers-door.ts';
 import { makeStopsDoor } from './http/stops-door.ts';
@@ -67,6 +70,15 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   router.use(
     makeNumbersDoor({
       change: makeChangeNumber({ ledger, calls, audit: deps.audit, clock }),
+      requireSupervisor: deps.requireSupervisor,
+    }),
+  );
+  router.use(
+    makeProgressDoor({
+      progress: makePrismaProgressBook({ prisma, clock }),
+      workbook: progressWorkbook,
+      audit: deps.audit,
+      requireUser: deps.requireUser,
       requireSupervisor: deps.requireSupervisor,
     }),
   );

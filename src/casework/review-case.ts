@@ -1,6 +1,7 @@
 import { calendars } from '../domain/calendars/calendars.ts';
 import { decideCase } from '../domain/dial-decision.ts';
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
+import { followUpPlan } from '../domain/follow-up-plan.ts';
 import { afterBrokenPromise, isAllInvalid } from '../domain/reachability.ts';
 import { roundState, type RoundState } from '../domain/round.ts';
 import type { CaseClass, Instant, LocalDate } from '../domain/vocabulary.ts';
@@ -102,7 +103,12 @@ export async function reviewCase(
 
   const due = dueOf(facts, record, now);
   const { caseClass } = facts.case;
-  await entry.saveCase({ ...change, ...due, ...(caseClass === record.caseClass ? {} : { caseClass, classAt: now }) });
+  await entry.saveCase({
+    ...change,
+    ...due,
+    ...followUpPlan(facts, now),
+    ...(caseClass === record.caseClass ? {} : { caseClass, classAt: now }),
+  });
   return { dueAt: due.dueAt, caseClass };
 }
 

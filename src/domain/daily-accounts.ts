@@ -12,6 +12,9 @@ export interface DialedAttempt {
 /** R29: an attempt is the owner's, of a pooled case the connected agent's. */
 export const creditedTo = (attempt: DialedAttempt): string | null => attempt.ownerId ?? attempt.agentId;
 
+/** R29: 49 of 50 are short, 50 meet the goal. */
+export const goalMet = (accounts: number, goal: number): boolean => accounts >= goal;
+
 /** R29: distinct cases with at least one attempt of the day credited to the collector; calls are not accounts. */
 export function accountsDialed(attempts: readonly DialedAttempt[], collectorId: string, goal: number) {
   const cases = new Set(
@@ -20,5 +23,5 @@ export function accountsDialed(attempts: readonly DialedAttempt[], collectorId: 
       .map(({ caseId }) => caseId),
   );
   const accounts = cases.size;
-  return { accounts, short: Math.max(0, goal - accounts), met: accounts >= goal } as const;
+  return { accounts, short: Math.max(0, goal - accounts), met: goalMet(accounts, goal) } as const;
 }

@@ -17,13 +17,14 @@ export interface RoundState {
 }
 
 /** Results that neither count as an attempt for the caps nor end a number's turn (3.2: "counts as attempt: no"). */
-const uncounted: ReadonlySet<AttemptResult> = new Set<AttemptResult>([
+export const uncountedResults = [
   'MALFORMED',
   'CONGESTION',
   'FAILED',
   'CARRIER_BLOCKED',
   'SUPPRESSED',
-]);
+] as const satisfies readonly AttemptResult[];
+const uncounted: ReadonlySet<AttemptResult> = new Set<AttemptResult>(uncountedResults);
 
 /** 3.2, last column. A live attempt counts from the start. */
 export const countsAsAttempt = (result: AttemptResult | null): boolean => result === null || !uncounted.has(result);

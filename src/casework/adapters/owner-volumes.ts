@@ -1,28 +1,45 @@
+import { localDate } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CaseRecord } from '../case-record.ts';
 import type { Db } from './read-case-record.ts';
 
-/** Open cases of an owner, or of the campaign for a pooled case (R1-R4). */
+type Scope = Pick<CaseRecord, 'ownerId' | 'campaignId'> & {
+  readonly tenant: Pick<CaseRecord['tenant'], 'businessZone'>;
+};
+
+/**
+ * Open cases of an owner, or of the campaign for a pooled case, as they were at the first need of the business day:
+ * the tier of R1-R4 does not change while the day is worked through.
+ */
 export interface OwnerVolumes {
-  openCases(db: Db, record: Pick<CaseRecord, 'ownerId' | 'campaignId'>): Promise<number>;
+  openCases(db: Db, scope: Scope): Promise<number>;
 }
 
-/** The volume decides between two tiers only; counting it for every call would cost more than it tells. */
-const keptForMs = 5 * 60_000;
-
 export function makeOwnerVolumes(clock: Clock): OwnerVolumes {
-  const kept = new Map<string, { readonly count: number; readonly until: number }>();
+  let kept: { readonly day: string; readonly counts: Map<string, number> } = { day: '', counts: new Map() };
   return {
-    async openCases(db, { ownerId, campaignId }) {
-      const key = ownerId ?? campaignId;
-      if (key === null) return 0;
-      const known = kept.get(key);
-      if (known !== undefined && known.until > clock()) return known.count;
-      const count = await db.case.count({
+    async openCases(db, { ownerId, campaignId, tenant }) {
+      const scopeId = ownerId ?? campaignId;
+      if (scopeId === null) return 0;
+      const now = clock();
+      const day = localDate(now, tenant.businessZone);
+      if (kept.day !== day) kept = { day, counts: new Map() };
+      const { counts } = kept;
+      const known = counts.get(scopeId);
+      if (known !== undefined) return known;
+      const key = { day: new Date(day), scopeId };
+      const taken = await db.dayVolume.findUnique({ where: { day_scopeId: key } });
+      if (taken !== null) {
+        counts.set(scopeId, taken.openCases);
+        return taken.openCases;
+      }
+      const openCases = await db.case.count({
         where: { status: 'open', ...(ownerId === null ? { campaignId, ownerId: null } : { ownerId }) },
       });
-      kept.set(key, { count, until: clock() + keptForMs });
-      return count;
+      await db.dayVolume.createMany({ data: [{ ...key, openCases, takenAt: new Date(now) }], skipDuplicates: true });
+      // Not kept here: the transaction may yet come to nothing, and of two that count at once one row stands.
+      const stands = await db.dayVolume.findUnique({ where: { day_scopeId: key } });
+      return stands?.openCases ?? openCases;
     },
   };
 }

@@ -20,7 +20,7 @@ const asInstant = (at: number | null): Date | null => (at === null ? null : new 
 /** Only what the change names is written; `null` is a value. */
 function caseData(change: CaseChange): Prisma.CaseUpdateInput {
   const { caseClass, classAt, effective, nextFollowUpOn, callbackAt, roundNumber, roundStartedAt } = change;
-  const { lastRoundOn, dueAt, dueReason, attemptedAt, status, recallDate } = change;
+  const { lastRoundOn, dueAt, dueReason, followUpBy, waitingUntil, attemptedAt, status, recallDate } = change;
   return {
     version: { increment: 1 },
     ...(status === undefined ? {} : { status }),
@@ -35,6 +35,8 @@ function caseData(change: CaseChange): Prisma.CaseUpdateInput {
     ...(lastRoundOn === undefined ? {} : { lastRoundOn: asDate(lastRoundOn) }),
     ...(dueAt === undefined ? {} : { dueAt: asInstant(dueAt) }),
     ...(dueReason === undefined ? {} : { dueReason }),
+    ...(followUpBy === undefined ? {} : { followUpBy: asDate(followUpBy) }),
+    ...(waitingUntil === undefined ? {} : { waitingUntil: asInstant(waitingUntil) }),
     ...(attemptedAt === undefined ? {} : { lastAttemptAt: new Date(attemptedAt) }),
   };
 }

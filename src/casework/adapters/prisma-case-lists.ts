@@ -1,0 +1,118 @@
+import { standings, type ListedCases, type ProgressList } from '../../contract/progress.ts';
+import { caseClasses } from '../../domain/vocabulary.ts';
+import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
+import { wordOf } from '../dial-facts-of.ts';
+import type { CaseListQuery } from '../progress.ts';
+import { keyOfCase, keyOfTry, standingOf, triesOf, type Asked } from './progress-sql.ts';
+
+interface Row {
+  id: string;
+  on: string;
+  externalRef: string;
+  debtorName: string | null;
+  clientName: string;
+  ownerName: string | null;
+  amountMinor: bigint;
+  currency: string;
+  caseClass: string;
+  followUpBy: string | null;
+  waitingUntil: Date | null;
+  lastAttemptAt: Date | null;
+  promiseMinor: bigint | null;
+  promiseOn: string | null;
+  standing: string;
+}
+
+const inPeriod = ({ period }: Asked): Prisma.Sql => Prisma.sql`BETWEEN ${period.from}::date AND ${period.to}::date`;
+const isOpen = Prisma.sql`c."status" = 'open'`;
+const isUntouched = (asked: Asked): Prisma.Sql =>
+  Prisma.sql`NOT EXISTS (SELECT 1 FROM (${triesOf(asked)}) t WHERE t."caseId" = c."id")`;
+
+function chosenBy(list: ProgressList, asked: Asked): Prisma.Sql {
+  const standing = standingOf(asked);
+  const promised = (status: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+    SELECT 1 FROM "Promise" p WHERE p."caseId" = c."id" AND p."dueOn" ${inPeriod(asked)} AND ${status})`;
+  switch (list) {
+    case 'open':
+      return isOpen;
+    case 'due':
+      return Prisma.sql`${isOpen} AND ${standing} IN ('due', 'overdue', 'excused') AND ${isUntouched(asked)}`;
+    case 'due_today':
+      return Prisma.sql`${isOpen} AND ${standing} IN ('due', 'excused')`;
+    case 'overdue':
+    case 'waiting':
+    case 'stopped':
+      return Prisma.sql`${isOpen} AND ${standing} = ${list}`;
+    case 'unowned':
+      return Prisma.sql`${isOpen} AND c."ownerId" IS NULL AND c."campaignId" IS NULL`;
+    case 'planned':
+      return Prisma.sql`${isOpen} AND (c."followUpBy" ${inPeriod(asked)} OR ${promised(Prisma.sql`p."status" = 'open'`)})`;
+    case 'touched':
+      return Prisma.sql`EXISTS (SELECT 1 FROM (${triesOf(asked)}) t WHERE t."caseId" = c."id")`;
+    case 'promises_due':
+      return promised(Prisma.sql`p."status" <> 'replaced'`);
+    case 'promises_broken':
+      return promised(Prisma.sql`p."status" = 'broken'`);
+  }
+}
+
+/** Touched cases are those of whom the attempt was credited to, all others those of the owner. */
+function withinOf({ list, within }: CaseListQuery, asked: Asked): Prisma.Sql {
+  if (within === null) return Prisma.sql`TRUE`;
+  const { group, key } = within;
+  if (list === 'touched') {
+    return Prisma.sql`EXISTS (
+      SELECT 1 FROM (${triesOf(asked)}) t LEFT JOIN "User" u ON u."id" = t."collectorId"
+      WHERE t."caseId" = c."id" AND ${keyOfTry(group)} IS NOT DISTINCT FROM ${key}::uuid)`;
+  }
+  // Written as an equation where there is a key: an index answers it.
+  return key === null ? Prisma.sql`${keyOfCase(group)} IS NULL` : Prisma.sql`${keyOfCase(group)} = ${key}::uuid`;
+}
+
+/** The cases of a list, the most urgent first. */
+export async function readCaseList(prisma: PrismaClient, query: CaseListQuery, asked: Asked): Promise<ListedCases> {
+  const after =
+    query.cursor === null
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`(COALESCE(c."followUpBy", 'infinity'::date), c."id") > (${query.cursor.on}::date, ${query.cursor.id}::uuid)`;
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT c."id", COALESCE(c."followUpBy", 'infinity'::date)::text AS "on", c."externalRef", d."name" AS "debtorName",
+      b."name" AS "clientName", u."displayName" AS "ownerName", c."amountMinor", c."currency", c."caseClass",
+      c."followUpBy"::text AS "followUpBy", c."waitingUntil", c."lastAttemptAt",
+      q."amountMinor" AS "promiseMinor", q."dueOn"::text AS "promiseOn",
+      CASE WHEN ${isOpen} THEN ${standingOf(asked)} ELSE 'closed' END AS "standing"
+    FROM "Case" c
+    JOIN "Debtor" d ON d."id" = c."debtorId"
+    JOIN "Client" b ON b."id" = c."clientId"
+    LEFT JOIN "User" u ON u."id" = c."ownerId"
+    LEFT JOIN LATERAL (
+      SELECT p."amountMinor", p."dueOn" FROM "Promise" p
+      WHERE p."caseId" = c."id" AND p."status" <> 'replaced'
+      ORDER BY p."status" = 'open' DESC, p."createdAt" DESC LIMIT 1) q ON TRUE
+    WHERE ${chosenBy(query.list, asked)} AND ${withinOf(query, asked)} AND ${after}
+    ORDER BY COALESCE(c."followUpBy", 'infinity'::date), c."id"
+    LIMIT ${query.limit + 1}`;
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    cases: shown.map((row) => ({
+      caseId: row.id,
+      externalRef: row.externalRef,
+      debtorName: row.debtorName,
+      clientName: row.clientName,
+      ownerName: row.ownerName,
+      amountMinor: Number(row.amountMinor),
+      currency: row.currency,
+      caseClass: wordOf(caseClasses, row.caseClass),
+      followUpBy: row.followUpBy,
+      waitingUntil: row.waitingUntil?.getTime() ?? null,
+      lastAttemptAt: row.lastAttemptAt?.getTime() ?? null,
+      promise:
+        row.promiseMinor === null || row.promiseOn === null
+          ? null
+          : { amountMinor: Number(row.promiseMinor), dueOn: row.promiseOn },
+      standing: wordOf(standings, row.standing),
+    })),
+    nextCursor: rows.length > query.limit && last !== undefined ? `${last.on}_${last.id}` : null,
+  };
+}

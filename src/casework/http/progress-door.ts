@@ -1,0 +1,143 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { Router, type RequestHandler } from 'express';
+import { z } from 'zod';
+import { progressGroups, progressLists, worklistNames } from '../../contract/progress.ts';
+import { daysBetween, isLocalDate } from '../../domain/zoned-time.ts';
+import { BadInput, parseQuery, route } from '../../platform/http-problem.ts';
+import type { AuditTrail } from '../ports.ts';
+import type { ProgressBook, ProgressPeriod } from '../progress.ts';
+import { signedIn } from './signed-in.ts';
+
+/** A quarter and a little: longer questions are for a report that nobody waits for. */
+const mostDays = 100;
+
+const day = z.string().refine(isLocalDate, 'a day as YYYY-MM-DD');
+const periodFields = { from: day.optional(), to: day.optional() };
+const cursor = z
+  .string()
+  .regex(/^(\d{4,}-\d{2}-\d{2}|infinity)_[0-9a-f-]{36}$/, 'the cursor of the page before')
+  .optional()
+  .transform((text) => {
+    const [on, id] = text?.split('_') ?? [];
+    return on === undefined || id === undefined ? null : { on, id };
+  });
+const limit = z.coerce.number().int().min(1).max(100).default(50);
+const reportQuery = z.object({ ...periodFields, group: z.enum(progressGroups).default('collector') });
+const exportQuery = reportQuery.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') });
+const casesQuery = z.object({
+  ...periodFields,
+  list: z.enum(progressLists),
+  group: z.enum(progressGroups).optional(),
+  /** Of a row of the report; `none` for the row of those without. */
+  key: z.union([z.uuid(), z.literal('none')]).optional(),
+  cursor,
+  limit,
+});
+const worklistQuery = z.object({ list: z.enum(worklistNames).default('due'), day: day.optional(), cursor, limit });
+const monthQuery = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM') });
+
+const refused = (field: string, rule: string, remedy: string): never => {
+  throw new BadInput([{ field, rule, remedy }]);
+};
+
+export function makeProgressDoor(deps: {
+  progress: ProgressBook;
+  workbook: (report: Awaited<ReturnType<ProgressBook['report']>>, language: 'zh-CN' | 'en') => AsyncIterable<Buffer>;
+  audit: AuditTrail;
+  requireUser: RequestHandler;
+  requireSupervisor: RequestHandler;
+}): Router {
+  const { progress, requireUser, requireSupervisor } = deps;
+  const router = Router();
+
+  async function periodOf(asked: { from?: string | undefined; to?: string | undefined }): Promise<ProgressPeriod> {
+    const today = await progress.today();
+    const to = asked.to ?? asked.from ?? today;
+    const from = asked.from ?? to;
+    if (from > to) refused('from', 'range_reversed', 'The first day may not come after the last.');
+    if (daysBetween(from, to) >= mostDays) refused('to', 'range_too_long', `At most ${mostDays} days at a time.`);
+    return { from, to };
+  }
+
+  router.get(
+    '/api/progress',
+    requireSupervisor,
+    route(async (req, res) => {
+      const query = parseQuery(reportQuery, req);
+      res.json(await progress.report(await periodOf(query), query.group));
+    }),
+  );
+  router.get(
+    '/api/progress/export',
+    requireSupervisor,
+    route(async (req, res) => {
+      const query = parseQuery(exportQuery, req);
+      const period = await periodOf(query);
+      const report = await progress.report(period, query.group);
+      await deps.audit.record({
+        actorId: signedIn(res).id,
+        action: 'progress.exported',
+        subjectType: 'progress',
+        subjectId: null,
+        detail: { ...period, group: query.group },
+      });
+      res
+        .status(200)
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .attachment(`progress-${period.from}-${period.to}-${query.group}.xlsx`);
+      await pipeline(Readable.from(deps.workbook(report, query.language)), res);
+    }),
+  );
+  router.get(
+    '/api/progress/cases',
+    requireSupervisor,
+    route(async (req, res) => {
+      const { list, group, key, ...query } = parseQuery(casesQuery, req);
+      if ((group === undefined) !== (key === undefined))
+        refused('key', 'group_and_key', 'Name both the group and the key of its row, or neither.');
+      res.json(
+        await progress.cases({
+          list,
+          period: await periodOf(query),
+          within: group === undefined ? null : { group, key: key === 'none' ? null : (key ?? null) },
+          cursor: query.cursor,
+          limit: query.limit,
+        }),
+      );
+    }),
+  );
+  router.get(
+    '/api/agent/worklist/counts',
+    requireUser,
+    route(async (_req, res) => {
+      res.json(await progress.counts(signedIn(res).id));
+    }),
+  );
+  router.get(
+    '/api/agent/worklist',
+    requireUser,
+    route(async (req, res) => {
+      const query = parseQuery(worklistQuery, req);
+      const today = await progress.today();
+      const on = query.list === 'day' ? (query.day ?? today) : today;
+      res.json(
+        await progress.cases({
+          list: query.list === 'day' ? 'planned' : query.list === 'due' ? 'due_today' : query.list,
+          period: { from: on, to: on },
+          within: { group: 'collector', key: signedIn(res).id },
+          cursor: query.cursor,
+          limit: query.limit,
+        }),
+      );
+    }),
+  );
+  router.get(
+    '/api/agent/calendar',
+    requireUser,
+    route(async (req, res) => {
+      res.json(await progress.calendar(signedIn(res).id, parseQuery(monthQuery, req).month));
+    }),
+  );
+  return router;
+}

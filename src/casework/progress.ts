@@ -1,0 +1,32 @@
+import type {
+  AgentCalendar,
+  ListedCases,
+  ProgressGroup,
+  ProgressList,
+  ProgressReport,
+  WorklistCounts,
+} from '../contract/progress.ts';
+import type { LocalDate } from '../domain/vocabulary.ts';
+
+export interface ProgressPeriod {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+export interface CaseListQuery {
+  readonly list: ProgressList;
+  readonly period: ProgressPeriod;
+  /** Null: cases of everybody. A null key: those that belong to none of the group. */
+  readonly within: { readonly group: ProgressGroup; readonly key: string | null } | null;
+  readonly cursor: { readonly on: LocalDate; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** How the work goes: figures, and the cases behind each of them. Days are those of the business zone. */
+export interface ProgressBook {
+  today(): Promise<LocalDate>;
+  report(period: ProgressPeriod, group: ProgressGroup): Promise<ProgressReport>;
+  cases(query: CaseListQuery): Promise<ListedCases>;
+  counts(ownerId: string): Promise<WorklistCounts>;
+  calendar(ownerId: string, month: string): Promise<AgentCalendar>;
+}

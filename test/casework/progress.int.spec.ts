@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  agentCalendar,
+  listedCases,
+  progressReport,
+  worklistCounts,
+  type ProgressReport,
+  type ProgressRow,
+} from '../../src/contract/progress.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { House, tuesdayMorning } from './house.ts';
+
+describe('progress and worklists', () => {
+  let house: House;
+  let supervisorId: string;
+  beforeAll(async () => {
+    house = await House.open();
+    supervisorId = await house.user('supervisor');
+  });
+  afterAll(() => house[Symbol.asyncDispose]());
+  beforeEach(() => {
+    house.clock.set(tuesdayMorning);
+  });
+
+  const ask = (path: string) => house.get(path, { id: supervisorId, role: 'supervisor' });
+  const report = async (query: string): Promise<ProgressReport> =>
+    progressReport.parse(await (await ask(`/api/progress?${query}`)).json());
+  const rowOf = (of: ProgressReport, key: string | null): ProgressRow => {
+    const found = of.rows.find((row) => row.key === key);
+    if (found === undefined) throw new Error('no such row');
+    return found;
+  };
+  const listed = async (path: string, id: string, role = 'agent') =>
+    listedCases.parse(await (await house.get(path, { id, role })).json());
+  const day = (date: string): Date => new Date(`${date}T00:00:00.000Z`);
+
+  it('[R29] 49 accounts of a day are short, 50 meet the goal; calls are not accounts, and days count anew', async () => {
+    const ownerId = await house.user('agent');
+    const cases = [];
+    for (let at = 0; at < 50; at += 1) cases.push(await house.givenCase(['self_mobile'], { ownerId }));
+    for (const given of cases.slice(0, 49)) await house.call(given, 0, { result: 'NO_ANSWER' });
+    await house.call(cases[0]!, 0, { result: 'NO_ANSWER' });
+    await house.call(cases[49]!, 0, { result: 'CONGESTION' });
+    const short = rowOf(await report('from=2026-11-24'), ownerId);
+    expect(short).toMatchObject({ accounts: 49, goal: 50, daysMet: 0, attempts: 50, touched: 49, open: 50 });
+    await house.call(cases[49]!, 0, { result: 'BUSY' });
+    expect(rowOf(await report('from=2026-11-24'), ownerId)).toMatchObject({ accounts: 50, goal: 50, daysMet: 1 });
+    house.clock.set('2026-11-25T02:00:00.000Z');
+    await house.call(cases[0]!, 0, { result: 'NO_ANSWER' });
+    const both = rowOf(await report('from=2026-11-24&to=2026-11-25'), ownerId);
+    expect(both).toMatchObject({ accounts: 51, goal: 100, daysMet: 1, touched: 50 });
+    expect(both.days.map(({ accounts, met }) => [accounts, met])).toEqual([
+      [50, true],
+      [1, false],
+    ]);
+  });
+
+  it('[PROG-1] days are those of the business zone, and a pooled case is the connected agent’s', async () => {
+    const agentId = await house.user('agent');
+    const given = await house.givenCase(['self_mobile']);
+    // 23:50 and 00:10 in Shanghai.
+    house.clock.set('2026-11-19T15:50:00.000Z');
+    await house.call(given, 0, { agentId });
+    house.clock.set('2026-11-19T16:10:00.000Z');
+    await house.call(given, 0, { agentId });
+    const row = rowOf(await report('from=2026-11-19&to=2026-11-20'), agentId);
+    expect(row.days).toEqual([
+      { day: '2026-11-19', accounts: 1, met: false },
+      { day: '2026-11-20', accounts: 1, met: false },
+    ]);
+    const client = await house.prisma.client.findFirstOrThrow();
+    for (const [group, key] of [
+      ['campaign', house.campaignId],
+      ['client', client.id],
+    ] as const) {
+      expect(rowOf(await report(`from=2026-11-19&to=2026-11-20&group=${group}`), key)).toMatchObject({
+        accounts: 2,
+        goal: null,
+        touched: 1,
+      });
+    }
+  });
+
+  it('[PROG-2] waiting and stopped cases are never overdue; each figure opens its cases, page by page', async () => {
+    const ownerId = await house.user('agent');
+    const mine = async (data: object) => {
+      const given = await house.givenCase(['self_mobile'], { ownerId });
+      await house.prisma.case.update({ where: { id: given.caseId }, data: { dueAt: null, ...data } });
+      return given;
+    };
+    const late = { followUpBy: day('2026-11-23') };
+    const overdue = [await mine(late), await mine({ followUpBy: day('2026-11-20') })];
+    const waiting = await mine({ ...late, waitingUntil: new Date(house.clock() + 60_000) });
+    const stopped = await mine(late);
+    await house.prisma.caseStop.create({ data: { id: newId(), debtorId: stopped.debtorId, kind: 'complaint' } });
+    const due = await mine({ followUpBy: day('2026-11-24') });
+    await mine({ followUpBy: day('2026-11-25') });
+    const row = rowOf(await report('from=2026-11-24'), ownerId);
+    expect(row).toMatchObject({ open: 6, dueLeft: 3, overdue: 2, waiting: 1, stopped: 1, unowned: 0 });
+    const list = async (name: string, more = '') =>
+      listed(`/api/progress/cases?list=${name}&group=collector&key=${ownerId}${more}`, supervisorId, 'supervisor');
+    const ids = async (name: string) => (await list(name)).cases.map(({ caseId }) => caseId);
+    expect(await ids('overdue')).toEqual([overdue[1]?.caseId, overdue[0]?.caseId]);
+    expect(await ids('waiting')).toEqual([waiting.caseId]);
+    expect(await ids('stopped')).toEqual([stopped.caseId]);
+    expect((await list('open')).cases).toHaveLength(6);
+    const first = await list('due', '&limit=2');
+    const second = await list('due', `&limit=2&cursor=${first.nextCursor}`);
+    expect([...first.cases, ...second.cases].map(({ caseId }) => caseId)).toEqual([
+      overdue[1]?.caseId,
+      overdue[0]?.caseId,
+      due.caseId,
+    ]);
+    expect(second.nextCursor).toBeNull();
+    house.clock.forward(120_000);
+    expect(rowOf(await report('from=2026-11-24'), ownerId)).toMatchObject({ overdue: 3, waiting: 0 });
+  });
+
+  it('[PROG-3] promises are counted on their due day; replaced ones are nobody’s', async () => {
+    const ownerId = await house.user('agent');
+    for (const [status, dueOn] of [
+      ['kept', '2026-11-24'],
+      ['broken', '2026-11-24'],
+      ['open', '2026-11-24'],
+      ['replaced', '2026-11-24'],
+      ['open', '2026-11-25'],
+    ] as const) {
+      const { caseId } = await house.givenCase(['self_mobile'], { ownerId });
+      await house.prisma.promise.create({
+        data: { id: newId(), caseId, status, dueOn: day(dueOn), amountMinor: 100n, currency: 'CNY' },
+      });
+    }
+    const row = rowOf(await report('from=2026-11-24'), ownerId);
+    expect(row).toMatchObject({ promisesDue: 3, promisesKept: 1, promisesBroken: 1 });
+    const due = await listed(
+      `/api/progress/cases?list=promises_due&group=collector&key=${ownerId}`,
+      supervisorId,
+      'supervisor',
+    );
+    expect(due.cases).toHaveLength(3);
+    expect(
+      worklistCounts.parse(await (await house.get('/api/agent/worklist/counts', { id: ownerId })).json()),
+    ).toMatchObject({ promises_due: 3 });
+    const month = agentCalendar.parse(
+      await (await house.get('/api/agent/calendar?month=2026-11', { id: ownerId })).json(),
+    );
+    expect(month.days).toHaveLength(30);
+    expect(month.days.find(({ day: on }) => on === '2026-11-25')).toMatchObject({ promises: 1, followUps: 0 });
+    expect((await listed('/api/agent/worklist?list=day&day=2026-11-25', ownerId)).cases).toHaveLength(1);
+    expect((await listed('/api/agent/worklist?list=day&day=2026-11-25', await house.user('agent'))).cases).toEqual([]);
+  });
+
+  it('[PROG-4] the report is a supervisor’s; what cannot be asked is refused by field, and an export is audited', async () => {
+    expect((await house.get('/api/progress', { id: house.agentId })).status).toBe(403);
+    expect((await house.get('/api/progress/cases?list=open', { id: house.agentId })).status).toBe(403);
+    for (const [query, field] of [
+      ['from=2026-11-25&to=2026-11-24', 'from'],
+      ['from=2026-01-01&to=2026-11-24', 'to'],
+      ['from=2026-02-30', 'from'],
+    ] as const) {
+      const reply = await ask(`/api/progress?${query}`);
+      expect(reply.status).toBe(400);
+      expect(await reply.json()).toMatchObject({ errors: [{ field }] });
+    }
+    await house.prisma.user.update({ where: { id: house.agentId }, data: { displayName: '=1+1' } });
+    const reply = await ask('/api/progress/export?from=2026-11-24&language=en');
+    expect(reply.status).toBe(200);
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    expect(bytes.subarray(0, 2).toString()).toBe('PK');
+    expect(house.audited.at(-1)).toMatchObject({ action: 'progress.exported', actorId: supervisorId });
+  });
+
+  it('[PROG-5] the volume of a day is the one of its first need, whatever is closed or placed afterwards', async () => {
+    const ownerId = await house.user('agent');
+    const given = await house.givenCase(['self_mobile', 'work'], { ownerId });
+    const volumeOn = (date: string) =>
+      house.prisma.dayVolume.findUnique({ where: { day_scopeId: { day: day(date), scopeId: ownerId } } });
+    const openCases = async () =>
+      (await house.casework.caseFacts.factsFor(given.caseId, house.clock()))?.facts.case.ownerOpenCases;
+    await Promise.all([openCases(), openCases(), openCases()]);
+    expect(await volumeOn('2026-11-24')).toMatchObject({ openCases: 1 });
+    await house.givenCase(['self_mobile'], { ownerId });
+    expect(await openCases()).toBe(1);
+    house.clock.set('2026-11-24T16:00:01.000Z');
+    expect(await openCases()).toBe(2);
+    expect(await volumeOn('2026-11-24')).toMatchObject({ openCases: 1 });
+    expect(await volumeOn('2026-11-25')).toMatchObject({ openCases: 2 });
+  });
+
+  it('[PROG-6] a review keeps by when a case is owed its follow-up, and until when all its numbers are held', async () => {
+    const given = await house.givenCase(['self_mobile']);
+    await house.called(given, 0, { result: 'NO_ANSWER' });
+    expect(await house.caseRow(given)).toMatchObject({ followUpBy: day('2026-11-26'), waitingUntil: null });
+  });
+});
