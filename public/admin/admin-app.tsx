@@ -10,6 +10,7 @@ import { NewPlacementPage } from './placements/new-placement-page.tsx';
 import { PlacementListPage } from './placements/placement-list-page.tsx';
 import { PlacementPage } from './placements/placement-page.tsx';
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx';
+import { ProgressPage } from './progress/progress-page.tsx';
 import { AdminShell } from './admin-shell.tsx';
 import { TaskBoardPage } from './tasks/task-board-page.tsx';
 import { CaseListPage, CaseScreen } from '../shared/case-file/case-pages.tsx';
@@ -28,6 +29,7 @@ export function AdminApp(): ReactNode {
           <Route path="placements" element={<PlacementListPage />} />
           <Route path="placements/new" element={<NewPlacementPage />} />
           <Route path="placements/:placementId" element={<PlacementPage />} />
+          <Route path="progress" element={<ProgressPage />} />
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="tasks" element={<TaskBoardPage />} />
           <Route path="cases" element={<CaseListPage />} />

@@ -19,6 +19,7 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
         <strong>{t('common.product')}</strong>
         <nav>
           <NavLink to="/placements">{t('placements.title')}</NavLink>
+          <NavLink to="/progress">{t('progress.title')}</NavLink>
           <NavLink to="/campaigns">{t('campaigns.title')}</NavLink>
           <NavLink to="/tasks">{t('tasks.title')}</NavLink>
           <NavLink to="/cases">{t('cases.title')}</NavLink>

@@ -7,6 +7,7 @@ import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession } from '../shared/session/session.ts';
 import { FailureView } from '../shared/ui/failure-view.tsx';
 import { ConsolePage } from './console/console-page.tsx';
+import { WorklistPage } from './worklist/worklist-page.tsx';
 import { FloorProvider } from './floor/floor-provider.tsx';
 import { AgentShell } from './shell/agent-shell.tsx';
 import { MyTasksPage } from './tasks/my-tasks-page.tsx';
@@ -24,6 +25,7 @@ export function AgentApp(): ReactNode {
           <Route element={<AgentShell />}>
             <Route index element={<ConsolePage />} />
             <Route path="tasks" element={<MyTasksPage />} />
+            <Route path="work" element={<WorklistPage />} />
             <Route path="cases" element={<CaseListPage />} />
             <Route path="cases/:caseId" element={<CaseScreen />} />
             <Route path="*" element={<ConsolePage />} />

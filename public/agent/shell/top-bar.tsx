@@ -30,6 +30,7 @@ export function TopBar(props: { readonly ready: boolean; readonly onSoundCheck: 
       <TodayStrip />
       <nav className={styles.nav}>
         <NavLink to="/tasks">{t('tasks.mine')}</NavLink>
+        <NavLink to="/work">{t('worklist.title')}</NavLink>
         <NavLink to="/cases">{t('cases.title')}</NavLink>
       </nav>
       <AudioQuality />

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Skeleton, Tag } from 'antd';
+import { Button, Checkbox, Input, Select, Skeleton, Tag } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseList, casePage, type CaseList as Cases } from '../../../src/contract/case.ts';
@@ -70,14 +70,16 @@ export function CaseList({ linkTo }: { readonly linkTo: (caseId: string, text: s
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [caseClass, setCaseClass] = useState<string | null>(null);
+  const [mine, setMine] = useState(false);
   const q = useDeferredValue(text.trim());
   const list = useInfiniteQuery({
-    queryKey: ['cases', q, caseClass],
+    queryKey: ['cases', q, caseClass, mine],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams();
       if (q !== '') query.set('q', q);
       if (caseClass !== null) query.set('class', caseClass);
-      if (pageParam !== null) query.set('page', pageParam);
+      if (mine) query.set('mine', 'true');
+      if (pageParam !== null) query.set('cursor', pageParam);
       return request(caseList, `/api/cases?${query.toString()}`, { signal });
     },
     initialPageParam: null as string | null,
@@ -117,6 +119,9 @@ export function CaseList({ linkTo }: { readonly linkTo: (caseId: string, text: s
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        <Checkbox checked={mine} onChange={(event) => setMine(event.target.checked)}>
+          {t('worklist.mine')}
+        </Checkbox>
         <Select
           allowClear
           className={styles.class ?? ''}

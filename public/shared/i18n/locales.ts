@@ -4,6 +4,7 @@ import { common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
 import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
 import { tasks as enTasks } from './en/tasks.ts';
+import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
@@ -12,6 +13,7 @@ import { common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
 import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
 import { tasks as zhTasks } from './zh/tasks.ts';
+import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
@@ -25,6 +27,8 @@ export const english = {
   placements: enPlacements,
   campaigns: enCampaigns,
   tasks: enTasks,
+  progress: enProgress,
+  worklist: enWorklist,
 };
 
 export const chinese = {
@@ -37,6 +41,8 @@ export const chinese = {
   placements: zhPlacements,
   campaigns: zhCampaigns,
   tasks: zhTasks,
+  progress: zhProgress,
+  worklist: zhWorklist,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

@@ -88,7 +88,7 @@ async function figures(prisma: PrismaClient, asked: Asked, group: ProgressGroup)
       ? prisma.$queryRaw<MemberRow[]>`
           SELECT "id", "dailyGoal", ${group === 'team' ? Prisma.sql`"teamId"` : Prisma.sql`"id"`} AS "key"
           FROM "User" WHERE "role" = 'agent' AND "disabledAt" IS NULL`
-      : [],
+      : Promise.resolve<MemberRow[]>([]),
   ] as const);
 }
 

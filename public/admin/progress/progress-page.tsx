@@ -1,0 +1,121 @@
+import { BarChartOutlined, DownloadOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, DatePicker, Drawer, Segmented, Skeleton } from 'antd';
+import dayjs from 'dayjs';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import {
+  progressGroups,
+  progressReport,
+  type ProgressGroup,
+  type ProgressReport,
+} from '../../../src/contract/progress.ts';
+import { request } from '../../shared/api/request.ts';
+import table from '../../shared/case-file/case-list.module.css';
+import { ListedCases } from '../../shared/case-file/listed-cases.tsx';
+import { EmptyView } from '../../shared/ui/empty-view.tsx';
+import { FailureView } from '../../shared/ui/failure-view.tsx';
+import { ProgressTable, type Chosen } from './progress-table.tsx';
+
+const refreshMs = 30_000;
+const isoDay = 'YYYY-MM-DD';
+
+/** The cases of one figure; a link leads on to each. */
+function CasesDrawer(props: {
+  readonly report: ProgressReport;
+  readonly chosen: Chosen | null;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { chosen, report } = props;
+  const query = new URLSearchParams({ from: report.from, to: report.to });
+  if (chosen !== null) query.set('list', chosen.list);
+  const row = chosen?.row ?? null;
+  if (row !== null) {
+    query.set('group', report.group);
+    query.set('key', row.key ?? 'none');
+  }
+  const name = row === null ? t('progress.total') : (row.name ?? t('progress.nobody'));
+  return (
+    <Drawer
+      open={chosen !== null}
+      onClose={props.onClose}
+      size={1120}
+      title={chosen === null ? '' : `${name} · ${t(`progress.list.${chosen.list}`)}`}
+      styles={{ body: { padding: 0 } }}
+    >
+      {chosen !== null && (
+        <ListedCases
+          path={`/api/progress/cases?${query.toString()}`}
+          withOwner={report.group !== 'collector' || row === null}
+          empty={<EmptyView title={t('progress.listEmpty')} />}
+          linkTo={(caseId, text) => <Link to={`/cases/${caseId}`}>{text}</Link>}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+export function ProgressPage(): ReactNode {
+  const { t, i18n } = useTranslation();
+  const [group, setGroup] = useState<ProgressGroup>('collector');
+  const [days, setDays] = useState<{ readonly from: string; readonly to: string } | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const query = new URLSearchParams({ group, ...days }).toString();
+  const report = useQuery({
+    queryKey: ['progress', query],
+    queryFn: ({ signal }) => request(progressReport, `/api/progress?${query}`, { signal }),
+    refetchInterval: refreshMs,
+    placeholderData: keepPreviousData,
+  });
+  const content = (): ReactNode => {
+    if (report.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 8 }} />;
+    if (report.isError) return <FailureView error={report.error} retry={() => void report.refetch()} />;
+    if (report.data.rows.length === 0)
+      return <EmptyView icon={<BarChartOutlined />} title={t('progress.empty')} hint={t('progress.emptyHint')} />;
+    return <ProgressTable report={report.data} onOpen={setChosen} />;
+  };
+  const shown = report.data;
+  return (
+    <main className={table.page}>
+      <header className={table.head}>
+        <h1>{t('progress.title')}</h1>
+        {shown !== undefined && (
+          <span className="cd-soft">{t('progress.operatingDays', { count: shown.operatingDays })}</span>
+        )}
+        <DatePicker.RangePicker
+          allowClear
+          aria-label={t('progress.period')}
+          placeholder={[t('progress.today'), t('progress.today')]}
+          value={days === null ? null : [dayjs(days.from), dayjs(days.to)]}
+          onChange={(range) => {
+            const [from, to] = range ?? [];
+            setDays(
+              from === undefined || to === undefined || from === null || to === null
+                ? null
+                : { from: from.format(isoDay), to: to.format(isoDay) },
+            );
+          }}
+        />
+        <Segmented<ProgressGroup>
+          aria-label={t('progress.groupBy')}
+          value={group}
+          onChange={setGroup}
+          options={progressGroups.map((value) => ({ value, label: t(`progress.group.${value}`) }))}
+        />
+        <Button
+          icon={<DownloadOutlined />}
+          href={`/api/progress/export?${query}&language=${i18n.language === 'en' ? 'en' : 'zh-CN'}`}
+          download
+        >
+          {t('progress.export')}
+        </Button>
+      </header>
+      <div className={table.body} aria-busy={report.isFetching}>
+        {content()}
+      </div>
+      {shown !== undefined && <CasesDrawer report={shown} chosen={chosen} onClose={() => setChosen(null)} />}
+    </main>
+  );
+}
