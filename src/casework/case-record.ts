@@ -14,6 +14,9 @@ export interface CaseRecord {
   readonly callbackAt: number | null;
   readonly recallDate: string | null;
   readonly addressZones: readonly string[];
+  /** Where the debtor lives, as far as the file says: local law follows it. */
+  readonly state: string | null;
+  readonly city: string | null;
   readonly roundNumber: number;
   readonly roundStartedAt: number | null;
   readonly lastRoundOn: string | null;
@@ -30,6 +33,8 @@ export interface CaseRecord {
   readonly history: readonly AttemptRecord[];
   readonly stops: readonly { readonly kind: string }[];
   readonly promise: { readonly dueOn: string; readonly promisedAt: number } | null;
+  /** About this debt or a linked one; withdrawn ones too, they covered the calls made before. */
+  readonly consents: readonly ConsentRecord[];
   readonly liveAttemptId: string | null;
 }
 
@@ -45,6 +50,22 @@ export interface NumberRecord {
   readonly lastAttemptAt: number | null;
   readonly lastResult: string | null;
   readonly liveAttemptId: string | null;
+  /** Calls of the last days to this line for other debtors. */
+  readonly otherCalls: readonly OtherCallRecord[];
+}
+
+export interface OtherCallRecord {
+  readonly at: number;
+  readonly systemResult: string | null;
+  readonly code: string | null;
+}
+
+export interface ConsentRecord {
+  readonly caseId: string;
+  readonly lineId: string;
+  readonly givenOn: string;
+  readonly recordedAt: number;
+  readonly withdrawnAt: number | null;
 }
 
 export interface AttemptRecord {
@@ -53,6 +74,7 @@ export interface AttemptRecord {
   readonly numberId: string;
   readonly lineId: string;
   readonly roundNumber: number;
+  readonly direction: 'outbound' | 'inbound';
   readonly at: number;
   readonly endedAt: number | null;
   readonly systemResult: string | null;

@@ -1,7 +1,10 @@
 import type { Calendar } from '../domain/calendar.ts';
 import type { AttemptResult, CaseDialFacts, NumberFacts, PastAttempt } from '../domain/dial-facts.ts';
 import { dispositions, isDispositionCode } from '../domain/dispositions.ts';
+import { consentCovers } from '../domain/direct-consent.ts';
+import { overlaysOf, withOverlays } from '../domain/overlays.ts';
 import type { Preset } from '../domain/preset.ts';
+import { countsAsAttempt } from '../domain/round.ts';
 import { presets } from '../domain/presets.ts';
 import {
   caseClasses,
@@ -12,6 +15,7 @@ import {
   presetNames,
   stopKinds,
   systemResults,
+  type Instant,
   type Party,
 } from '../domain/vocabulary.ts';
 import { localDate } from '../domain/zoned-time.ts';
@@ -28,6 +32,32 @@ export function wordOf<W extends string>(words: readonly W[], value: string): W 
 /** A campaign's preset rules its cases; a case outside of any campaign goes by the tenant's. */
 export const presetOf = (record: Pick<CaseRecord, 'campaign' | 'tenant'>): Preset =>
   presets[wordOf(presetNames, record.campaign?.preset ?? record.tenant.preset)];
+
+/** The preset with the law of the debtor's place on top (5.2). */
+export const lawfulPresetOf = (
+  record: Pick<CaseRecord, 'campaign' | 'tenant' | 'state' | 'city'>,
+  now: Instant,
+): Preset => withOverlays(presetOf(record), overlaysOf(record), localDate(now, record.tenant.businessZone));
+
+/** Business date of the newest consent about this debt that stands; on one line, or on any. */
+export function consentOnOf(record: CaseRecord, lineId: string | null): string | null {
+  const dates = record.consents
+    .filter((each) => each.caseId === record.id && each.withdrawnAt === null)
+    .filter((each) => lineId === null || each.lineId === lineId)
+    .map(({ givenOn }) => givenOn);
+  return dates.sort().at(-1) ?? null;
+}
+
+/** Prior consent: taken down before the call, not withdrawn by then, and not older than it may be. */
+const wasConsented = (record: CaseRecord, attempt: AttemptRecord): boolean =>
+  record.consents.some(
+    (consent) =>
+      consent.caseId === attempt.caseId &&
+      consent.lineId === attempt.lineId &&
+      consent.recordedAt <= attempt.at &&
+      (consent.withdrawnAt === null || consent.withdrawnAt > attempt.at) &&
+      consentCovers(consent.givenOn, localDate(attempt.at, record.tenant.businessZone)),
+  );
 
 export function resultOf(attempt: Pick<AttemptRecord, 'code' | 'systemResult'>): AttemptResult | null {
   if (attempt.code !== null && isDispositionCode(attempt.code)) return attempt.code;
@@ -50,7 +80,7 @@ function partyOf(attempt: AttemptRecord): Party {
   return answeredByPerson(attempt) ? 'unknown' : 'none';
 }
 
-function pastAttemptOf(attempt: AttemptRecord): PastAttempt {
+function pastAttemptOf(record: CaseRecord, attempt: AttemptRecord): PastAttempt {
   const party = partyOf(attempt);
   return {
     attemptId: attempt.id,
@@ -64,10 +94,12 @@ function pastAttemptOf(attempt: AttemptRecord): PastAttempt {
     answered: answeredByPerson(attempt),
     party,
     talk: party === 'RPC' && attempt.connected,
+    consented: wasConsented(record, attempt),
+    inbound: attempt.direction === 'inbound',
   };
 }
 
-function numberFactsOf(number: NumberRecord): NumberFacts {
+function numberFactsOf(record: CaseRecord, number: NumberRecord): NumberFacts {
   return {
     id: number.id,
     lineId: number.lineId,
@@ -79,6 +111,8 @@ function numberFactsOf(number: NumberRecord): NumberFacts {
     lastAttemptAt: number.lastAttemptAt,
     lastResult: resultOf({ code: number.lastResult, systemResult: knownSystemResult(number.lastResult) }),
     liveAttemptId: number.liveAttemptId,
+    otherCallsAt: number.otherCalls.filter((call) => countsAsAttempt(resultOf(call))).map(({ at }) => at),
+    consentOn: consentOnOf(record, number.lineId),
   };
 }
 
@@ -87,10 +121,10 @@ const knownSystemResult = (result: string | null): string | null =>
 
 export function dialFactsOf(
   record: CaseRecord,
-  given: { calendar: Calendar; ownerOpenCases: number; exceptAttemptId?: string | null },
+  given: { calendar: Calendar; now: Instant; ownerOpenCases: number; exceptAttemptId?: string | null },
 ): CaseDialFacts {
   return {
-    preset: presetOf(record),
+    preset: lawfulPresetOf(record, given.now),
     calendar: given.calendar,
     tenantOff: record.tenant.dialingOff,
     mode: wordOf(dialModes, record.campaign?.mode ?? 'manual'),
@@ -105,6 +139,7 @@ export function dialFactsOf(
       nextFollowUpOn: record.nextFollowUpOn,
       callbackAt: record.callbackAt,
       addressZones: record.addressZones,
+      consentOn: consentOnOf(record, null),
       stops: record.stops.map((stop) => wordOf(stopKinds, stop.kind)),
       promise:
         record.promise === null
@@ -117,8 +152,8 @@ export function dialFactsOf(
       lastRoundOn: record.lastRoundOn,
       ownerOpenCases: given.ownerOpenCases,
     },
-    numbers: record.numbers.map(numberFactsOf),
-    history: record.history.map(pastAttemptOf),
+    numbers: record.numbers.map((number) => numberFactsOf(record, number)),
+    history: record.history.map((attempt) => pastAttemptOf(record, attempt)),
     liveAttemptId: record.liveAttemptId,
     exceptAttemptId: given.exceptAttemptId ?? null,
   };

@@ -50,7 +50,7 @@ export function makeCaseFacts(store: DueStore): CaseFacts {
         presetName: preset.name,
         presetVersion: preset.version,
         acceptsFiction: preset.acceptsFiction,
-        facts: dialFactsOf(record, { calendar: calendars[preset.calendar], ownerOpenCases, exceptAttemptId }),
+        facts: dialFactsOf(record, { calendar: calendars[preset.calendar], now, ownerOpenCases, exceptAttemptId }),
         lines: record.numbers.map(({ id, lineId, e164 }) => ({ numberId: id, lineId, e164 })),
       };
     },

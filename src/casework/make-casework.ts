@@ -16,6 +16,10 @@ import { makeFollowUpDesk } from './attempt-ended.ts';
 import type { Casework, CaseworkDeps } from './casework.ts';
 import { makeCaseFacts } from './due-cases.ts';
 import { makeExplainDecision } from './explain-decision.ts';
+import { makePrismaConsentBook } from './adapters/prisma-consent-book.ts';
+import { makeConsentDesk } from './consents.ts';
+import { makeConsentsDoor } from './http/consents-door.ts';
+import { reviewCase } from './review-case.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
 import { makeIntakeDoor } from './http/intake-door.ts';
 import { makeProgressDoor } from './http/progress-door.ts';
@@ -80,6 +84,16 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       audit: deps.audit,
       requireUser: deps.requireUser,
       requireSupervisor: deps.requireSupervisor,
+    }),
+  );
+  router.use(
+    makeConsentsDoor({
+      books,
+      consents: makeConsentDesk({ book: makePrismaConsentBook(prisma), audit: deps.audit, clock }),
+      requireUser: deps.requireUser,
+      review: async (caseId) => {
+        await ledger.withCase(caseId, (entry) => reviewCase(entry, clock()));
+      },
     }),
   );
   router.use(

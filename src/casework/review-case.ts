@@ -36,8 +36,8 @@ const openToTrace: ReadonlySet<CaseClass> = new Set([
 ]);
 const openToNoAnswer: ReadonlySet<CaseClass> = new Set(['NEW', 'NO_ANSWER']);
 
-/** Unpaid at the end of the due day and its grace (R10, S17). */
-const promiseOver = (dueOn: LocalDate, graceDays: number, today: LocalDate): boolean =>
+/** Unpaid at the end of the due day and its grace (R10, S17). Payment claimed: the posting decides, not the clock. */
+const promiseOver = ({ dueOn }: { dueOn: LocalDate }, graceDays: number, today: LocalDate): boolean =>
   today > addDays(dueOn, graceDays);
 
 const attemptsOfRound = (facts: CaseDialFacts) =>
@@ -64,13 +64,15 @@ export async function reviewCase(
   const effective = await entry.reachedOnValidNumber(record.id);
   const read = dialFactsOf(record, {
     calendar: calendars[presetOf(record).calendar],
+    now,
     ownerOpenCases: await entry.ownerOpenCases(record),
   });
   const today = localDate(now, read.businessZone);
   let facts: CaseDialFacts = { ...read, case: { ...read.case, effective } };
   let change: CaseChange = { ...changed, effective };
 
-  if (read.case.promise !== null && promiseOver(read.case.promise.dueOn, read.preset.ptp.graceDays, today)) {
+  const claimed = read.case.caseClass === 'PAID_PENDING';
+  if (!claimed && read.case.promise !== null && promiseOver(read.case.promise, read.preset.ptp.graceDays, today)) {
     await entry.closePromise('broken', now);
     const { caseClass, nextFollowUpOn } = afterBrokenPromise(read.case);
     const afterwards = { caseClass, nextFollowUpOn };

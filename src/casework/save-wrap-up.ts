@@ -1,4 +1,5 @@
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
+import { candidateZones } from '../domain/calling-window.ts';
 import { calendars } from '../domain/calendars/calendars.ts';
 import { caseClasses, numberClasses, type Instant } from '../domain/vocabulary.ts';
 import { checkWrapUp, wrapUpOptions, type WrapUpProblem } from '../domain/wrap-up.ts';
@@ -9,7 +10,7 @@ import { stopClass } from '../domain/stops.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { FieldRefusal, WrapUpDesk, WrapUpReply } from './casework.ts';
 import { noteLostNumbers, reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
-import { presetOf, wordOf } from './dial-facts-of.ts';
+import { consentOnOf, lawfulPresetOf, wordOf } from './dial-facts-of.ts';
 import type { CaseChange, CaseEntry, EndedAttempt } from './ledger.ts';
 import type { CallsAbout } from './ports.ts';
 import { reviewCase } from './review-case.ts';
@@ -26,13 +27,15 @@ const unknownCall = refusal('attemptId', 'unknown_call', 'Wrap up a call that wa
 function factsOf(record: CaseRecord, attempt: EndedAttempt, now: Instant): WrapUpFacts | null {
   const number = record.numbers.find((each) => each.id === attempt.numberId);
   if (number === undefined || attempt.connectedAt === null) return null;
-  const preset = presetOf(record);
+  const preset = lawfulPresetOf(record, now);
   const { businessZone } = record.tenant;
   return {
     preset,
     calendar: calendars[preset.calendar],
     businessZone,
     calleeZone: number.zones[0] ?? record.addressZones[0] ?? null,
+    calleeZones: candidateZones(number.zones, record.addressZones, preset),
+    consentOn: consentOnOf(record, null),
     contactAt: attempt.connectedAt,
     now,
     numberClass: wordOf(numberClasses, number.class),

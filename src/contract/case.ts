@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentView } from './consent.ts';
 import {
   attemptStates,
   caseClasses,
@@ -170,6 +171,7 @@ export const casePage = z.object({
   ladder: z.array(ladderNumber),
   attempts: z.array(attemptView),
   promises: z.array(promiseView),
+  consents: z.array(consentView),
   linked: z.array(linkedCase),
   notes: z.array(noteView),
 });

@@ -118,9 +118,9 @@ export function dialContext(facts: CaseDialFacts, now: Instant): DialContext {
 /** Calls of ours; the person's own count for talks, class and dates, for no cap on calls. */
 export const isOutbound = (attempt: PastAttempt): boolean => attempt.inbound !== true;
 
-/** The person agreed to calls about this debt, and not longer ago than the law lets that count. */
-export const hasDirectConsent = ({ facts, today }: DialContext): boolean =>
-  consentCovers(facts.case.consentOn ?? null, today);
+/** The person agreed to calls about this debt on this line, and not longer ago than the law lets that count. */
+export const hasDirectConsent = ({ facts, today }: DialContext, number: NumberFacts): boolean =>
+  consentCovers((number.consentOn === undefined ? facts.case.consentOn : number.consentOn) ?? null, today);
 
 const noAttempts: readonly PastAttempt[] = [];
 

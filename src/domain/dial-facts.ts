@@ -53,6 +53,10 @@ export interface NumberFacts {
   readonly lastResult: AttemptResult | null;
   /** A live attempt to this line for anybody; null = none. */
   readonly liveAttemptId: string | null;
+  /** Instants of the counted calls to this line for other people; absent = none known. */
+  readonly otherCallsAt?: readonly Instant[];
+  /** As on the case, for this line alone; absent: what the case says holds for every line. */
+  readonly consentOn?: LocalDate | null;
 }
 
 export interface CaseFacts {

@@ -20,11 +20,11 @@ export function capsGate(context: DialContext, number: NumberFacts): GateRefusal
   const { caps } = context.facts.preset;
   const onLine = attemptsOnLine(context, number.lineId);
   return (
-    numberDayCap(context, caps, onLine) ??
+    numberDayCap(context, caps, number, onLine) ??
     personDayCap(context, caps) ??
     callWindowsCap(context, caps, number) ??
     talksDayCap(context, caps) ??
-    quietPeriod(context, caps) ??
+    quietPeriod(context, caps, number) ??
     redialGap(context, caps, number, onLine)
   );
 }
@@ -37,9 +37,18 @@ function countedToday(context: DialContext, attempts: readonly PastAttempt[]): n
     .length;
 }
 
-function numberDayCap(context: DialContext, caps: Caps, onLine: readonly PastAttempt[]): GateRefusal | null {
+/** The law speaks of the contact method: whoever the line was called for, the call is one of its day. */
+function numberDayCap(
+  context: DialContext,
+  caps: Caps,
+  number: NumberFacts,
+  onLine: readonly PastAttempt[],
+): GateRefusal | null {
   const cap = caps.attemptsPerNumberDay;
-  return cap !== null && countedToday(context, onLine) >= cap ? defer('cap_number_day', tomorrow(context)) : null;
+  if (cap === null) return null;
+  const midnight = startOfBusinessDate(context, context.today);
+  const forOthers = (number.otherCallsAt ?? []).filter((at) => at >= midnight).length;
+  return countedToday(context, onLine) + forOthers >= cap ? defer('cap_number_day', tomorrow(context)) : null;
 }
 
 function personDayCap(context: DialContext, caps: Caps): GateRefusal | null {
@@ -61,7 +70,7 @@ function callWindowsCap(context: DialContext, caps: Caps, number: NumberFacts): 
 
 function callWindowCap(context: DialContext, cap: CallWindowCap, number: NumberFacts): GateRefusal | null {
   if (cap.classes !== null && !cap.classes.includes(number.class)) return null;
-  if (cap.excludeConsented && hasDirectConsent(context)) return null;
+  if (cap.excludeConsented && hasDirectConsent(context, number)) return null;
   const from = startOfBusinessDate(context, addDays(context.today, 1 - cap.days));
   const excluded: readonly string[] = cap.exclude satisfies readonly SystemResult[];
   const capped = new Set(
@@ -92,8 +101,8 @@ function talksDayCap(context: DialContext, caps: Caps): GateRefusal | null {
 }
 
 /** The day of the talk is day 1: with 7 days the next call is on D+7. Who rang whom makes no difference; consent does. */
-function quietPeriod(context: DialContext, caps: Caps): GateRefusal | null {
-  if (caps.quietAfterTalkDays === 0 || hasDirectConsent(context)) return null;
+function quietPeriod(context: DialContext, caps: Caps, number: NumberFacts): GateRefusal | null {
+  if (caps.quietAfterTalkDays === 0 || hasDirectConsent(context, number)) return null;
   const talk = context.history.findLast((attempt) => attempt.talk && attempt.caseId === context.facts.case.id);
   if (talk === undefined) return null;
   const freeOn = addDays(localDate(talk.at, context.facts.businessZone), caps.quietAfterTalkDays);

@@ -3,8 +3,8 @@ import type { LocalDate } from './vocabulary.ts';
 import { clockMinutes, type ClockTime } from './zoned-time.ts';
 
 interface Overlay {
-  /** The first day on which it holds. */
-  readonly since: LocalDate;
+  /** The first day on which it holds; null: it simply holds. */
+  readonly since: LocalDate | null;
   readonly hours: readonly [ClockTime, ClockTime] | null;
   readonly callWindows: readonly CallWindowCap[];
 }
@@ -14,7 +14,7 @@ const counted = { exclude: ['SUPPRESSED'], excludeConsented: false } as const;
 /** Rulebook 4, "US states". A calendar week is taken as any seven days, which is never the looser reading. */
 const overlays: Readonly<Record<OverlayName, Overlay>> = {
   MA: {
-    since: '2012-03-02',
+    since: null,
     hours: null,
     callWindows: [
       { calls: 2, days: 7, per: 'debt', classes: null, ...counted },
@@ -22,7 +22,7 @@ const overlays: Readonly<Record<OverlayName, Overlay>> = {
     ],
   },
   WA: {
-    since: '2010-06-10',
+    since: null,
     hours: ['07:30', '21:00'],
     callWindows: [
       { calls: 3, days: 7, per: 'person', classes: null, ...counted },
@@ -65,7 +65,7 @@ export function withOverlays(preset: Preset, names: readonly OverlayName[], toda
   let result = preset;
   for (const name of names) {
     const overlay = overlays[name];
-    if (!preset.overlays.includes(name) || overlay.since > today) continue;
+    if (!preset.overlays.includes(name) || (overlay.since !== null && overlay.since > today)) continue;
     const { window, caps } = result;
     result = {
       ...result,

@@ -12,6 +12,8 @@ export interface WrapUpFacts {
   readonly businessZone: ZoneName;
   /** Zone of the called number; null = unknown, the business zone is used. */
   readonly calleeZone: ZoneName | null;
+  /** Every zone the called person may be in: an agreed time is lawful in all of them. Absent: `calleeZone` alone. */
+  readonly calleeZones?: readonly ZoneName[];
   /** The contact: its business date is D. */
   readonly contactAt: Instant;
   readonly now: Instant;

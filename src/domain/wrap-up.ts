@@ -1,4 +1,4 @@
-import { candidateZones, windowState } from './calling-window.ts';
+import { windowState } from './calling-window.ts';
 import { dispositions, isSuggestedFor, type WrapUpRequirement } from './dispositions.ts';
 import type { CaseClass, DispositionCode, LocalDate, Party } from './vocabulary.ts';
 import { dispositionCodes } from './vocabulary.ts';
@@ -148,11 +148,11 @@ function callbackProblems(request: WrapUpRequest, facts: WrapUpFacts, bounds: Wr
   if (bounds.callback === null) return [{ field, rule: 'R30', key: 'not_allowed' }];
   if (!Number.isFinite(callbackAt)) return [{ field, rule: 'R30', key: 'not_a_date' }];
   if (callbackAt <= facts.now) return [{ field, rule: 'R30', key: 'in_the_past', allowed: rangeOf(bounds.callback) }];
-  const zone = facts.calleeZone ?? facts.businessZone;
   const outside = dateProblems(field, localDate(callbackAt, facts.businessZone), bounds.callback, request.code);
   if (outside.length > 0) return outside;
   const { preset, calendar } = facts;
-  const open = windowState(callbackAt, candidateZones([zone], [], preset), preset, calendar).open;
+  const known = facts.calleeZones ?? (facts.calleeZone === null ? [] : [facts.calleeZone]);
+  const open = windowState(callbackAt, known.length > 0 ? known : [facts.businessZone], preset, calendar).open;
   return open ? [] : [{ field, rule: 'R30', key: 'outside_hours', allowed: rangeOf(bounds.callback) }];
 }
 

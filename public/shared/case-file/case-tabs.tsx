@@ -6,10 +6,11 @@ import type { CasePage } from '../../../src/contract/case.ts';
 import { FailureView } from '../ui/failure-view.tsx';
 import { CallsList } from './calls-list.tsx';
 import { CaseDetails, LinkedCases, Notes, Promises } from './case-lists.tsx';
+import { Consents } from './consents.tsx';
 import panel from './panel.module.css';
 import styles from './case-tabs.module.css';
 
-export type CaseTab = 'calls' | 'linked' | 'notes' | 'promises' | 'details';
+export type CaseTab = 'calls' | 'linked' | 'notes' | 'promises' | 'consents' | 'details';
 
 export function CaseTabs(props: {
   readonly page: UseQueryResult<CasePage>;
@@ -25,6 +26,7 @@ export function CaseTabs(props: {
     linked: data?.linked.length,
     notes: data?.notes.length,
     promises: data?.promises.length,
+    consents: data?.consents.length,
     details: undefined,
   };
   const content = (tab: CaseTab): ReactNode => {
@@ -39,6 +41,8 @@ export function CaseTabs(props: {
         return <Notes page={data} />;
       case 'promises':
         return <Promises page={data} />;
+      case 'consents':
+        return <Consents key={data.caseId} page={data} />;
       case 'details':
         return <CaseDetails page={data} />;
     }
@@ -57,7 +61,7 @@ export function CaseTabs(props: {
       )}
     </span>
   );
-  const tabs: readonly CaseTab[] = ['calls', 'linked', 'notes', 'promises', 'details'];
+  const tabs: readonly CaseTab[] = ['calls', 'linked', 'notes', 'promises', 'consents', 'details'];
   return (
     <section className={panel.panel} id="case-tabs" tabIndex={-1}>
       <Tabs

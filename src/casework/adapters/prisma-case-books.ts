@@ -1,7 +1,9 @@
 import type { CaseList, CasePage } from '../../contract/case.ts';
+import { consentChannels } from '../../contract/consent.ts';
+import { consentDays } from '../../domain/direct-consent.ts';
 import { isThirdPartyClass } from '../../domain/number-order.ts';
 import { caseClasses, numberClasses, stopKinds } from '../../domain/vocabulary.ts';
-import { startOfLocalDay } from '../../domain/zoned-time.ts';
+import { addDays, startOfLocalDay } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
@@ -36,6 +38,10 @@ const pageInclude = {
   numbers: { select: ladderSelect },
   attempts: { include: attemptInclude, orderBy: { intendedAt: 'desc' }, take: shownAttempts },
   promises: { orderBy: { createdAt: 'desc' } },
+  consents: {
+    include: { line: { select: { e164: true } }, recordedBy: { select: { displayName: true } } },
+    orderBy: { recordedAt: 'desc' },
+  },
   notes: { include: { author: { select: { displayName: true } } }, orderBy: { at: 'desc' }, take: shownNotes },
 } as const satisfies Prisma.CaseInclude;
 
@@ -123,6 +129,15 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         dueOn: dateText(promise.dueOn),
         status: wordOf(promiseStates, promise.status),
         createdAt: promise.createdAt.getTime(),
+      })),
+      consents: found.consents.map((consent) => ({
+        consentId: consent.id,
+        masked: maskNumber(consent.line.e164),
+        givenOn: dateText(consent.givenOn),
+        lastOn: addDays(dateText(consent.givenOn), consentDays - 1),
+        channel: wordOf(consentChannels, consent.channel),
+        recordedBy: consent.recordedBy.displayName,
+        withdrawnAt: instant(consent.withdrawnAt),
       })),
       linked: linked.map((other) => ({
         caseId: other.id,

@@ -1,3 +1,4 @@
+import { dayMs } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { DueStore } from '../due-cases.ts';
@@ -5,11 +6,26 @@ import type { OwnerVolumes } from './owner-volumes.ts';
 import { historySince } from './prisma-case-ledger.ts';
 import { readCaseRecord } from './read-case-record.ts';
 
+/** Nobody remembers a talk of the day before yesterday as cut off. */
+const agentLostHasPriorityMs = 2 * dayMs;
+
 export function makePrismaDueStore(deps: { prisma: PrismaClient; clock: Clock; volumes: OwnerVolumes }): DueStore {
   const { prisma, volumes } = deps;
   return {
     async dueCases(campaignId, now, limit) {
       const at = new Date(now);
+      // A person cut off in the talk comes before everybody else (3.2).
+      const lost = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT c."id" FROM "Attempt" x
+        JOIN "Case" c ON c."id" = x."caseId"
+        WHERE x."campaignId" = ${campaignId}::uuid AND x."systemResult" = 'AGENT_LOST'
+          AND x."endedAt" > ${new Date(now - agentLostHasPriorityMs)}
+          AND c."campaignId" = ${campaignId}::uuid AND c."status" = 'open' AND c."dueAt" <= ${at}
+          AND NOT EXISTS (SELECT 1 FROM "WrapUp" w WHERE w."attemptId" = x."id")
+          AND NOT EXISTS (
+            SELECT 1 FROM "Attempt" a WHERE a."debtorId" = c."debtorId" AND a."intendedAt" > x."intendedAt"
+              AND (a."endedAt" IS NULL OR a."placedAt" IS NOT NULL))
+        ORDER BY x."endedAt", c."id" LIMIT ${limit}`;
       const inHand = await prisma.$queryRaw<{ id: string }[]>`
         SELECT c."id" FROM "Case" c
         WHERE c."campaignId" = ${campaignId}::uuid AND c."status" = 'open' AND c."dueAt" IS NOT NULL
@@ -17,7 +33,7 @@ export function makePrismaDueStore(deps: { prisma: PrismaClient; clock: Clock; v
           AND (c."roundStartedAt" IS NOT NULL OR c."nextFollowUpOn" IS NOT NULL OR c."callbackAt" IS NOT NULL)
           AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."debtorId" = c."debtorId" AND a."endedAt" IS NULL)
         ORDER BY c."dueAt", c."id" LIMIT ${limit}`;
-      const ids = inHand.map((row) => row.id);
+      const ids = [...new Set([...lost, ...inHand].map((row) => row.id))].slice(0, limit);
       if (ids.length >= limit) return ids;
       const fresh = await prisma.$queryRaw<{ id: string }[]>`
         SELECT c."id" FROM "Case" c

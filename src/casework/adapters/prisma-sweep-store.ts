@@ -28,7 +28,8 @@ export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
     async stale({ now, today, limit }) {
       const rows = await prisma.$queryRaw<{ id: string }[]>`
         (SELECT p."caseId" AS "id" FROM "Promise" p WHERE p."status" = 'open' AND p."dueOn" < ${today}::date
-          AND EXISTS (SELECT 1 FROM "Case" c WHERE c."id" = p."caseId" AND c."status" = 'open')
+          AND EXISTS (SELECT 1 FROM "Case" c WHERE c."id" = p."caseId" AND c."status" = 'open'
+            AND c."caseClass" <> 'PAID_PENDING')
           ORDER BY p."dueOn" LIMIT ${limit})
         UNION
         (SELECT c."id" FROM "Case" c

@@ -19,7 +19,8 @@ export async function readCaseRecord(
       'caseClass', c."caseClass", 'effective', c."effective", 'ownerId', c."ownerId", 'campaignId', c."campaignId",
       'currency', c."currency", 'amountMinor', c."amountMinor",
       'nextFollowUpOn', c."nextFollowUpOn", 'callbackAt', (extract(epoch FROM c."callbackAt") * 1000)::bigint,
-      'recallDate', c."recallDate", 'addressZones', c."addressZones",
+      'recallDate', c."recallDate", 'addressZones', COALESCE(c."addressZones", '{}'),
+      'state', c."state", 'city', c."city",
       'roundNumber', c."roundNumber", 'roundStartedAt', (extract(epoch FROM c."roundStartedAt") * 1000)::bigint,
       'lastRoundOn', c."lastRoundOn", 'dueAt', (extract(epoch FROM c."dueAt") * 1000)::bigint,
       'dueReason', c."dueReason",
@@ -29,13 +30,23 @@ export async function readCaseRecord(
       'numbers', COALESCE((
         SELECT json_agg(json_build_object(
           'id', n."id", 'lineId', n."lineId", 'e164', l."e164", 'class', n."class", 'position', n."position",
-          'zones', l."zones", 'status', d."status",
+          'zones', COALESCE(l."zones", '{}'), 'status', d."status",
           'holdUntil', (extract(epoch FROM d."holdUntil") * 1000)::bigint,
           'lastAttemptAt', (extract(epoch FROM d."lastAttemptAt") * 1000)::bigint, 'lastResult', d."lastResult",
           'liveAttemptId', (
             SELECT la."id" FROM "Attempt" la
             WHERE la."lineId" = n."lineId" AND la."endedAt" IS NULL
-              AND la."id" IS DISTINCT FROM ${exceptAttemptId}::uuid LIMIT 1)
+              AND la."id" IS DISTINCT FROM ${exceptAttemptId}::uuid LIMIT 1),
+          'otherCalls', COALESCE((
+            SELECT json_agg(json_build_object(
+              'at', (extract(epoch FROM COALESCE(oa."placedAt", oa."intendedAt")) * 1000)::bigint,
+              'systemResult', oa."systemResult", 'code', ow."code"))
+            FROM "Attempt" oa
+            LEFT JOIN "WrapUp" ow ON ow."attemptId" = oa."id"
+            WHERE oa."lineId" = n."lineId" AND oa."debtorId" <> n."debtorId"
+              AND oa."intendedAt" >= ${historySince} AND oa."direction" = 'outbound'
+              AND NOT (oa."endedAt" IS NOT NULL AND oa."placedAt" IS NULL)
+              AND oa."systemResult" IS DISTINCT FROM 'SUPPRESSED'), '[]'::json)
         ) ORDER BY n."position", n."id")
         FROM "PhoneNumber" n
         JOIN "Line" l ON l."id" = n."lineId"
@@ -44,7 +55,7 @@ export async function readCaseRecord(
       'history', COALESCE((
         SELECT json_agg(json_build_object(
           'id', a."id", 'caseId', a."caseId", 'numberId', a."numberId", 'lineId', a."lineId",
-          'roundNumber', a."roundNumber",
+          'roundNumber', a."roundNumber", 'direction', a."direction",
           'at', (extract(epoch FROM COALESCE(a."placedAt", a."intendedAt")) * 1000)::bigint,
           'endedAt', (extract(epoch FROM a."endedAt") * 1000)::bigint, 'systemResult', a."systemResult",
           'answered', a."answeredAt" IS NOT NULL, 'connected', a."connectedAt" IS NOT NULL,
@@ -54,7 +65,7 @@ export async function readCaseRecord(
         LEFT JOIN "WrapUp" w ON w."attemptId" = a."id"
         WHERE a."debtorId" = c."debtorId"
           AND (a."intendedAt" >= ${historySince} OR (a."caseId" = c."id" AND a."roundNumber" = c."roundNumber"))
-          AND NOT (a."endedAt" IS NOT NULL AND a."placedAt" IS NULL)
+          AND NOT (a."direction" = 'outbound' AND a."endedAt" IS NOT NULL AND a."placedAt" IS NULL)
           AND a."systemResult" IS DISTINCT FROM 'SUPPRESSED'
           AND a."id" IS DISTINCT FROM ${exceptAttemptId}::uuid), '[]'::json),
       'stops', COALESCE((
@@ -65,6 +76,12 @@ export async function readCaseRecord(
       'promise', (
         SELECT json_build_object('dueOn', p."dueOn", 'promisedAt', (extract(epoch FROM p."createdAt") * 1000)::bigint)
         FROM "Promise" p WHERE p."caseId" = c."id" AND p."status" = 'open' LIMIT 1),
+      'consents', COALESCE((
+        SELECT json_agg(json_build_object(
+          'caseId', k."caseId", 'lineId', k."lineId", 'givenOn', k."givenOn",
+          'recordedAt', (extract(epoch FROM k."recordedAt") * 1000)::bigint,
+          'withdrawnAt', (extract(epoch FROM k."withdrawnAt") * 1000)::bigint) ORDER BY k."recordedAt", k."id")
+        FROM "Consent" k WHERE k."debtorId" = c."debtorId"), '[]'::json),
       'liveAttemptId', (
         SELECT pa."id" FROM "Attempt" pa
         WHERE pa."debtorId" = c."debtorId" AND pa."endedAt" IS NULL
