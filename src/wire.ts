@@ -53,6 +53,7 @@ export function wire(platform: Platform): House {
     metrics,
     recordingsDir: join(config.dataDir, 'recordings'),
     visitsDir: join(config.dataDir, 'visits'),
+    fraudDir: join(config.dataDir, 'fraud'),
     requireUser: access.requireUser,
     requireSupervisor,
     audit: access.audit,

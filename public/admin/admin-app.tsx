@@ -6,6 +6,7 @@ import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession } from '../shared/session/session.ts';
 import { FailureView } from '../shared/ui/failure-view.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
+import { FraudPage } from './fraud/fraud-page.tsx';
 import { NewPlacementPage } from './placements/new-placement-page.tsx';
 import { PlacementListPage } from './placements/placement-list-page.tsx';
 import { PlacementPage } from './placements/placement-page.tsx';
@@ -32,6 +33,7 @@ export function AdminApp(): ReactNode {
           <Route path="progress" element={<ProgressPage />} />
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="tasks" element={<TaskBoardPage />} />
+          <Route path="fraud" element={<FraudPage />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CaseScreen />} />
           <Route path="*" element={<NotFoundPage />} />

@@ -81,7 +81,10 @@ export function chooseWrapUp(
     nextFollowUpOn: option.nextFollowUp?.prefill ?? null,
     promise:
       needs('promise') && option.promiseDue !== null
-        ? { amountMinor: Math.max(1, Math.round(form.amountMinor * Number(share))), dueOn: option.promiseDue.prefill }
+        ? {
+            amountMinor: Math.max(1, Math.round((form.amountMinor ?? 0) * Number(share))),
+            dueOn: option.promiseDue.prefill,
+          }
         : null,
     fundDate: needs('fundDate') ? (option.fundDate?.prefill ?? null) : null,
     callbackAt: needs('callbackAt') ? now + Math.round(dice.between([20, 90])) * minuteMs : null,

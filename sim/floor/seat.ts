@@ -200,6 +200,8 @@ export class Seat {
       this.#trouble(`wrap-up form ${form.status}`);
       return;
     }
+    // Looked at in passing: an answer that there are none, or an earlier look, is as good.
+    await this.#web.ask('POST', `/api/agent/calls/${attemptId}/linked`);
     const rests = this.#dice.chance(this.#tempo.breakShare);
     const seen = card ?? { numberClass: 'self_mobile' as const, answeredBy: null };
     const input = chooseWrapUp(form.body as WrapUpForm, seen, heard, {

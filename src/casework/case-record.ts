@@ -36,6 +36,8 @@ export interface CaseRecord {
   /** About this debt or a linked one; withdrawn ones too, they covered the calls made before. */
   readonly consents: readonly ConsentRecord[];
   readonly liveAttemptId: string | null;
+  /** R24: a fraud claim whose signing is not appointed yet. */
+  readonly appointmentCallOwed: boolean;
 }
 
 export interface NumberRecord {

@@ -22,6 +22,8 @@ export interface CaseworkDeps {
   readonly recordingsDir: string;
   /** `DATA_DIR/visits`. */
   readonly visitsDir: string;
+  /** `DATA_DIR/fraud`. */
+  readonly fraudDir: string;
   /** Door of access: puts `{id, role, displayName}` into `res.locals.user` or answers 401. */
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
@@ -95,6 +97,8 @@ export interface Casework {
   readonly alerts: { raise(kind: string, subjectId: string): Promise<void> };
   readonly intake: CampaignIntake;
   /** One pass over cases that the clock has changed; `start` repeats it. */
+  /** Raises the alerts of overdue fraud applications; returns how many are new. */
+  alertFrauds(): Promise<number>;
   sweep(): Promise<{ readonly recalled: number; readonly reviewed: number }>;
   /** One pass of the watch over recordings; `start` repeats it. */
   lookAtRecordings(): Promise<{

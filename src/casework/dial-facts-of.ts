@@ -151,6 +151,7 @@ export function dialFactsOf(
       roundNumber: record.roundNumber,
       lastRoundOn: record.lastRoundOn,
       ownerOpenCases: given.ownerOpenCases,
+      appointmentCallOwed: record.appointmentCallOwed,
     },
     numbers: record.numbers.map((number) => numberFactsOf(record, number)),
     history: record.history.map((attempt) => pastAttemptOf(record, attempt)),

@@ -4,6 +4,7 @@ import type { CaseRecord } from './case-record.ts';
 import type { TaskEntry } from './task-entry.ts';
 import type { NewCaseNumber } from './case-numbers.ts';
 import type { VisitEntry } from './visit-entry.ts';
+import type { FraudEntry } from './fraud-ports.ts';
 
 /** An attempt as its consequences need it. */
 export interface EndedAttempt {
@@ -20,6 +21,8 @@ export interface EndedAttempt {
   readonly connectedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly systemResult: string | null;
+  readonly identityConfirmed: boolean;
+  readonly linkedSeen: boolean;
   readonly wrapUp: {
     readonly code: string;
     readonly classAfter: string;
@@ -106,6 +109,8 @@ export interface CaseEntry {
   addNumber(number: NewCaseNumber): Promise<string | null>;
   /** An unverified number becomes active; false: it is not unverified. */
   activateNumber(numberId: string, at: Instant): Promise<boolean>;
+  /** The fraud applications of this case (R23-R27). */
+  readonly fraud: FraudEntry;
   /** Read afresh each time. */
   record(): Promise<CaseRecord>;
   ownerOpenCases(record: CaseRecord): Promise<number>;
@@ -120,6 +125,8 @@ export interface CaseEntry {
   /** Open cases, other than this one, in which these debtors have the line. */
   casesWithLine(lineId: string, debtorIds: readonly string[]): Promise<readonly string[]>;
   openLinkedCases(debtorId: string): Promise<readonly string[]>;
+  /** All other cases of the debtor, closed and withdrawn ones too. */
+  linkedCases(debtorId: string): Promise<number>;
   /** A human who knows the debtor was reached on a number that is still valid (R1). */
   reachedOnValidNumber(caseId: string): Promise<boolean>;
   saveCase(change: CaseChange): Promise<void>;

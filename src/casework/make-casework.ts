@@ -1,8 +1,11 @@
 import { Router } from 'express';
 import { makeOwnerVolumes } from './adapters/owner-volumes.ts';
+import { makePrismaCallDuties } from './adapters/prisma-call-duties.ts';
 import { makePrismaCaseBooks } from './adapters/prisma-case-books.ts';
 import { makePrismaCaseLedger } from './adapters/prisma-case-ledger.ts';
 import { makePrismaDueStore } from './adapters/prisma-due-store.ts';
+import { makeFraudFiles } from './adapters/fraud-files.ts';
+import { makePrismaFraudBooks } from './adapters/prisma-fraud-books.ts';
 import { makePrismaIntake } from './adapters/prisma-intake.ts';
 import { makePrismaLiveCalls } from './adapters/prisma-live-calls.ts';
 import { makePrismaProgressBook } from './adapters/prisma-progress-book.ts';
@@ -12,6 +15,7 @@ import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
 import { progressWorkbook } from './adapters/progress-workbook.ts';
 import { makeRecordingFiles } from './adapters/recording-files.ts';
 import { makeChangeNumber } from './change-number.ts';
+import { makeCallDuties } from './call-duties.ts';
 import { makeFollowUpDesk } from './attempt-ended.ts';
 import type { Casework, CaseworkDeps } from './casework.ts';
 import { makeCaseFacts } from './due-cases.ts';
@@ -20,13 +24,17 @@ import { makePrismaConsentBook } from './adapters/prisma-consent-book.ts';
 import { makeConsentDesk } from './consents.ts';
 import { makeConsentsDoor } from './http/consents-door.ts';
 import { reviewCase } from './review-case.ts';
+import { makeCallDutiesDoor } from './http/call-duties-door.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
+import { makeFraudDocuments } from './fraud-documents.ts';
+import { makeFraudDoor } from './http/fraud-door.ts';
 import { makeIntakeDoor } from './http/intake-door.ts';
 import { makeProgressDoor } from './http/progress-door.ts';
 import { makeRecordingsDoor } from './http/recordings-door.ts';
 import { makeNumbersDoor } from './http/numbers-door.ts';
 import { makeStopsDoor } from './http/stops-door.ts';
 import { makeFieldWork } from './make-field-work.ts';
+import { makeMoveFraud } from './move-fraud.ts';
 import { makePlayback } from './play-recording.ts';
 import { repeatEvery, type Repeating } from './repeat-every.ts';
 import { makeWrapUpDesk } from './save-wrap-up.ts';
@@ -58,12 +66,25 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   const calls = makeCallStopper({ rows: makePrismaLiveCalls(prisma), ringing: deps.ringing, news: deps.caseNews });
   const sweep = makeCaseSweep({ store: makePrismaSweepStore(prisma), ledger, calls, clock, log });
 
+  const frauds = makePrismaFraudBooks({ prisma, clock });
+
   const intake = makePrismaIntake({ prisma, clock });
 
   const router = Router();
   router.use(makeIntakeDoor({ intake, audit: deps.audit, requireSupervisor: deps.requireSupervisor }));
   router.use(
     makeCasesDoor({ books, explain: makeExplainDecision({ cases: caseFacts, clock }), requireUser: deps.requireUser }),
+  );
+  const fulfil = makeCallDuties({ book: makePrismaCallDuties(prisma), audit: deps.audit, clock });
+  router.use(makeCallDutiesDoor({ fulfil, requireUser: deps.requireUser }));
+  router.use(
+    makeFraudDoor({
+      books: frauds,
+      documents: makeFraudDocuments({ books: frauds, files: makeFraudFiles(deps.fraudDir), audit: deps.audit, clock }),
+      move: makeMoveFraud({ ledger, books: frauds, audit: deps.audit, clock }),
+      requireUser: deps.requireUser,
+      requireSupervisor: deps.requireSupervisor,
+    }),
   );
   router.use(
     makeStopsDoor({
@@ -126,12 +147,14 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     },
     intake,
     sweep,
+    alertFrauds: () => frauds.alertOverdue(clock()),
     lookAtRecordings: () => watch.look(),
     start() {
       if (deps.sweeps !== false) {
         running = [
           repeatEvery(watchEveryMs, 'recordings', log, () => watch.look()),
           repeatEvery(sweepEveryMs, 'cases', log, sweep),
+          repeatEvery(sweepEveryMs, 'fraud', log, () => frauds.alertOverdue(clock())),
         ];
       }
       return Promise.resolve();

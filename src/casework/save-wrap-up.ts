@@ -1,6 +1,8 @@
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
 import { candidateZones } from '../domain/calling-window.ts';
 import { calendars } from '../domain/calendars/calendars.ts';
+import { coversDebt } from '../domain/identity.ts';
+import { linkedReviewDuty } from '../domain/linked-review.ts';
 import { caseClasses, numberClasses, type Instant } from '../domain/vocabulary.ts';
 import { checkWrapUp, wrapUpOptions, type WrapUpProblem } from '../domain/wrap-up.ts';
 import type { WrapUpFacts } from '../domain/wrap-up-dates.ts';
@@ -13,6 +15,7 @@ import { noteLostNumbers, reviewOthers, type FollowUpDeps } from './attempt-ende
 import { consentOnOf, lawfulPresetOf, wordOf } from './dial-facts-of.ts';
 import type { CaseChange, CaseEntry, EndedAttempt } from './ledger.ts';
 import type { CallsAbout } from './ports.ts';
+import { claimFraud } from './move-fraud.ts';
 import { reviewCase } from './review-case.ts';
 import { settleLine } from './settle-line.ts';
 import type { CallStopper } from './stop-calls.ts';
@@ -21,6 +24,14 @@ const refusal = (field: string, rule: string, remedy: string): WrapUpReply => ({
   kind: 'refused',
   problems: [{ field, rule, remedy }],
 });
+
+/** R35 softly: the wrap-up waits for the look, the dialing never does. */
+const linksGate = 'soft';
+const linkedUnseen: FieldRefusal = {
+  field: 'linked',
+  rule: 'R35:linked_unseen',
+  remedy: 'Look at the linked cases of the debtor first.',
+};
 
 const unknownCall = refusal('attemptId', 'unknown_call', 'Wrap up a call that was connected to you.');
 
@@ -139,7 +150,10 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
     const facts = factsOf(record, attempt, now);
     if (facts === null) return alone(unknownCall);
     const check = checkWrapUp(input, facts);
-    if (!check.ok) return alone({ kind: 'refused', problems: check.problems.map(refusalOf) });
+    const problems = check.ok ? [] : check.problems.map(refusalOf);
+    const links = { linkedCases: await entry.linkedCases(attempt.debtorId), viewedByAgent: attempt.linkedSeen };
+    if (linkedReviewDuty(links, linksGate).holdsWrapUp) problems.push(linkedUnseen);
+    if (!check.ok || problems.length > 0) return alone({ kind: 'refused', problems });
 
     const { effects } = check;
     const acwMs = Math.max(0, now - given.startedAt);
@@ -171,6 +185,7 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
     }
     if (effects.stop !== null) {
       const classBefore = facts.currentClass;
+      if (effects.stop.kind === 'fraud_hold') await claimFraud(entry, record, given, now);
       await entry.addStop({ ...effects.stop, reason: note, by: agentId, at: now, classBefore, wrapUpId });
     }
     if (note !== null) await entry.addNote(record.id, agentId, note, now);
@@ -219,15 +234,18 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
         const record = await entry.record();
         const facts = factsOf(record, attempt, clock());
         if (facts === null) return null;
+        const { identityConfirmed, endedAt } = attempt;
+        const line = { numberClass: facts.numberClass, identityConfirmed, ended: endedAt !== null };
+        const covered = coversDebt(line, facts.preset);
         return {
           attemptId,
           caseId,
           businessZone: facts.businessZone,
           today: localDate(facts.contactAt, facts.businessZone),
           calleeZone: facts.calleeZone,
-          amountMinor: record.amountMinor,
+          amountMinor: covered ? null : record.amountMinor,
           currency: record.currency,
-          currentClass: facts.currentClass,
+          currentClass: covered ? null : facts.currentClass,
           options: wrapUpOptions(facts),
         };
       });

@@ -33,14 +33,22 @@ export const callCard = z.object({
   numberMasked: z.string(),
   person: z.string().nullable(),
   relation: z.string().nullable(),
-  /** Contact, relative, emergency, work switchboard: no debt details until identity is confirmed. */
+  /** Contact, relative, emergency, traced, work switchboard: somebody else may answer. */
   thirdParty: z.boolean(),
+  /** Whether the agent has to make sure that the debtor is on the line before the debt is named. */
+  identity: z.enum(['not_needed', 'needed', 'confirmed']),
+  /** The server withholds the debt: client, amount, days and card are null, the case page is not to be had. */
+  covered: z.boolean(),
+  /** Other cases of the same debtor; nought while they are withheld. */
+  linkedCases: z.number(),
+  /** The agent has looked at them (R35). */
+  linkedSeen: z.boolean(),
   answeredBy: z.string().nullable(),
   debtorName: z.string().nullable(),
-  clientName: z.string(),
+  clientName: z.string().nullable(),
   externalRef: z.string(),
   cardLast4: z.string().nullable(),
-  amountMinor: z.number(),
+  amountMinor: z.number().nullable(),
   currency: z.string(),
   overdueDays: z.number().nullable(),
   ladder: z.array(ladderNumber),

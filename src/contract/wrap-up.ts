@@ -32,9 +32,10 @@ export const wrapUpForm = z.object({
   today: localDate,
   /** Zone of the called number, in which a callback time is agreed; null = unknown, use businessZone. */
   calleeZone: z.string().nullable(),
-  amountMinor: z.number(),
+  /** Null while the debt is withheld from the screen. */
+  amountMinor: z.number().nullable(),
   currency: z.string(),
-  currentClass: z.enum(caseClasses),
+  currentClass: z.enum(caseClasses).nullable(),
   options: z.array(wrapUpOption),
 });
 export type WrapUpForm = z.infer<typeof wrapUpForm>;

@@ -122,3 +122,16 @@ export function deadlineState(deadline: FraudDeadline, today: LocalDate): 'open'
   if (today > deadline.lastDayOn) return 'breached';
   return today >= deadline.warnOn ? 'warned' : 'open';
 }
+
+const nextMoves: Readonly<Record<FraudCase['step'], readonly FraudEvent['kind'][]>> = {
+  claimed: ['appoint'],
+  appointed: ['sign', 'appoint'],
+  signed: ['deliver'],
+  awaiting_bank: ['confirm', 'deny'],
+  confirmed: ['recall'],
+  recalled: [],
+  denied: [],
+};
+
+/** What may follow a step, the usual first. */
+export const movesFrom = (step: FraudCase['step']): readonly FraudEvent['kind'][] => nextMoves[step];

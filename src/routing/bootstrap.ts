@@ -34,7 +34,7 @@ export const makeBootstrap = (deps: {
       businessZone,
       state: deps.floor.view(presence),
       call,
-      casePage: call === null ? null : await deps.cards.casePage(call.caseId),
+      casePage: call === null || call.covered ? null : await deps.cards.casePage(call.caseId),
       today,
     };
   };

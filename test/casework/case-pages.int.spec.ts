@@ -62,6 +62,7 @@ describe('case pages', () => {
 
   it('[CASE-23] the decision gives every number its gates in order', async () => {
     house.clock.forward(3_600_000);
+    await house.looksAtLinked(attemptId);
     await house.casework.wrapUps.save(
       house.agentId,
       {

@@ -66,6 +66,7 @@ export class House implements AsyncDisposable {
       metrics: makeMetrics(),
       recordingsDir: this.recordingsDir,
       visitsDir: join(this.recordingsDir, 'visits'),
+      fraudDir: join(this.recordingsDir, 'fraud'),
       requireUser: (req, res, next) => {
         res.locals['user'] = { id: req.get('x-user'), role: req.get('x-role') ?? 'agent', displayName: 'Somebody' };
         next();
@@ -141,7 +142,7 @@ export class House implements AsyncDisposable {
     return id;
   }
 
-  async post(path: string, as: { id: string; role?: string }, body: object): Promise<Response> {
+  async post(path: string, as: { id: string; role?: string }, body: object = {}): Promise<Response> {
     const headers = { 'x-user': as.id, 'x-role': as.role ?? 'agent', 'content-type': 'application/json' };
     return fetch(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
@@ -293,6 +294,11 @@ export class House implements AsyncDisposable {
       nsp: line.noSuchPersonCount,
       reason: line.statusReason,
     };
+  }
+
+  /** The agent of the call does what R35 asks before its wrap-up. */
+  async looksAtLinked(attemptId: string): Promise<number> {
+    return (await this.post(`/api/agent/calls/${attemptId}/linked`, { id: this.agentId })).status;
   }
 
   caseRow = (of: Given) => this.prisma.case.findUniqueOrThrow({ where: { id: of.caseId } });

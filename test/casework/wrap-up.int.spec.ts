@@ -12,7 +12,8 @@ describe('wrap-up', () => {
   afterAll(() => house[Symbol.asyncDispose]());
 
   const talk = async (given: Given, at = 0): Promise<string> => house.called(given, at, { agentId: house.agentId });
-  const save = (input: WrapUpInput) => {
+  const save = async (input: WrapUpInput) => {
+    await house.looksAtLinked(input.attemptId);
     house.clock.forward(10_000);
     return house.casework.wrapUps.save(house.agentId, input, house.clock() - 10_000);
   };

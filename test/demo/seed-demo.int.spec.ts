@@ -33,6 +33,7 @@ describe('seeding the demo', () => {
       metrics: makeMetrics(),
       recordingsDir: folder,
       visitsDir: folder,
+      fraudDir: folder,
       requireUser: nobody,
       requireSupervisor: nobody,
       audit,

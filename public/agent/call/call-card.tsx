@@ -1,6 +1,5 @@
-import { ExportOutlined, EyeOutlined, WarningFilled } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { ExportOutlined, WarningFilled } from '@ant-design/icons';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallCard as Card } from '../../../src/contract/agent.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -8,6 +7,7 @@ import { RunningClock } from '../../shared/ui/running-clock.tsx';
 import { useTerm } from '../../shared/i18n/use-term.ts';
 import { useFloor } from '../floor/floor-context.ts';
 import { CallControls } from './call-controls.tsx';
+import { IdentityChip } from './identity-chip.tsx';
 import styles from './call-card.module.css';
 
 function Strip({ card }: { readonly card: Card }): ReactNode {
@@ -47,25 +47,22 @@ function ThirdPartyBanner(): ReactNode {
   );
 }
 
-/** With a third party on the line the amount stays covered, so that it is not read out by habit. */
+/** What the server withholds is said to be withheld; it is not on this computer. */
 function Owed({ card }: { readonly card: Card }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const [shown, setShown] = useState(!card.thirdParty);
   return (
     <div className={styles.amount}>
       <span>{t('floor.call.owed')}</span>
-      {shown ? (
-        <>
-          <strong>{format.money(card.amountMinor, card.currency)}</strong>
-          {card.overdueDays !== null && (
-            <span className={styles.overdue}>{t('floor.call.overdue', { count: card.overdueDays })}</span>
-          )}
-        </>
+      {card.amountMinor === null ? (
+        <span className="cd-soft" title={t('floor.identity.coveredHint')}>
+          {t('floor.identity.covered')}
+        </span>
       ) : (
-        <Button size="small" icon={<EyeOutlined />} onClick={() => setShown(true)}>
-          {t('floor.call.showAmount')}
-        </Button>
+        <strong>{format.money(card.amountMinor, card.currency)}</strong>
+      )}
+      {card.overdueDays !== null && (
+        <span className={styles.overdue}>{t('floor.call.overdue', { count: card.overdueDays })}</span>
       )}
     </div>
   );
@@ -93,7 +90,7 @@ export function CallCard({ card }: { readonly card: Card }): ReactNode {
     <section className={styles.card} aria-label={t('floor.call.region')} id="call-card" tabIndex={-1}>
       <Strip card={card} />
       <div className={styles.body}>
-        {card.thirdParty && <ThirdPartyBanner />}
+        {card.thirdParty && card.identity !== 'confirmed' && <ThirdPartyBanner />}
         <div className={styles.person}>
           <h1 ref={heading} tabIndex={-1}>
             {name}
@@ -113,7 +110,8 @@ export function CallCard({ card }: { readonly card: Card }): ReactNode {
           <span className="cd-mono">{card.numberMasked}</span>
           {beside !== null && beside !== '' && <span className={styles.speaker}>{beside}</span>}
         </div>
-        <Owed key={card.attemptId} card={card} />
+        <IdentityChip key={card.attemptId} card={card} />
+        <Owed card={card} />
         <dl className={styles.facts}>
           {card.thirdParty && (
             <>
@@ -124,11 +122,13 @@ export function CallCard({ card }: { readonly card: Card }): ReactNode {
             </>
           )}
           <dt>{t('floor.call.client')}</dt>
-          <dd>{card.clientName}</dd>
+          <dd>{card.clientName ?? t('floor.identity.covered')}</dd>
           <dt>{t('floor.call.reference')}</dt>
           <dd className="cd-mono">{card.externalRef}</dd>
           <dt>{t('floor.call.card')}</dt>
-          <dd className="cd-mono">{card.cardLast4 ?? t('common.nothing')}</dd>
+          <dd className="cd-mono">
+            {card.covered ? t('floor.identity.covered') : (card.cardLast4 ?? t('common.nothing'))}
+          </dd>
           <dt>{t('floor.call.campaign')}</dt>
           <dd>{card.campaignName ?? t('common.nothing')}</dd>
         </dl>

@@ -1,10 +1,15 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCasePage } from '../../shared/case-file/case-queries.ts';
 import { CaseTabs, type CaseTab } from '../../shared/case-file/case-tabs.tsx';
 import { NumbersPanel } from '../../shared/case-file/numbers-panel.tsx';
 import type { CallCard as Card } from '../../../src/contract/agent.ts';
+import panel from '../../shared/case-file/panel.module.css';
 import { BrokenPage } from '../../shared/ui/broken-page.tsx';
+import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { CallCard } from '../call/call-card.tsx';
+import { owesLinkedLook } from '../call/call-duties.ts';
 import { IdleCard } from '../call/idle-card.tsx';
 import { useFloor } from '../floor/floor-context.ts';
 import { isAlt, useHotkeys } from '../hotkeys/use-hotkeys.ts';
@@ -26,26 +31,37 @@ function CaseColumn(props: {
   readonly onTab: (tab: CaseTab) => void;
 }): ReactNode {
   const { card } = props;
-  const page = useCasePage(card.caseId);
+  const { t } = useTranslation();
+  const page = useCasePage(card.covered ? undefined : card.caseId);
   return (
     <div className={styles.centre}>
-      <StopBanners stops={page.data?.stops ?? []} />
+      <StopBanners stops={(card.covered ? undefined : page.data)?.stops ?? []} />
       <NumbersPanel
         key={card.attemptId}
         caseId={card.caseId}
-        ladder={page.data?.ladder ?? card.ladder}
+        ladder={(card.covered ? undefined : page.data)?.ladder ?? card.ladder}
         calledNumberId={card.numberId}
       />
-      <CaseTabs
-        page={page}
-        tab={props.tab}
-        onTab={props.onTab}
-        linkTo={(caseId, text) => (
-          <a href={`/agent/cases/${caseId}`} target="_blank" rel="noreferrer">
-            {text}
-          </a>
-        )}
-      />
+      {card.covered ? (
+        <section className={panel.panel} id="case-tabs" tabIndex={-1}>
+          <EmptyView
+            icon={<SafetyCertificateOutlined />}
+            title={t('floor.identity.caseCovered')}
+            hint={t('floor.identity.coveredHint')}
+          />
+        </section>
+      ) : (
+        <CaseTabs
+          page={page}
+          tab={props.tab}
+          onTab={props.onTab}
+          linkTo={(caseId, text) => (
+            <a href={`/agent/cases/${caseId}`} target="_blank" rel="noreferrer">
+              {text}
+            </a>
+          )}
+        />
+      )}
     </div>
   );
 }
@@ -57,6 +73,13 @@ export function ConsolePage(): ReactNode {
   const drawnId = useDeferredValue(call?.attemptId);
   const behind = drawnId === call?.attemptId ? call : null;
   const [tab, setTab] = useState<CaseTab>('calls');
+  // R35: linked cases come to the front with the call, once for each.
+  const opens = call !== null && owesLinkedLook(call) ? call.attemptId : null;
+  const [openedFor, setOpenedFor] = useState<string | null>(null);
+  if (opens !== null && opens !== openedFor) {
+    setOpenedFor(opens);
+    setTab('linked');
+  }
   const had = useRef(call !== null);
   useEffect(() => {
     // What had the focus went with the call; the keyboard goes on from the state that follows.

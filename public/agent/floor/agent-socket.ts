@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { io, type Socket } from 'socket.io-client';
 import { agentNamespace, type AgentClientEvents, type AgentServerEvents } from '../../../src/contract/agent-socket.ts';
-import { caseKey, floorKey, myCallsKey, patchFloor } from './bootstrap.ts';
+import { caseKey, floorKey, myCallsKey, patchFloor, wrapUpKey } from './bootstrap.ts';
 
 const roundTripEveryMs = 5_000;
 
@@ -48,10 +48,19 @@ export function openAgentSocket(client: QueryClient, ears: SocketEars): () => vo
     patchFloor(client, ({ call }) => (call?.attemptId === attemptId ? { call: { ...call, onHold } } : {}));
   });
   socket.on('call:ended', ({ attemptId, endedAt, endReason }) => {
-    patchFloor(client, ({ call }) =>
-      call?.attemptId === attemptId ? { call: { ...call, endedAt, endReason, onHold: false } } : {},
-    );
+    let wasCovered: string | null = null;
+    patchFloor(client, ({ call }) => {
+      if (call?.attemptId !== attemptId) return {};
+      if (call.covered) wasCovered = call.caseId;
+      return { call: { ...call, endedAt, endReason, onHold: false } };
+    });
     void client.invalidateQueries({ queryKey: myCallsKey });
+    // Nobody listens any more: what was withheld during the call is to be had now.
+    if (wasCovered !== null) {
+      void client.invalidateQueries({ queryKey: floorKey });
+      void client.invalidateQueries({ queryKey: caseKey(wasCovered) });
+      void client.invalidateQueries({ queryKey: wrapUpKey(attemptId) });
+    }
   });
   socket.on('case:changed', ({ caseId }) => {
     void client.invalidateQueries({ queryKey: caseKey(caseId) });

@@ -11,6 +11,8 @@ const rows = [
   ['Alt H', 'hold'],
   ['Alt K', 'keypad'],
   ['Alt X', 'hangUp'],
+  ['Alt I', 'identity'],
+  ['Alt L', 'linked'],
   ['Alt C', 'card'],
   ['Alt N', 'numbers'],
   ['Alt P', 'calls'],

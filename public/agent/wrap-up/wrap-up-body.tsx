@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallCard } from '../../../src/contract/agent.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
 import { ApiFailure } from '../../shared/api/api-failure.ts';
+import { LinkedDuty } from '../call/linked-duty.tsx';
 import { useFloor } from '../floor/floor-context.ts';
 import { useSayFailure } from '../floor/commands.ts';
 import { useSingleKeys } from '../hotkeys/single-keys.ts';
@@ -108,7 +109,8 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
     return true;
   });
 
-  const current = t(`terms.caseClass.${option?.classAfter ?? form.currentClass}`);
+  const classNow = option?.classAfter ?? form.currentClass;
+  const current = classNow === null ? t('floor.identity.covered') : t(`terms.caseClass.${classNow}`);
   return (
     <>
       <div ref={box} className={styles.body}>
@@ -136,6 +138,7 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
         </Field>
       </div>
       <footer className={styles.foot}>
+        <LinkedDuty card={card} />
         {hasFields(save.error) && <Alert type="error" showIcon title={t('wrapUp.rejected')} />}
         <div className={styles.after}>
           {option !== undefined && (

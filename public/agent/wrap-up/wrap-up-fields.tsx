@@ -23,7 +23,8 @@ interface FieldsProps {
 function PromiseFields({ form, option, draft, change, problemOf }: FieldsProps): ReactNode {
   const { t } = useTranslation();
   if (option.promiseDue === null) return null;
-  const share = (part: number): void => change({ promiseMinor: Math.round(form.amountMinor * part) });
+  const { amountMinor } = form;
+  const share = (part: number): void => change({ promiseMinor: Math.round((amountMinor ?? 0) * part) });
   return (
     <>
       <Field name="promise.amountMinor" label={t('wrapUp.promiseAmount')} problem={problemOf('promise.amountMinor')}>
@@ -37,10 +38,10 @@ function PromiseFields({ form, option, draft, change, problemOf }: FieldsProps):
             value={draft.promiseMinor === null ? null : toMajor(draft.promiseMinor, form.currency)}
             onChange={(major) => change({ promiseMinor: major === null ? null : toMinor(major, form.currency) })}
           />
-          <Button size="small" onClick={() => share(1)}>
+          <Button size="small" disabled={amountMinor === null} onClick={() => share(1)}>
             {t('wrapUp.full')}
           </Button>
-          <Button size="small" onClick={() => share(0.5)}>
+          <Button size="small" disabled={amountMinor === null} onClick={() => share(0.5)}>
             {t('wrapUp.half')}
           </Button>
         </div>

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { CasePage } from '../../../src/contract/case.ts';
 import { FailureView } from '../ui/failure-view.tsx';
+import { CaseFraud } from '../fraud/case-fraud.tsx';
 import { CallsList } from './calls-list.tsx';
 import { CaseDetails, LinkedCases, Notes, Promises } from './case-lists.tsx';
 import { Consents } from './consents.tsx';
 import panel from './panel.module.css';
 import styles from './case-tabs.module.css';
 
-export type CaseTab = 'calls' | 'linked' | 'notes' | 'promises' | 'consents' | 'details';
+export type CaseTab = 'calls' | 'linked' | 'notes' | 'promises' | 'consents' | 'fraud' | 'details';
 
 export function CaseTabs(props: {
   readonly page: UseQueryResult<CasePage>;
@@ -27,6 +28,7 @@ export function CaseTabs(props: {
     notes: data?.notes.length,
     promises: data?.promises.length,
     consents: data?.consents.length,
+    fraud: undefined,
     details: undefined,
   };
   const content = (tab: CaseTab): ReactNode => {
@@ -43,6 +45,8 @@ export function CaseTabs(props: {
         return <Promises page={data} />;
       case 'consents':
         return <Consents key={data.caseId} page={data} />;
+      case 'fraud':
+        return <CaseFraud caseId={data.caseId} />;
       case 'details':
         return <CaseDetails page={data} />;
     }
@@ -61,7 +65,7 @@ export function CaseTabs(props: {
       )}
     </span>
   );
-  const tabs: readonly CaseTab[] = ['calls', 'linked', 'notes', 'promises', 'consents', 'details'];
+  const tabs: readonly CaseTab[] = ['calls', 'linked', 'notes', 'promises', 'consents', 'fraud', 'details'];
   return (
     <section className={panel.panel} id="case-tabs" tabIndex={-1}>
       <Tabs

@@ -2,6 +2,7 @@ import { audio as enAudio } from './en/audio.ts';
 import { cases as enCases } from './en/cases.ts';
 import { common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
+import { fraud as enFraud } from './en/fraud.ts';
 import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
 import { tasks as enTasks } from './en/tasks.ts';
 import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
@@ -11,6 +12,7 @@ import { audio as zhAudio } from './zh/audio.ts';
 import { cases as zhCases } from './zh/cases.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
+import { fraud as zhFraud } from './zh/fraud.ts';
 import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
 import { tasks as zhTasks } from './zh/tasks.ts';
 import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
@@ -29,6 +31,7 @@ export const english = {
   tasks: enTasks,
   progress: enProgress,
   worklist: enWorklist,
+  fraud: enFraud,
 };
 
 export const chinese = {
@@ -43,6 +46,7 @@ export const chinese = {
   tasks: zhTasks,
   progress: zhProgress,
   worklist: zhWorklist,
+  fraud: zhFraud,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

@@ -1,7 +1,7 @@
 import type { CaseList, CasePage } from '../../contract/case.ts';
 import { consentChannels } from '../../contract/consent.ts';
 import { consentDays } from '../../domain/direct-consent.ts';
-import { isThirdPartyClass } from '../../domain/number-order.ts';
+import { coversDebt, isOthersNumber, needsIdentity } from '../../domain/identity.ts';
 import { caseClasses, numberClasses, stopKinds } from '../../domain/vocabulary.ts';
 import { addDays, startOfLocalDay } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -21,9 +21,9 @@ import {
   ladderSelect,
   type Viewer,
 } from './case-view-parts.ts';
+import { makeCaseVisibility } from './case-visibility.ts';
 import { maskNumber } from '../../domain/mask.ts';
 import { readToday } from './read-today.ts';
-import { visibleTo } from './visible-to.ts';
 
 const shownAttempts = 100;
 const shownNotes = 200;
@@ -48,6 +48,7 @@ const pageInclude = {
 export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }): CaseBooks {
   const { prisma, clock } = deps;
 
+  const visibility = makeCaseVisibility(prisma);
   const tenant = () => prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
 
   async function viewerOf(viewer: Listener): Promise<Omit<Viewer, 'onCase'>> {
@@ -56,9 +57,10 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
   }
 
   async function page(caseId: string, listener: Listener | null): Promise<CasePage | null> {
+    const visible = listener === null ? {} : await visibility.casesFor(listener);
     const [found, house, reader] = await Promise.all([
       prisma.case.findFirst({
-        where: { id: caseId, ...(listener === null ? {} : visibleTo(listener)) },
+        where: { AND: [{ id: caseId }, visible] },
         include: pageInclude,
       }),
       tenant(),
@@ -160,11 +162,11 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
   return {
     page,
     async mayView(caseId, viewer) {
-      return (await prisma.case.count({ where: { id: caseId, ...visibleTo(viewer) } })) > 0;
+      return (await prisma.case.count({ where: { AND: [{ id: caseId }, await visibility.casesFor(viewer)] } })) > 0;
     },
     async attempts(caseId, listener) {
       const found = await prisma.case.findFirst({
-        where: { id: caseId, ...visibleTo(listener) },
+        where: { AND: [{ id: caseId }, await visibility.casesFor(listener)] },
         select: {
           ownerId: true,
           attempts: { include: attemptInclude, orderBy: { intendedAt: 'desc' }, take: shownAttempts },
@@ -178,7 +180,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       const rows = await prisma.case.findMany({
         where: {
           AND: [
-            visibleTo(viewer),
+            await visibility.casesFor(viewer),
             query.ref === null ? {} : { refKey: { startsWith: query.ref.toLowerCase() } },
             query.name === null ? {} : { debtor: { name: { contains: query.name, mode: 'insensitive' } } },
             query.caseClass === null ? {} : { caseClass: query.caseClass },
@@ -226,7 +228,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
             case: {
               include: {
                 client: { select: { name: true } },
-                debtor: { include: { debtorLines: true } },
+                debtor: { include: { debtorLines: true, _count: { select: { cases: true } } } },
                 numbers: { select: ladderSelect },
                 attempts: { select: { numberId: true, roundNumber: true }, orderBy: { intendedAt: 'desc' }, take: 100 },
               },
@@ -238,8 +240,17 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       if (attempt === null) return null;
       const { case: owner, number, campaign } = attempt;
       const numberClass = wordOf(numberClasses, number.class);
-      const answeredAt = attempt.answeredAt?.getTime() ?? clock();
       const tried = owner.attempts.filter((each) => each.roundNumber === owner.roundNumber);
+      const preset = presetOf({ campaign, tenant: house });
+      const identityConfirmed = attempt.identityConfirmedAt !== null;
+      const covered = coversDebt({ numberClass, identityConfirmed, ended: attempt.endedAt !== null }, preset);
+      const ladder = ladderOf(owner.numbers, owner.debtor.debtorLines, {
+        preset,
+        addressZones: owner.addressZones,
+        tried: new Set(tried.map((each) => each.numberId)),
+        now: clock(),
+      });
+      const answeredAt = attempt.answeredAt?.getTime() ?? clock();
       return {
         attemptId,
         caseId: owner.id,
@@ -251,22 +262,20 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         numberMasked: maskNumber(number.line.e164),
         person: number.person,
         relation: number.relation,
-        // A switchboard is somebody else too until identity is confirmed.
-        thirdParty: isThirdPartyClass(numberClass) || numberClass === 'work' || numberClass === 'traced',
+        thirdParty: isOthersNumber(numberClass),
+        identity: !needsIdentity(numberClass, preset) ? 'not_needed' : identityConfirmed ? 'confirmed' : 'needed',
+        covered,
+        linkedCases: covered ? 0 : owner.debtor._count.cases - 1,
+        linkedSeen: attempt.linkedSeenAt !== null,
         answeredBy: attempt.answeredBy,
         debtorName: owner.debtor.name,
-        clientName: owner.client.name,
+        clientName: covered ? null : owner.client.name,
         externalRef: owner.externalRef,
-        cardLast4: owner.cardLast4,
-        amountMinor: Number(owner.amountMinor),
+        cardLast4: covered ? null : owner.cardLast4,
+        amountMinor: covered ? null : Number(owner.amountMinor),
         currency: owner.currency,
-        overdueDays: owner.overdueDays,
-        ladder: ladderOf(owner.numbers, owner.debtor.debtorLines, {
-          preset: presetOf({ campaign, tenant: house }),
-          addressZones: owner.addressZones,
-          tried: new Set(tried.map((each) => each.numberId)),
-          now: clock(),
-        }),
+        overdueDays: covered ? null : owner.overdueDays,
+        ladder: covered ? ladder.map((each) => ({ ...each, note: null })) : ladder,
         campaignName: campaign?.name ?? null,
         onHold: false,
         endedAt: instant(attempt.endedAt),
@@ -278,9 +287,13 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       return readToday(prisma, agentId, startOfLocalDay(clock(), businessZone), clock());
     },
     async callsOf(agentId) {
-      const { businessZone } = await tenant();
+      const [{ businessZone }, covered] = await Promise.all([tenant(), visibility.coveredDebtor(agentId)]);
       const rows = await prisma.attempt.findMany({
-        where: { agentId, connectedAt: { gte: new Date(startOfLocalDay(clock(), businessZone)) } },
+        where: {
+          agentId,
+          connectedAt: { gte: new Date(startOfLocalDay(clock(), businessZone)) },
+          ...(covered === null ? {} : { debtorId: { not: covered } }),
+        },
         include: {
           ...attemptInclude,
           case: {

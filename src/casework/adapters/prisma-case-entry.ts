@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../ledger.ts';
+import { makeFraudEntry } from './prisma-fraud-entry.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
 import { makeStopRows } from './prisma-stop-rows.ts';
 import { makeNumberEntry } from './prisma-number-entry.ts';
@@ -68,6 +69,7 @@ export function makeCaseEntry(given: {
     tasks: makeTaskEntry({ db, caseId }),
     visits: makeVisitEntry({ db, caseId }),
     ...makeNumberEntry({ db, caseId }),
+    fraud: makeFraudEntry(db, caseId),
     async record() {
       const record = await readCaseRecord(db, caseId, given.historySince, null);
       if (record === null) throw new Fault('INTERNAL', { detail: { caseId } });
@@ -95,6 +97,8 @@ export function makeCaseEntry(given: {
         connectedAt: instant(row.connectedAt),
         endedAt: instant(row.endedAt),
         systemResult: row.systemResult,
+        identityConfirmed: row.identityConfirmedAt !== null,
+        linkedSeen: row.linkedSeenAt !== null,
         wrapUp:
           wrapUp === null
             ? null
@@ -167,6 +171,7 @@ export function makeCaseEntry(given: {
       });
       return rows.map((row) => row.caseId);
     },
+    linkedCases: (debtorId) => db.case.count({ where: { debtorId, id: { not: caseId } } }),
     async openLinkedCases(debtorId) {
       const rows = await db.case.findMany({
         where: { debtorId, id: { not: caseId }, status: 'open', campaignId: { not: null } },

@@ -8,7 +8,7 @@ import { wordOf } from '../dial-facts-of.ts';
 import type { TaskBooks } from '../task-books.ts';
 import { visitResults, visitStatuses } from '../visit-entry.ts';
 import { instant } from './case-view-parts.ts';
-import { visibleTo } from './visible-to.ts';
+import { makeCaseVisibility } from './case-visibility.ts';
 
 const kinds = ['contactable', 'lost'] as const;
 const caseShown = { externalRef: true, debtor: { select: { name: true } } } as const;
@@ -32,6 +32,7 @@ function inState(state: TaskQuery['state'], now: number): Prisma.CaseTaskWhereIn
 }
 
 export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; clock: Clock }): TaskBooks {
+  const visibility = makeCaseVisibility(prisma);
   return {
     async tasks(query, viewer) {
       const now = clock();
@@ -94,7 +95,7 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
     },
     async visits(query, viewer) {
       const where: Prisma.VisitOrderWhereInput = {
-        case: visibleTo(viewer),
+        case: await visibility.casesFor(viewer),
         ...(query.status === undefined ? {} : { status: query.status }),
         ...(query.kind === undefined ? {} : { kind: query.kind }),
         ...(query.caseId === undefined ? {} : { caseId: query.caseId }),
@@ -143,7 +144,7 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
       return row?.caseId ?? null;
     },
     async caseOfVisit(visitId, viewer) {
-      const where = { id: visitId, case: visibleTo(viewer) };
+      const where = { id: visitId, case: await visibility.casesFor(viewer) };
       const row = await prisma.visitOrder.findFirst({ where, select: { caseId: true } });
       return row?.caseId ?? null;
     },
@@ -157,9 +158,9 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
       const { count } = await prisma.caseTask.updateMany({ where: { id: taskId, doneAt: null }, data: { ownerId } });
       return count > 0;
     },
-    photo: (photoId, viewer) =>
+    photo: async (photoId, viewer) =>
       prisma.visitPhoto.findFirst({
-        where: { id: photoId, visit: { case: visibleTo(viewer) } },
+        where: { id: photoId, visit: { case: await visibility.casesFor(viewer) } },
         select: { path: true, mime: true },
       }),
     async addPhoto({ by, ...photo }) {

@@ -85,7 +85,9 @@ export async function readCaseRecord(
       'liveAttemptId', (
         SELECT pa."id" FROM "Attempt" pa
         WHERE pa."debtorId" = c."debtorId" AND pa."endedAt" IS NULL
-          AND pa."id" IS DISTINCT FROM ${exceptAttemptId}::uuid LIMIT 1)
+          AND pa."id" IS DISTINCT FROM ${exceptAttemptId}::uuid LIMIT 1),
+      'appointmentCallOwed', EXISTS (
+        SELECT 1 FROM "FraudApplication" f WHERE f."caseId" = c."id" AND f."step" = 'claimed')
     ) AS "doc"
     FROM "Case" c
     CROSS JOIN "Tenant" t

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
 import type { Playback, PlaybackRefusal } from '../play-recording.ts';
 import { rangeStart, readByteRange } from './byte-range.ts';
+import { isGone } from './connection-gone.ts';
 import { signedIn } from './signed-in.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -17,10 +18,6 @@ const refusals = {
 } as const satisfies Record<PlaybackRefusal['because'], { status: number; code: string; title: string }>;
 
 const refuse = (res: Response, refusal: PlaybackRefusal): void => sendProblem(res, refusals[refusal.because]);
-
-/** A listener who walks away closes the connection in mid-file; that is not a failure. */
-const isGone = (error: unknown): boolean =>
-  ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(String((error as { code?: unknown }).code));
 
 export function makeRecordingsDoor(deps: { playback: Playback; requireUser: RequestHandler }): Router {
   const router = Router();

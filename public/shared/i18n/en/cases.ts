@@ -52,6 +52,7 @@ export const cases = {
     notes: 'Notes',
     promises: 'Promises',
     consents: 'Consents',
+    fraud: 'Fraud',
     details: 'Case',
   },
   callsEmpty: 'No calls yet',

@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import type { CallCard } from '../../../src/contract/agent.ts';
+import { command } from '../../shared/api/request.ts';
+import { caseKey, floorKey, patchFloor, wrapUpKey } from '../floor/bootstrap.ts';
+import { useSayFailure } from '../floor/commands.ts';
+
+/** The agent made sure that it is the debtor: what was withheld is asked for again. */
+export function useConfirmIdentity(card: CallCard): UseMutationResult<void, Error, void> {
+  const client = useQueryClient();
+  const sayFailure = useSayFailure();
+  return useMutation({
+    mutationFn: () => command(`/api/agent/calls/${card.attemptId}/identity`),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: floorKey });
+      void client.invalidateQueries({ queryKey: caseKey(card.caseId) });
+      void client.invalidateQueries({ queryKey: wrapUpKey(card.attemptId) });
+    },
+    onError: sayFailure,
+  });
+}
+
+export const owesLinkedLook = (card: CallCard): boolean => card.linkedCases > 0 && !card.linkedSeen;
+
+/** R35: the linked cases were looked at. */
+export function useLinkedSeen(card: CallCard): UseMutationResult<void, Error, void> {
+  const client = useQueryClient();
+  const sayFailure = useSayFailure();
+  return useMutation({
+    mutationFn: () => command(`/api/agent/calls/${card.attemptId}/linked`),
+    onSuccess: () =>
+      patchFloor(client, ({ call }) =>
+        call?.attemptId === card.attemptId ? { call: { ...call, linkedSeen: true } } : {},
+      ),
+    onError: sayFailure,
+  });
+}
