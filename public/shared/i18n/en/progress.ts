@@ -10,7 +10,8 @@ export const progress = {
   emptyHint: 'Choose other days, or put cases into a campaign.',
   total: 'Total',
   nobody: 'None',
-  operatingDays: '{{count}} operating days',
+  operatingDays_one: '{{count}} operating day',
+  operatingDays_other: '{{count}} operating days',
   column: {
     accounts: 'Accounts',
     attempts: 'Attempts',

@@ -82,7 +82,7 @@ export const cases: Same<typeof english> = {
     caseClass: '归类',
     effective: '有效案件',
     owner: '归属人',
-    campaign: '任务',
+    campaign: '活动',
     next: '下次跟催',
     callback: '约回电',
     due: '到期',

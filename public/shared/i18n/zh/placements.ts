@@ -7,7 +7,7 @@ export const placements: Same<typeof english> = {
   create: '导入文件',
   history: '导入记录',
   empty: '还没有导入',
-  emptyHint: '导入第一个文件，任务即有案件可拨。',
+  emptyHint: '导入第一个文件，活动即有案件可拨。',
   client: '委托方',
   clientHint: '选择或输入新的名称。',
   clientMissing: '请填写案件的委托方。',
@@ -64,12 +64,12 @@ export const placements: Same<typeof english> = {
   downloadHint: '版式相同并附原因列，改正后可再次导入。',
   intake: {
     title: '开始拨打',
-    campaign: '任务',
-    put: '加入任务',
-    hint: '导入的案件加入任务后才会拨打。',
-    done_one: '已有 {{count}} 件案件加入任务。',
-    done_other: '已有 {{count}} 件案件加入任务。',
-    none: '未结案件均已在任务中。',
+    campaign: '活动',
+    put: '加入活动',
+    hint: '导入的案件加入活动后才会拨打。',
+    done_one: '已有 {{count}} 件案件加入活动。',
+    done_other: '已有 {{count}} 件案件加入活动。',
+    none: '未结案件均已在活动中。',
   },
   progress: {
     read: '已读',
@@ -154,11 +154,11 @@ export const placements: Same<typeof english> = {
 };
 
 export const campaigns: Same<typeof englishCampaigns> = {
-  title: '任务',
-  empty: '还没有任务',
-  emptyHint: '导入案件后，任务会显示在这里。',
+  title: '活动',
+  empty: '还没有活动',
+  emptyHint: '导入案件后，活动会显示在这里。',
   column: {
-    name: '任务',
+    name: '活动',
     status: '状态',
     mode: '模式',
     preset: '规则集',
