@@ -3,6 +3,7 @@ import { argon2Hasher } from './access/adapters/argon2-hasher.ts';
 import { makeAccess } from './access/make-access.ts';
 import { makeCasework } from './casework/make-casework.ts';
 import { makePlacementImport } from './casework/make-placement-import.ts';
+import { makeRules } from './casework/make-rules.ts';
 import type { CarrierAccount } from './config.ts';
 import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
 import { makeTwilioCallbacks } from './dialer/adapters/twilio-callbacks.ts';
@@ -83,6 +84,17 @@ export function wire(platform: Platform): House {
     works: does('worker'),
   });
 
+  const rules = makeRules({
+    prisma,
+    queues,
+    clock,
+    log,
+    audit: access.audit,
+    requireSupervisor,
+    requireAdmin: access.requireRole('admin'),
+    works: does('worker'),
+  });
+
   const dialer: Dialer = makeDialer({
     prisma,
     redis,
@@ -152,7 +164,7 @@ export function wire(platform: Platform): House {
   });
 
   return {
-    routers: [access.router, dialer.router, routing.router, casework.router, placements.router],
+    routers: [access.router, dialer.router, routing.router, casework.router, placements.router, rules.router],
     refuseCrossSite: access.refuseCrossSite,
     attach: (server) => realtime.attach(server),
     async pingCarrier() {
@@ -190,6 +202,7 @@ export function wire(platform: Platform): House {
     async start() {
       await casework.start();
       await placements.start();
+      await rules.start();
       await routing.start();
       await realtime.start();
       await dialer.start();
@@ -199,6 +212,7 @@ export function wire(platform: Platform): House {
       await dialer.stop();
       await realtime.stop();
       await routing.stop();
+      await rules.stop();
       await placements.stop();
       await casework.stop();
     },

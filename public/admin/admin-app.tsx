@@ -12,6 +12,7 @@ import { PlacementListPage } from './placements/placement-list-page.tsx';
 import { PlacementPage } from './placements/placement-page.tsx';
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx';
 import { ProgressPage } from './progress/progress-page.tsx';
+import { RulesPage } from './rules/rules-page.tsx';
 import { AdminShell } from './admin-shell.tsx';
 import { TaskBoardPage } from './tasks/task-board-page.tsx';
 import { CaseListPage, CaseScreen } from '../shared/case-file/case-pages.tsx';
@@ -34,6 +35,7 @@ export function AdminApp(): ReactNode {
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="tasks" element={<TaskBoardPage />} />
           <Route path="fraud" element={<FraudPage />} />
+          <Route path="rules" element={<RulesPage />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CaseScreen />} />
           <Route path="*" element={<NotFoundPage />} />

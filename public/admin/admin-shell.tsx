@@ -23,6 +23,7 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
           <NavLink to="/campaigns">{t('campaigns.title')}</NavLink>
           <NavLink to="/tasks">{t('tasks.title')}</NavLink>
           <NavLink to="/fraud">{t('fraud.title')}</NavLink>
+          <NavLink to="/rules">{t('rules.title')}</NavLink>
           <NavLink to="/cases">{t('cases.title')}</NavLink>
         </nav>
         <span className={styles.user}>{user.displayName}</span>

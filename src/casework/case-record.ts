@@ -22,10 +22,19 @@ export interface CaseRecord {
   readonly lastRoundOn: string | null;
   readonly dueAt: number | null;
   readonly dueReason: string | null;
-  readonly tenant: { readonly preset: string; readonly businessZone: string; readonly dialingOff: boolean };
+  readonly tenant: {
+    readonly preset: string;
+    readonly presetVersion: number;
+    readonly businessZone: string;
+    readonly dialingOff: boolean;
+  };
   readonly campaign: {
     readonly status: string;
     readonly preset: string;
+    readonly presetVersion: number;
+    /** As stored: read by `rulesOf`. */
+    readonly tightening: unknown;
+    readonly rulesVersion: number;
     readonly mode: string;
     readonly ringTimeoutMs: number;
   } | null;

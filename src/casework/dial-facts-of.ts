@@ -5,14 +5,12 @@ import { consentCovers } from '../domain/direct-consent.ts';
 import { overlaysOf, withOverlays } from '../domain/overlays.ts';
 import type { Preset } from '../domain/preset.ts';
 import { countsAsAttempt } from '../domain/round.ts';
-import { presets } from '../domain/presets.ts';
 import {
   caseClasses,
   dialModes,
   numberClasses,
   numberStatuses,
   parties,
-  presetNames,
   stopKinds,
   systemResults,
   type Instant,
@@ -21,6 +19,7 @@ import {
 import { localDate } from '../domain/zoned-time.ts';
 import { Fault } from '../platform/fault.ts';
 import type { AttemptRecord, CaseRecord, NumberRecord } from './case-record.ts';
+import { rulesOf, type StoredRules } from './rules-of.ts';
 
 /** A word out of the database that the vocabulary must know; an unknown one is a defect, not a default. */
 export function wordOf<W extends string>(words: readonly W[], value: string): W {
@@ -30,8 +29,10 @@ export function wordOf<W extends string>(words: readonly W[], value: string): W 
 }
 
 /** A campaign's preset rules its cases; a case outside of any campaign goes by the tenant's. */
-export const presetOf = (record: Pick<CaseRecord, 'campaign' | 'tenant'>): Preset =>
-  presets[wordOf(presetNames, record.campaign?.preset ?? record.tenant.preset)];
+export const presetOf = (record: {
+  readonly campaign: StoredRules | null;
+  readonly tenant: Pick<StoredRules, 'preset' | 'presetVersion'>;
+}): Preset => rulesOf(record.campaign ?? { ...record.tenant, tightening: {} });
 
 /** The preset with the law of the debtor's place on top (5.2). */
 export const lawfulPresetOf = (

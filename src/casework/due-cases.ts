@@ -18,6 +18,8 @@ export interface CaseForDialing {
   readonly roundNumber: number;
   readonly presetName: string;
   readonly presetVersion: number;
+  /** Of the campaign's own rules; 0 = as it was set up, or no campaign. */
+  readonly rulesVersion: number;
   readonly acceptsFiction: boolean;
   readonly facts: CaseDialFacts;
   /** Where each number leads, apart from the facts so that no decision or trace can carry it. */
@@ -49,6 +51,7 @@ export function makeCaseFacts(store: DueStore): CaseFacts {
         roundNumber: record.roundNumber,
         presetName: preset.name,
         presetVersion: preset.version,
+        rulesVersion: record.campaign?.rulesVersion ?? 0,
         acceptsFiction: preset.acceptsFiction,
         facts: dialFactsOf(record, { calendar: calendars[preset.calendar], now, ownerOpenCases, exceptAttemptId }),
         lines: record.numbers.map(({ id, lineId, e164 }) => ({ numberId: id, lineId, e164 })),

@@ -31,6 +31,7 @@ export function makeExplainDecision(deps: { cases: CaseFacts; clock: Clock }) {
       at: now,
       presetName: facts.preset.name,
       presetVersion: facts.preset.version,
+      rulesVersion: found.rulesVersion,
       next: decided.next,
       dueAt: decided.dueAt,
       dueReason: decided.dueReason,

@@ -41,6 +41,8 @@ export const caseDecision = z.object({
   at: instant,
   presetName: z.string(),
   presetVersion: z.number(),
+  /** Version of the campaign's own rules; 0 = as it was set up. */
+  rulesVersion: z.number(),
   next: z.string().nullable(),
   dueAt: instant.nullable(),
   dueReason: z.string().nullable(),

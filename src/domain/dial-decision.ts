@@ -28,7 +28,7 @@ import {
 } from './gates-of-number.ts';
 import { isThirdPartyClass, orderNumbers } from './number-order.ts';
 import { needsReservedAgent } from './retry.ts';
-import type { Instant } from './vocabulary.ts';
+import type { DecisionReason, Instant } from './vocabulary.ts';
 import { addDays } from './zoned-time.ts';
 
 /** When a live call or the pacing stands in the way, the end is not known: look again after this time. */
@@ -229,4 +229,20 @@ function promiseEndsAt(context: DialContext): Instant | null {
 function reasonOf(decision: Exclude<DialDecision, { readonly kind: 'ALLOW' }>): string {
   const failed = decision.trace.at(-1);
   return failed?.detail === 'cadence' ? 'cadence' : decision.reason;
+}
+
+/**
+ * What stands in each number's way at an instant, without its turn behind others, live calls and the search for the next
+ * opening: the same gates, fast enough to be asked for a whole campaign hour by hour. Null: it may be dialed.
+ */
+export function standingOf(
+  facts: CaseDialFacts,
+  at: Instant,
+): readonly { readonly numberId: string; readonly reason: DecisionReason | null }[] {
+  const context = dialContext(facts, at);
+  return orderNumbers(facts.numbers, facts.preset.order).map((number) => {
+    const refusal = ownGates(context, number, null);
+    const done = refusal === null && isDoneThisRound(context, number);
+    return { numberId: number.id, reason: done ? 'order_wait' : (refusal?.reason ?? null) };
+  });
 }

@@ -193,3 +193,9 @@ const demo: Preset = {
 };
 
 export const presets: Readonly<Record<PresetName, Preset>> = { cn, 'us-regf': usRegF, uk, demo };
+
+/** Every version ever shipped stays here: a campaign goes on with the one it names until somebody changes it. */
+export const shippedPresets: readonly Preset[] = Object.values(presets);
+
+export const shippedPreset = (name: string, version: number): Preset | null =>
+  shippedPresets.find((preset) => preset.name === name && preset.version === version) ?? null;

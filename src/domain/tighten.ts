@@ -6,6 +6,14 @@ export type LawChange = Partial<
   Pick<Preset, 'window' | 'holidayDialing' | 'caps' | 'thirdParty' | 'abandon' | 'recording' | 'amd' | 'ringMinMs'>
 >;
 
+/** What a campaign says of its law layer: the fields it changes and no others. */
+export type Tightening = {
+  readonly [Part in keyof LawChange]?: NonNullable<LawChange[Part]> extends object
+    ? | { readonly [Field in keyof NonNullable<LawChange[Part]>]?: NonNullable<LawChange[Part]>[Field] | undefined }
+      | undefined
+    : LawChange[Part] | undefined;
+};
+
 export type Tightened =
   | { readonly kind: 'tightened'; readonly preset: Preset }
   | { readonly kind: 'refused'; readonly loosened: readonly string[] };
@@ -76,4 +84,23 @@ export function tighten(preset: Preset, change: LawChange): Tightened {
   const next: Preset = { ...preset, ...change };
   const loosened = Object.entries(judge(next, preset)).flatMap(([field, holds]) => (holds ? [] : [field]));
   return loosened.length > 0 ? { kind: 'refused', loosened } : { kind: 'tightened', preset: next };
+}
+
+const merged = <T extends object>(law: T, part: { readonly [K in keyof T]?: T[K] | undefined } | undefined): T => {
+  const said = Object.entries(part ?? {}).filter(([, value]) => value !== undefined);
+  return { ...law, ...(Object.fromEntries(said) as Partial<T>) };
+};
+
+/** The preset under a campaign's own tightening, or what of it would loosen the law. */
+export function rulesUnder(preset: Preset, asked: Tightening): Tightened {
+  return tighten(preset, {
+    window: merged(preset.window, asked.window),
+    holidayDialing: asked.holidayDialing ?? preset.holidayDialing,
+    caps: merged(preset.caps, asked.caps),
+    thirdParty: merged(preset.thirdParty, asked.thirdParty),
+    abandon: merged(preset.abandon, asked.abandon),
+    recording: merged(preset.recording, asked.recording),
+    amd: asked.amd ?? preset.amd,
+    ringMinMs: asked.ringMinMs ?? preset.ringMinMs,
+  });
 }

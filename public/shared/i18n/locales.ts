@@ -6,6 +6,7 @@ import { fraud as enFraud } from './en/fraud.ts';
 import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
 import { tasks as enTasks } from './en/tasks.ts';
 import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
+import { rules as enRules } from './en/rules.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
@@ -16,6 +17,7 @@ import { fraud as zhFraud } from './zh/fraud.ts';
 import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
 import { tasks as zhTasks } from './zh/tasks.ts';
 import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
+import { rules as zhRules } from './zh/rules.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
@@ -32,6 +34,7 @@ export const english = {
   progress: enProgress,
   worklist: enWorklist,
   fraud: enFraud,
+  rules: enRules,
 };
 
 export const chinese = {
@@ -47,6 +50,7 @@ export const chinese = {
   progress: zhProgress,
   worklist: zhWorklist,
   fraud: zhFraud,
+  rules: zhRules,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

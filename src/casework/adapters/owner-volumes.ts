@@ -7,6 +7,15 @@ type Scope = Pick<CaseRecord, 'ownerId' | 'campaignId'> & {
   readonly tenant: Pick<CaseRecord['tenant'], 'businessZone'>;
 };
 
+/** As they are at this moment: nothing is kept of it. */
+export const countOpenCases = (
+  db: Db,
+  { ownerId, campaignId }: Pick<CaseRecord, 'ownerId' | 'campaignId'>,
+): Promise<number> =>
+  db.case.count({
+    where: { status: 'open', ...(ownerId === null ? { campaignId, ownerId: null } : { ownerId }) },
+  });
+
 /**
  * Open cases of an owner, or of the campaign for a pooled case, as they were at the first need of the business day:
  * the tier of R1-R4 does not change while the day is worked through.
@@ -33,9 +42,7 @@ export function makeOwnerVolumes(clock: Clock): OwnerVolumes {
         counts.set(scopeId, taken.openCases);
         return taken.openCases;
       }
-      const openCases = await db.case.count({
-        where: { status: 'open', ...(ownerId === null ? { campaignId, ownerId: null } : { ownerId }) },
-      });
+      const openCases = await countOpenCases(db, { ownerId, campaignId });
       await db.dayVolume.createMany({ data: [{ ...key, openCases, takenAt: new Date(now) }], skipDuplicates: true });
       // Not kept here: the transaction may yet come to nothing, and of two that count at once one row stands.
       const stands = await db.dayVolume.findUnique({ where: { day_scopeId: key } });

@@ -3,16 +3,26 @@ import type { CaseRecord } from '../case-record.ts';
 
 export type Db = PrismaClient | Prisma.TransactionClient;
 
-/**
- * Intents that never reached the carrier are no attempts and are left out. `exceptAttemptId` is left out as well:
- * the decision taken again on its behalf must not meet itself.
- */
 export async function readCaseRecord(
   db: Db,
   caseId: string,
   historySince: Date,
   exceptAttemptId: string | null,
 ): Promise<CaseRecord | null> {
+  const [record] = await readCaseRecords(db, [caseId], historySince, exceptAttemptId);
+  return record ?? null;
+}
+
+/**
+ * Intents that never reached the carrier are no attempts and are left out. `exceptAttemptId` is left out as well:
+ * the decision taken again on its behalf must not meet itself.
+ */
+export async function readCaseRecords(
+  db: Db,
+  caseIds: readonly string[],
+  historySince: Date,
+  exceptAttemptId: string | null = null,
+): Promise<readonly CaseRecord[]> {
   const rows = await db.$queryRaw<{ doc: CaseRecord }[]>`
     SELECT json_build_object(
       'id', c."id", 'debtorId', c."debtorId", 'clientId', c."clientId", 'status', c."status",
@@ -24,9 +34,11 @@ export async function readCaseRecord(
       'roundNumber', c."roundNumber", 'roundStartedAt', (extract(epoch FROM c."roundStartedAt") * 1000)::bigint,
       'lastRoundOn', c."lastRoundOn", 'dueAt', (extract(epoch FROM c."dueAt") * 1000)::bigint,
       'dueReason', c."dueReason",
-      'tenant', json_build_object('preset', t."preset", 'businessZone', t."businessZone", 'dialingOff', t."dialingOff"),
+      'tenant', json_build_object(
+        'preset', t."preset", 'presetVersion', t."presetVersion", 'businessZone', t."businessZone", 'dialingOff', t."dialingOff"),
       'campaign', CASE WHEN g."id" IS NULL THEN NULL ELSE json_build_object(
-        'status', g."status", 'preset', g."preset", 'mode', g."mode", 'ringTimeoutMs', g."ringTimeoutMs") END,
+        'status', g."status", 'preset', g."preset", 'presetVersion', g."presetVersion",
+        'tightening', g."tightening", 'rulesVersion', g."rulesVersion", 'mode', g."mode", 'ringTimeoutMs', g."ringTimeoutMs") END,
       'numbers', COALESCE((
         SELECT json_agg(json_build_object(
           'id', n."id", 'lineId', n."lineId", 'e164', l."e164", 'class', n."class", 'position', n."position",
@@ -92,6 +104,6 @@ export async function readCaseRecord(
     FROM "Case" c
     CROSS JOIN "Tenant" t
     LEFT JOIN "Campaign" g ON g."id" = c."campaignId"
-    WHERE c."id" = ${caseId}::uuid`;
-  return rows[0]?.doc ?? null;
+    WHERE c."id" = ANY (${[...caseIds]}::uuid[])`;
+  return rows.map(({ doc }) => doc);
 }

@@ -1,0 +1,153 @@
+import { InputNumber, Select, TimePicker } from 'antd';
+import dayjs from 'dayjs';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RulesChoice, RulesOverview } from '../../../src/contract/rules.ts';
+import { useRuleWords } from './use-rule-words.ts';
+
+type Law = RulesOverview['presets'][number];
+
+export type RuleInput =
+  | { readonly field: string; readonly kind: 'hours' | 'callWindows' }
+  | { readonly field: string; readonly kind: 'flag' }
+  | { readonly field: string; readonly kind: 'number'; readonly unit: number; readonly mark?: '%' }
+  | { readonly field: string; readonly kind: 'choice'; readonly choices: readonly string[] };
+
+const second = 1_000;
+const minute = 60_000;
+const hour = 3_600_000;
+const count = (field: string): RuleInput => ({ field, kind: 'number', unit: 1 });
+
+/** What a campaign may tighten on this page, in the order of the document. */
+export const ruleInputs: readonly RuleInput[] = [
+  { field: 'window.hours', kind: 'hours' },
+  { field: 'window.zone', kind: 'choice', choices: ['number', 'number_and_address'] },
+  { field: 'holidayDialing', kind: 'choice', choices: ['off', 'ptp_only', 'on'] },
+  count('caps.attemptsPerNumberDay'),
+  count('caps.attemptsPerPersonDay'),
+  { field: 'caps.callWindows', kind: 'callWindows' },
+  count('caps.effectiveTalksPerDebtorDay'),
+  count('caps.quietAfterTalkDays'),
+  { field: 'caps.minRedialMs', kind: 'number', unit: minute },
+  { field: 'caps.redialScope', kind: 'choice', choices: ['line', 'person'] },
+  {
+    field: 'thirdParty.gate',
+    kind: 'choice',
+    choices: ['off', 'no_disclosure', 'own_numbers_tried_this_round', 'location_info_only'],
+  },
+  count('thirdParty.noRpcDays'),
+  count('thirdParty.maxPerPerson'),
+  { field: 'abandon.maxRate', kind: 'number', unit: 0.01, mark: '%' },
+  { field: 'abandon.noAutoRedialMs', kind: 'number', unit: hour },
+  { field: 'abandon.sameDayRedial', kind: 'flag' },
+  { field: 'recording.announce', kind: 'flag' },
+  count('recording.retainDays'),
+  { field: 'amd', kind: 'choice', choices: ['on', 'off'] },
+  { field: 'ringMinMs', kind: 'number', unit: second },
+];
+
+/** Written with as many digits as people type: 0.03 / 0.01 is not 3 in floating point. */
+const tidy = (n: number): number => Number(n.toFixed(6));
+const clock = (text: string) => dayjs(`2000-01-01T${text === '24:00' ? '23:59' : text}`);
+
+function unitSuffix(input: RuleInput, t: TFunction): string | undefined {
+  if (input.kind !== 'number') return undefined;
+  if (input.mark !== undefined) return input.mark;
+  if (input.unit === hour) return t('rules.hoursUnit', { n: '' }).trim();
+  if (input.unit === minute) return t('rules.minutesUnit', { n: '' }).trim();
+  return input.unit === second ? t('rules.secondsUnit', { n: '' }).trim() : undefined;
+}
+
+type CallWindows = NonNullable<NonNullable<RulesChoice['tightening']['caps']>['callWindows']>;
+
+/** One field of the form; `undefined` is "as the preset has it". */
+export function RuleField(props: {
+  readonly input: RuleInput;
+  readonly law: Law;
+  readonly lawValue: unknown;
+  readonly value: unknown;
+  readonly bad: boolean;
+  readonly id: string;
+  readonly onChange: (value: unknown) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const words = useRuleWords();
+  const { input, value, id, onChange } = props;
+  const placeholder = words.value(input.field, props.lawValue);
+  const status = props.bad ? ('error' as const) : undefined;
+  const shared = { id, placeholder, ...(status === undefined ? {} : { status }) };
+  switch (input.kind) {
+    case 'hours': {
+      const [from, to] = (value as readonly [string, string] | undefined) ?? [];
+      return (
+        <TimePicker.RangePicker
+          id={{ start: id, end: `${id}-to` }}
+          format="HH:mm"
+          minuteStep={15}
+          needConfirm={false}
+          placeholder={[t('rules.form.from'), t('rules.form.to')]}
+          {...(status === undefined ? {} : { status })}
+          value={from === undefined || to === undefined ? null : [clock(from), clock(to)]}
+          onChange={(times) => {
+            const [start, end] = times ?? [];
+            onChange(start && end ? [start.format('HH:mm'), end.format('HH:mm')] : undefined);
+          }}
+        />
+      );
+    }
+    case 'flag':
+    case 'choice': {
+      const options =
+        input.kind === 'flag'
+          ? [true, false].map((each) => ({ value: String(each), label: words.value(input.field, each) }))
+          : input.choices.map((each) => ({ value: each, label: words.value(input.field, each) }));
+      return (
+        <Select
+          {...shared}
+          allowClear
+          options={options}
+          value={typeof value === 'string' || typeof value === 'boolean' ? String(value) : null}
+          onChange={(chosen: string | null | undefined) =>
+            onChange(
+              chosen === null || chosen === undefined ? undefined : input.kind === 'flag' ? chosen === 'true' : chosen,
+            )
+          }
+        />
+      );
+    }
+    case 'callWindows': {
+      const own = value as CallWindows | undefined;
+      const [first] = props.law.caps.callWindows;
+      return (
+        <InputNumber
+          {...shared}
+          min={0}
+          precision={0}
+          disabled={first === undefined}
+          value={own?.[0]?.calls ?? null}
+          onChange={(calls) =>
+            onChange(
+              calls === null
+                ? undefined
+                : props.law.caps.callWindows.map((each, at) => (at === 0 ? { ...each, calls } : each)),
+            )
+          }
+        />
+      );
+    }
+    case 'number': {
+      const suffix = unitSuffix(input, t);
+      return (
+        <InputNumber
+          {...shared}
+          min={0}
+          {...(suffix === undefined ? {} : { suffix })}
+          {...(input.mark === undefined ? { precision: 0 } : {})}
+          value={typeof value === 'number' ? tidy(value / input.unit) : null}
+          onChange={(n) => onChange(n === null ? undefined : tidy(n * input.unit))}
+        />
+      );
+    }
+  }
+}

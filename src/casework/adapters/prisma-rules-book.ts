@@ -1,0 +1,155 @@
+import {
+  campaignRules,
+  presetDocument,
+  ruleVersionView,
+  tightening,
+  type CampaignRules,
+  type RuleVersionView,
+} from '../../contract/rules.ts';
+import { presetNames } from '../../domain/vocabulary.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
+import { wordOf } from '../dial-facts-of.ts';
+import type { RulesBook } from '../rules-book.ts';
+import { rulesOf } from '../rules-of.ts';
+
+/** Why a case waits that a change of rules may end. */
+const reasonsOfRules = [
+  'outside_window',
+  'zone_unknown',
+  'holiday',
+  'cap_number_day',
+  'cap_person_day',
+  'cap_debt_window',
+  'cap_talks_day',
+  'quiet_after_talk',
+  'redial_gap',
+  'third_party_gate',
+  'order_wait',
+  'cadence',
+];
+
+const campaignSelect = {
+  id: true,
+  name: true,
+  preset: true,
+  presetVersion: true,
+  tightening: true,
+  rulesVersion: true,
+  trunk: { select: { kind: true } },
+} as const satisfies Prisma.CampaignSelect;
+type CampaignRow = Prisma.CampaignGetPayload<{ select: typeof campaignSelect }>;
+
+const asJson = (value: object): Prisma.InputJsonObject => value;
+
+const rulesView = (row: CampaignRow, openCases: number): CampaignRules =>
+  campaignRules.parse({
+    campaignId: row.id,
+    name: row.name,
+    preset: row.preset,
+    presetVersion: row.presetVersion,
+    tightening: row.tightening,
+    rulesVersion: row.rulesVersion,
+    openCases,
+    document: rulesOf(row),
+  });
+
+const versionSelect = {
+  number: true,
+  preset: true,
+  presetVersion: true,
+  tightening: true,
+  document: true,
+  createdAt: true,
+  reason: true,
+  restoredFrom: true,
+  createdBy: { select: { displayName: true } },
+} as const satisfies Prisma.RuleVersionSelect;
+
+function versionView(row: Prisma.RuleVersionGetPayload<{ select: typeof versionSelect }>): RuleVersionView {
+  const asSetUp = row.number === 0;
+  return ruleVersionView.parse({
+    number: row.number,
+    at: asSetUp ? null : row.createdAt.getTime(),
+    byName: row.createdBy?.displayName ?? null,
+    reason: asSetUp ? null : row.reason,
+    restoredFrom: row.restoredFrom,
+    preset: row.preset,
+    presetVersion: row.presetVersion,
+    tightening: row.tightening,
+    document: row.document,
+  });
+}
+
+/** The version of a campaign that nobody has changed yet. */
+const versionAsSetUp = (row: CampaignRow): RuleVersionView => ({
+  number: 0,
+  at: null,
+  byName: null,
+  reason: null,
+  restoredFrom: null,
+  preset: wordOf(presetNames, row.preset),
+  presetVersion: row.presetVersion,
+  tightening: tightening.parse(row.tightening),
+  document: presetDocument.parse(rulesOf(row)),
+});
+
+export function makePrismaRulesBook(prisma: PrismaClient): RulesBook {
+  const open = (campaignId: string): Promise<number> => prisma.case.count({ where: { campaignId, status: 'open' } });
+  return {
+    async campaigns() {
+      const rows = await prisma.campaign.findMany({ select: campaignSelect, orderBy: { name: 'asc' } });
+      const counted = await prisma.case.groupBy({ by: ['campaignId'], where: { status: 'open' }, _count: true });
+      const openOf = new Map(counted.map(({ campaignId, _count }) => [campaignId, _count]));
+      return rows.map((row) => rulesView(row, openOf.get(row.id) ?? 0));
+    },
+    async campaign(campaignId) {
+      const row = await prisma.campaign.findUnique({ where: { id: campaignId }, select: campaignSelect });
+      return row === null ? null : { ...rulesView(row, await open(campaignId)), simulated: row.trunk.kind === 'sim' };
+    },
+    async versions(campaignId) {
+      const rows = await prisma.ruleVersion.findMany({
+        where: { campaignId },
+        select: versionSelect,
+        orderBy: { number: 'desc' },
+      });
+      if (rows.length > 0) return rows.map(versionView);
+      const row = await prisma.campaign.findUnique({ where: { id: campaignId }, select: campaignSelect });
+      return row === null ? [] : [versionAsSetUp(row)];
+    },
+    save: ({ campaignId, basedOn, choice, document, before, reason, restoredFrom, byId, at }) =>
+      prisma.$transaction(async (db) => {
+        const number = basedOn + 1;
+        const taken = await db.campaign.updateMany({
+          where: { id: campaignId, rulesVersion: basedOn },
+          data: {
+            preset: choice.preset,
+            presetVersion: choice.presetVersion,
+            tightening: asJson(choice.tightening),
+            rulesVersion: number,
+          },
+        });
+        if (taken.count === 0) return 'stale' as const;
+        const row = (of: { preset: string; presetVersion: number; tightening: object }, whole: object) => ({
+          id: newId(),
+          campaignId,
+          preset: of.preset,
+          presetVersion: of.presetVersion,
+          tightening: asJson(of.tightening),
+          document: asJson(whole),
+          createdAt: new Date(at),
+        });
+        if (basedOn === 0) {
+          await db.ruleVersion.create({ data: { ...row(before, before.document), number: 0, reason: '' } });
+        }
+        await db.ruleVersion.create({
+          data: { ...row(choice, document), number, reason, restoredFrom, createdById: byId },
+        });
+        return number;
+      }),
+    lookAgain: (campaignId, at) => prisma.$executeRaw`
+      UPDATE "Case" SET "dueAt" = ${new Date(at)}
+      WHERE "campaignId" = ${campaignId}::uuid AND "status" = 'open' AND "dueReason" = ANY (${reasonsOfRules})
+        AND ("dueAt" IS NULL OR "dueAt" > ${new Date(at)})`,
+  };
+}
