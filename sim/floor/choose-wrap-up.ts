@@ -91,6 +91,7 @@ export function chooseWrapUp(
     note: '',
     suspect: needs('suspect') ? 'Unknown applicant' : null,
     clues: needs('clues') ? 'Never held this card' : null,
+    newNumber: null,
     then: given.then,
   };
 }

@@ -5,6 +5,7 @@ import type { FollowUpDesk } from './casework.ts';
 import { presetOf, wordOf } from './dial-facts-of.ts';
 import type { CaseEntry, CaseLedger, EndedAttempt } from './ledger.ts';
 import { reviewCase } from './review-case.ts';
+import { reverseTracing } from './trace-reversal.ts';
 import { refoldLine, settleLine, type LostNumber } from './settle-line.ts';
 
 export interface FollowUpDeps {
@@ -36,6 +37,16 @@ export async function noteLostNumbers(
 export async function reviewOthers(deps: FollowUpDeps, caseIds: Iterable<string>): Promise<void> {
   for (const caseId of new Set(caseIds)) {
     await deps.ledger.withCase(caseId, (entry) => reviewCase(entry, deps.clock()));
+  }
+}
+
+/** Cases in which a number is no longer lost. */
+export async function reviewRegained(deps: FollowUpDeps, caseIds: Iterable<string>): Promise<void> {
+  for (const caseId of new Set(caseIds)) {
+    await deps.ledger.withCase(caseId, async (entry) => {
+      await reverseTracing(entry, deps.clock());
+      await reviewCase(entry, deps.clock());
+    });
   }
 }
 
@@ -98,10 +109,11 @@ export function makeFollowUpDesk(deps: FollowUpDeps): FollowUpDesk {
         const others = await ledger.withCase(caseId, async (entry) => {
           const preset = presetOf(await entry.record());
           const debtorIds = await refoldLine(entry, lineId, preset.invalid, clock());
+          await reverseTracing(entry, clock());
           await reviewCase(entry, clock());
           return entry.casesWithLine(lineId, debtorIds);
         });
-        await reviewOthers(deps, others ?? []);
+        await reviewRegained(deps, others ?? []);
       }
     },
   };

@@ -1,7 +1,10 @@
+import type { WrapUpInput } from '../contract/wrap-up.ts';
 import { newNumberFrom } from '../domain/tracing.ts';
 import type { JudgeNumber } from '../domain/placement/judge-number.ts';
 import { zonesToDial } from '../domain/placement/number-zones.ts';
-import type { Instant, NumberClass } from '../domain/vocabulary.ts';
+import type { Instant, NumberClass, Party } from '../domain/vocabulary.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { CaseRecord } from './case-record.ts';
 import type { FieldRefusal } from './casework.ts';
 import { reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
 import { presetOf } from './dial-facts-of.ts';
@@ -39,44 +42,82 @@ export type NumberReply =
   | { readonly kind: 'refused'; readonly problems: readonly FieldRefusal[] };
 
 const homeCountry = { CN: 'CN', US: 'US', UK: 'GB', none: 'CN' } as const;
-const refused = (field: string, rule: string, remedy: string): NumberReply => ({
+export type JudgeFor = (country: string, acceptsFiction: boolean) => JudgeNumber;
+type Refused = Extract<NumberReply, { readonly kind: 'refused' }>;
+export type JudgedNumber = Refused | { readonly kind: 'valid'; readonly number: NewCaseNumber };
+
+const refusedIn = (field: string, rule: string, remedy: string): Refused => ({
   kind: 'refused',
   problems: [{ field, rule, remedy }],
+});
+
+/** The judge of the import: what it would refuse in a file is refused here, by the field that holds it. */
+function judgeFound(
+  record: CaseRecord,
+  found: FoundNumber,
+  by: { readonly judgeFor: JudgeFor; readonly field: string; readonly rule: string; readonly at: Instant },
+): JudgedNumber {
+  const preset = presetOf(record);
+  const written = found.number.trim();
+  const judge = by.judgeFor(homeCountry[preset.calendar], preset.acceptsFiction);
+  const verdict = judge(written.replace(/\D/g, ''), written.startsWith('+') ? 'international' : 'national');
+  if (verdict.kind === 'refused') {
+    const remedy = 'Give a number that can be dialed, with + and country code.';
+    return refusedIn(by.field, `${by.rule}:${verdict.because}`, remedy);
+  }
+  const { e164, country, lineType } = verdict;
+  if (record.numbers.some((number) => number.e164 === e164)) {
+    return refusedIn(by.field, `${by.rule}:already_known`, 'The case has this number; add a note to it instead.');
+  }
+  const { class: numberClass } = newNumberFrom(found.source === 'company' ? 'company' : 'other');
+  const zones = zonesToDial(e164, country);
+  return { kind: 'valid', number: { ...found, e164, country, lineType, zones, class: numberClass, at: by.at } };
+}
+
+export interface OfferedNumbers {
+  /** R36: what a third party offered in the talk. Null: nothing. */
+  judge(record: CaseRecord, offered: WrapUpInput['newNumber'], party: Party): JudgedNumber | null;
+}
+
+export const makeOfferedNumbers = (deps: { readonly judgeFor: JudgeFor; readonly clock: Clock }): OfferedNumbers => ({
+  judge(record, offered, party) {
+    if (offered === null) return null;
+    if (party !== 'TPC') {
+      return refusedIn('newNumber', 'R36:not_allowed', 'Only a third party offers a number; add others to the case.');
+    }
+    const { number, person, relation, whose } = offered;
+    const found = { number, person, relation, source: 'third_party', note: null } as const;
+    const judged = judgeFound(record, found, {
+      judgeFor: deps.judgeFor,
+      field: 'newNumber.number',
+      rule: 'R36',
+      at: deps.clock(),
+    });
+    if (judged.kind === 'refused') return judged;
+    // Rulebook R32: a company's number stands with work, all others are traced ones.
+    const { class: numberClass } = newNumberFrom(whose === 'company' ? 'company' : 'other');
+    return { kind: 'valid', number: { ...judged.number, class: numberClass } };
+  },
 });
 
 /** R32, R36: numbers that were found, or that somebody named; unverified until somebody is reached or vouches for them. */
 export function makeCaseNumbers(
   deps: FollowUpDeps & {
     readonly audit: AuditTrail;
-    readonly judgeFor: (country: string, acceptsFiction: boolean) => JudgeNumber;
+    readonly judgeFor: JudgeFor;
   },
 ) {
-  const { ledger, clock, audit } = deps;
+  const { ledger, clock, audit, judgeFor } = deps;
 
   async function addIn(entry: CaseEntry, found: FoundNumber): Promise<NumberReply> {
-    const preset = presetOf(await entry.record());
-    const written = found.number.trim();
-    const judge = deps.judgeFor(homeCountry[preset.calendar], preset.acceptsFiction);
-    const verdict = judge(written.replace(/\D/g, ''), written.startsWith('+') ? 'international' : 'national');
-    if (verdict.kind === 'refused') {
-      return refused('number', `R32:${verdict.because}`, 'Give a number that can be dialed, with + and country code.');
-    }
-    const { class: numberClass } = newNumberFrom(found.source === 'company' ? 'company' : 'other');
-    const { e164, country, lineType } = verdict;
-    const zones = zonesToDial(e164, country);
-    const numberId = await entry.addNumber({
-      ...found,
-      e164,
-      country,
-      lineType,
-      zones,
-      class: numberClass,
-      at: clock(),
-    });
+    const at = clock();
+    const judged = judgeFound(await entry.record(), found, { judgeFor, field: 'number', rule: 'R32', at });
+    if (judged.kind === 'refused') return judged;
+    const numberId = await entry.addNumber(judged.number);
     if (numberId === null) {
-      return refused('number', 'R32:already_known', 'The case has this number; add a note to it instead.');
+      return refusedIn('number', 'R32:already_known', 'The case has this number; add a note to it instead.');
     }
-    await reviewCase(entry, clock());
+    await reviewCase(entry, at);
     return { kind: 'saved', numberId };
   }
 
@@ -98,7 +139,11 @@ export function makeCaseNumbers(
         if (known === undefined) return { reply: { kind: 'unknown' } as const, others: [] };
         const now = clock();
         if (!(await entry.activateNumber(numberId, now))) {
-          const reply = refused('number', 'R32:not_unverified', 'Only a number that is still unverified is verified.');
+          const reply = refusedIn(
+            'number',
+            'R32:not_unverified',
+            'Only a number that is still unverified is verified.',
+          );
           return { reply, others: [] };
         }
         await entry.addNote(caseId, by, note, now);

@@ -2,7 +2,7 @@ import type { NumberAct, NumberActReply } from '../contract/number-release.ts';
 import { checkReinstatement } from '../domain/corrections.ts';
 import { foldCounters, noCounts, numberStatusFrom } from '../domain/counters.ts';
 import type { NumberStatus } from '../domain/vocabulary.ts';
-import { reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
+import { reviewOthers, reviewRegained, type FollowUpDeps } from './attempt-ended.ts';
 import type { FieldRefusal } from './casework.ts';
 import { presetOf } from './dial-facts-of.ts';
 import type { CaseEntry, LineRecord } from './ledger.ts';
@@ -11,6 +11,7 @@ import { reviewCase } from './review-case.ts';
 import { refoldLine } from './settle-line.ts';
 import type { Actor } from './set-stop.ts';
 import type { CallStopper } from './stop-calls.ts';
+import { reverseTracing } from './trace-reversal.ts';
 
 export type NumberOutcome =
   | { readonly kind: 'done'; readonly reply: NumberActReply }
@@ -93,6 +94,7 @@ export function makeChangeNumber(deps: FollowUpDeps & { calls: CallStopper; audi
       if (problem !== null) return { problem };
       const { status, touched } = await apply(entry, line, { act, debtorId: record.debtorId, at: now });
       await entry.addNote(caseId, actor.id, `${words[act]}(尾号${number.e164.slice(-4)})。${reason}`, now);
+      if (act === 'reinstate') await reverseTracing(entry, now);
       await reviewCase(entry, now);
       const others = await entry.casesWithLine(number.lineId, [record.debtorId, ...touched]);
       return { status, others, lineId: number.lineId };
@@ -108,7 +110,7 @@ export function makeChangeNumber(deps: FollowUpDeps & { calls: CallStopper; audi
       subjectId: caseId,
       detail: { numberId, lineId, reason },
     });
-    await reviewOthers(deps, others);
+    await (act === 'reinstate' ? reviewRegained(deps, others) : reviewOthers(deps, others));
     return { kind: 'done', reply: { status } };
   };
 }

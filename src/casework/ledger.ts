@@ -4,6 +4,7 @@ import type { CaseRecord } from './case-record.ts';
 import type { TaskEntry } from './task-entry.ts';
 import type { NewCaseNumber } from './case-numbers.ts';
 import type { VisitEntry } from './visit-entry.ts';
+import type { CorrectionEntry } from './correction-entry.ts';
 import type { FraudEntry } from './fraud-ports.ts';
 
 /** An attempt as its consequences need it. */
@@ -109,6 +110,7 @@ export interface CaseEntry {
   addNumber(number: NewCaseNumber): Promise<string | null>;
   /** An unverified number becomes active; false: it is not unverified. */
   activateNumber(numberId: string, at: Instant): Promise<boolean>;
+  readonly corrections: CorrectionEntry;
   /** The fraud applications of this case (R23-R27). */
   readonly fraud: FraudEntry;
   /** Read afresh each time. */

@@ -31,9 +31,13 @@ import { makeFraudDoor } from './http/fraud-door.ts';
 import { makeIntakeDoor } from './http/intake-door.ts';
 import { makeProgressDoor } from './http/progress-door.ts';
 import { makeRecordingsDoor } from './http/recordings-door.ts';
+import { makeCorrectionDesk } from './correct-wrap-up.ts';
+import { makeCorrectionsDoor } from './http/corrections-door.ts';
 import { makeNumbersDoor } from './http/numbers-door.ts';
 import { makeStopsDoor } from './http/stops-door.ts';
 import { makeFieldWork } from './make-field-work.ts';
+import { makeOfferedNumbers } from './case-numbers.ts';
+import { makePhoneJudge } from './adapters/placement-phone-judge.ts';
 import { makeMoveFraud } from './move-fraud.ts';
 import { makePlayback } from './play-recording.ts';
 import { repeatEvery, type Repeating } from './repeat-every.ts';
@@ -48,7 +52,8 @@ const watchEveryMs = 10_000;
 const sweepEveryMs = 60_000;
 
 export function makeCasework(deps: CaseworkDeps): Casework {
-  const { prisma, clock, log } = deps;
+  const { prisma, clock, log, audit, visitsDir, requireUser, requireSupervisor } = deps;
+  const offered = makeOfferedNumbers({ judgeFor: makePhoneJudge, clock });
   const volumes = makeOwnerVolumes(clock);
   const ledger = makePrismaCaseLedger({ prisma, clock, volumes });
   const books = makePrismaCaseBooks({ prisma, clock });
@@ -81,7 +86,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     makeFraudDoor({
       books: frauds,
       documents: makeFraudDocuments({ books: frauds, files: makeFraudFiles(deps.fraudDir), audit: deps.audit, clock }),
-      move: makeMoveFraud({ ledger, books: frauds, audit: deps.audit, clock }),
+      move: makeMoveFraud({ ledger, books: frauds, audit: deps.audit, calls, clock }),
       requireUser: deps.requireUser,
       requireSupervisor: deps.requireSupervisor,
     }),
@@ -91,6 +96,9 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       desk: makeStopDesk({ ledger, calls, audit: deps.audit, clock }),
       requireSupervisor: deps.requireSupervisor,
     }),
+  );
+  router.use(
+    makeCorrectionsDoor({ desk: makeCorrectionDesk({ ledger, calls, audit, clock }), cases: books, requireUser }),
   );
   router.use(
     makeNumbersDoor({
@@ -124,7 +132,6 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     }),
   );
 
-  const { audit, visitsDir, requireUser, requireSupervisor } = deps;
   router.use(makeFieldWork({ prisma, clock, ledger, cases: books, audit, visitsDir, requireUser, requireSupervisor }));
 
   let running: Repeating[] = [];
@@ -135,7 +142,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     followUpAt: (then) =>
       makeFollowUpDesk({ ledger: makePrismaCaseLedger({ prisma, clock: then, volumes }), clock: then }),
     cards: { cardFor: (attemptId) => books.card(attemptId), casePage: (caseId) => books.page(caseId, null) },
-    wrapUps: makeWrapUpDesk({ ledger, calls, clock }),
+    wrapUps: makeWrapUpDesk({ ledger, calls, clock, audit, offered }),
     today: { figures: (agentId) => books.today(agentId) },
     calls: { ofAgent: (agentId) => books.callsOf(agentId) },
     recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),

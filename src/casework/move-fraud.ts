@@ -11,6 +11,7 @@ import type { CaseEntry, CaseLedger } from './ledger.ts';
 import type { AuditTrail } from './ports.ts';
 import { reviewCase } from './review-case.ts';
 import { liftWithin } from './set-stop.ts';
+import type { CallStopper } from './stop-calls.ts';
 
 /** R23: the claim opens an application. A second claim while one is open adds what is said to its log. */
 export async function claimFraud(
@@ -83,6 +84,9 @@ async function follow(entry: CaseEntry, move: Extract<FraudMove, { kind: 'moved'
     await reviewCase(entry, now);
   }
   if (move.to.step === 'recalled') {
+    const stop = { kind: 'recalled', scope: 'debt', reason: 'R26', by: actorId, at: now, wrapUpId: null } as const;
+    const { caseClass } = await entry.record();
+    await entry.addStop({ ...stop, classBefore: wordOf(caseClasses, caseClass) });
     await entry.saveCase({
       status: 'recalled',
       caseClass: 'RECALLED',
@@ -91,6 +95,7 @@ async function follow(entry: CaseEntry, move: Extract<FraudMove, { kind: 'moved'
       dueReason: 'recalled',
     });
     await entry.closePromise('replaced', now);
+    await reviewCase(entry, now);
   }
 }
 
@@ -98,6 +103,7 @@ export function makeMoveFraud(deps: {
   ledger: CaseLedger;
   books: FraudBooks;
   audit: AuditTrail;
+  calls: CallStopper;
   clock: Clock;
 }): MoveFraud {
   return async (applicationId, actorId, request) => {
@@ -128,6 +134,8 @@ export function makeMoveFraud(deps: {
       return { kind: 'moved' };
     });
     if (reply?.kind === 'moved') {
+      if (request.kind === 'recall') await deps.calls.stop({ caseIds: [caseId] });
+      if (request.kind === 'deny') await deps.calls.tell({ caseIds: [caseId] });
       await deps.audit.record({
         actorId,
         action: `fraud.${request.kind}`,

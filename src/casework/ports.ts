@@ -108,6 +108,8 @@ export interface PlayableRecording {
   readonly listenerTeamId: string | null;
   /** Connected to a call of this case that is not wrapped up yet. */
   readonly listenerOnCase: boolean;
+  /** The listener is on a call of this debtor, and it is not certain that it is the debtor who is on the line. */
+  readonly covered: boolean;
 }
 
 /** Files below the recordings folder. A path that leads out of it is a fault. */

@@ -4,10 +4,11 @@ import type { CaseDialFacts } from '../domain/dial-facts.ts';
 import { followUpPlan } from '../domain/follow-up-plan.ts';
 import { afterBrokenPromise, isAllInvalid } from '../domain/reachability.ts';
 import { roundState, type RoundState } from '../domain/round.ts';
-import type { CaseClass, Instant, LocalDate } from '../domain/vocabulary.ts';
+import { endsWork } from '../domain/stops.ts';
+import { stopKinds, type CaseClass, type Instant, type LocalDate } from '../domain/vocabulary.ts';
 import { addDays, localDate } from '../domain/zoned-time.ts';
 import type { CaseRecord } from './case-record.ts';
-import { dialFactsOf, presetOf } from './dial-facts-of.ts';
+import { dialFactsOf, presetOf, wordOf } from './dial-facts-of.ts';
 import type { CaseChange, CaseEntry } from './ledger.ts';
 import { openTasks } from './open-tasks.ts';
 
@@ -93,7 +94,9 @@ export async function reviewCase(
     change = { ...change, roundNumber, lastRoundOn, roundStartedAt: null };
   }
 
-  if (record.status === 'open') {
+  if (record.status !== 'open' || record.stops.some(({ kind }) => endsWork(wordOf(stopKinds, kind)))) {
+    await entry.tasks.dropOpen(now);
+  } else {
     await openTasks(entry, {
       facts,
       becameTrace: classNow === 'TRACE',

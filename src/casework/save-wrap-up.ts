@@ -1,24 +1,30 @@
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
-import { candidateZones } from '../domain/calling-window.ts';
-import { calendars } from '../domain/calendars/calendars.ts';
 import { coversDebt } from '../domain/identity.ts';
 import { linkedReviewDuty } from '../domain/linked-review.ts';
-import { caseClasses, numberClasses, type Instant } from '../domain/vocabulary.ts';
-import { checkWrapUp, wrapUpOptions, type WrapUpProblem } from '../domain/wrap-up.ts';
-import type { WrapUpFacts } from '../domain/wrap-up-dates.ts';
-import type { WrapUpEffects } from '../domain/wrap-up-effects.ts';
+import { caseClasses, type Instant } from '../domain/vocabulary.ts';
+import { checkWrapUp } from '../domain/wrap-up.ts';
 import { localDate } from '../domain/zoned-time.ts';
-import { stopClass } from '../domain/stops.ts';
-import type { CaseRecord } from './case-record.ts';
-import type { FieldRefusal, WrapUpDesk, WrapUpReply } from './casework.ts';
 import { noteLostNumbers, reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
-import { consentOnOf, lawfulPresetOf, wordOf } from './dial-facts-of.ts';
-import type { CaseChange, CaseEntry, EndedAttempt } from './ledger.ts';
-import type { CallsAbout } from './ports.ts';
+import type { OfferedNumbers } from './case-numbers.ts';
+import type { FieldRefusal, WrapUpDesk, WrapUpReply } from './casework.ts';
+import { wordOf } from './dial-facts-of.ts';
+import type { CaseEntry, EndedAttempt } from './ledger.ts';
 import { claimFraud } from './move-fraud.ts';
+import type { AuditTrail, CallsAbout } from './ports.ts';
 import { reviewCase } from './review-case.ts';
 import { settleLine } from './settle-line.ts';
 import type { CallStopper } from './stop-calls.ts';
+import {
+  classChange,
+  datesAfter,
+  detailsOf,
+  factsOf,
+  forbids,
+  formOf,
+  lineReportOf,
+  refusalOf,
+  supersedesPromise,
+} from './wrap-up-parts.ts';
 
 const refusal = (field: string, rule: string, remedy: string): WrapUpReply => ({
   kind: 'refused',
@@ -35,66 +41,6 @@ const linkedUnseen: FieldRefusal = {
 
 const unknownCall = refusal('attemptId', 'unknown_call', 'Wrap up a call that was connected to you.');
 
-function factsOf(record: CaseRecord, attempt: EndedAttempt, now: Instant): WrapUpFacts | null {
-  const number = record.numbers.find((each) => each.id === attempt.numberId);
-  if (number === undefined || attempt.connectedAt === null) return null;
-  const preset = lawfulPresetOf(record, now);
-  const { businessZone } = record.tenant;
-  return {
-    preset,
-    calendar: calendars[preset.calendar],
-    businessZone,
-    calleeZone: number.zones[0] ?? record.addressZones[0] ?? null,
-    calleeZones: candidateZones(number.zones, record.addressZones, preset),
-    consentOn: consentOnOf(record, null),
-    contactAt: attempt.connectedAt,
-    now,
-    numberClass: wordOf(numberClasses, number.class),
-    currentClass: wordOf(caseClasses, record.caseClass),
-    promise:
-      record.promise === null
-        ? null
-        : { dueOn: record.promise.dueOn, promisedOn: localDate(record.promise.promisedAt, businessZone) },
-    override: false,
-  };
-}
-
-const remedies: Readonly<Record<WrapUpProblem['key'], string>> = {
-  missing: 'Fill this in.',
-  not_a_date: 'Give a date as YYYY-MM-DD.',
-  too_early: 'Choose a later date',
-  too_late: 'Choose an earlier date',
-  closed_day: 'Choose a day on which calls are made',
-  not_allowed: 'Leave this out, or choose another code.',
-  not_positive: 'Give an amount above zero.',
-  outside_hours: 'Choose a time inside the calling hours at the called number.',
-  in_the_past: 'Choose a time that is still to come.',
-  no_open_promise: 'There is no open promise to confirm; choose another code.',
-};
-
-export function refusalOf(problem: WrapUpProblem): FieldRefusal {
-  const { field, rule, key, allowed } = problem;
-  const range = allowed === undefined ? '' : `${allowed.min} to ${allowed.max}`;
-  const words = remedies[key];
-  return { field, rule: `${rule}:${key}`, remedy: range === '' ? words : `${words.replace(/\.$/, '')}: ${range}.` };
-}
-
-/** An agreed date that has been reached is used up; one still to come survives a result that sets none (3.4). */
-function datesAfter(record: CaseRecord, effects: WrapUpEffects, today: string, now: Instant): CaseChange {
-  const { nextFollowUpOn, callbackAt } = record;
-  const keptDate = nextFollowUpOn !== null && nextFollowUpOn > today ? nextFollowUpOn : null;
-  const keptCallback = callbackAt !== null && callbackAt > now ? callbackAt : null;
-  const sets = effects.nextFollowUpOn !== null || effects.callbackAt !== null;
-  return sets
-    ? { nextFollowUpOn: effects.nextFollowUpOn, callbackAt: effects.callbackAt }
-    : { nextFollowUpOn: keptDate, callbackAt: keptCallback };
-}
-
-/** The debtor has agreed on something else since: the old promise no longer holds the case. */
-const supersedesPromise = (input: WrapUpInput, effects: WrapUpEffects): boolean =>
-  effects.promise !== null ||
-  (input.party === 'RPC' && (effects.classAfter === 'NEGOTIATING' || effects.classAfter === 'RAISING_FUNDS'));
-
 function savedOf(attempt: EndedAttempt, wrapUp: NonNullable<EndedAttempt['wrapUp']>): WrapUpSaved {
   return {
     attemptId: attempt.id,
@@ -104,40 +50,22 @@ function savedOf(attempt: EndedAttempt, wrapUp: NonNullable<EndedAttempt['wrapUp
   };
 }
 
-/** What a code forbids beyond this case, whose own call is over. */
-const forbids = (effects: WrapUpEffects, attempt: EndedAttempt): CallsAbout | null => {
-  if (effects.stop?.scope === 'person') return { debtorId: attempt.debtorId };
-  return effects.blockNumber ? { lineId: attempt.lineId } : null;
-};
-
-/**
- * The class of a case that was stopped or recalled in mid-call stays the stop's: what the agent found out is the class
- * to which the case returns when the stop is lifted.
- */
-export async function classChange(
-  entry: CaseEntry,
-  record: CaseRecord,
-  effects: Pick<WrapUpEffects, 'classAfter' | 'stop'>,
-  at: Instant,
-): Promise<CaseChange> {
-  if (effects.classAfter === record.caseClass) return {};
-  if (effects.stop === null || record.status !== 'open') {
-    const holder = (await entry.activeStops()).find((stop) => stopClass[stop.kind] === record.caseClass);
-    if (holder !== undefined) await entry.keepClass(holder.id, effects.classAfter);
-    if (holder !== undefined || record.status !== 'open') return {};
-  }
-  return { caseClass: effects.classAfter, classAt: at };
+export interface WrapUpDeps extends FollowUpDeps {
+  readonly calls: CallStopper;
+  readonly audit: AuditTrail;
+  readonly offered: OfferedNumbers;
 }
 
-export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): WrapUpDesk {
-  const { ledger, clock, calls } = deps;
+export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
+  const { ledger, clock, calls, audit, offered } = deps;
 
   interface Outcome {
     readonly reply: WrapUpReply;
     readonly others: readonly string[];
     readonly forbidden: CallsAbout | null;
+    readonly addedNumber: string | null;
   }
-  const alone = (reply: WrapUpReply): Outcome => ({ reply, others: [], forbidden: null });
+  const alone = (reply: WrapUpReply): Outcome => ({ reply, others: [], forbidden: null, addedNumber: null });
 
   async function save(
     entry: CaseEntry,
@@ -153,6 +81,8 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
     const problems = check.ok ? [] : check.problems.map(refusalOf);
     const links = { linkedCases: await entry.linkedCases(attempt.debtorId), viewedByAgent: attempt.linkedSeen };
     if (linkedReviewDuty(links, linksGate).holdsWrapUp) problems.push(linkedUnseen);
+    const number = offered.judge(record, input.newNumber, input.party);
+    if (number?.kind === 'refused') problems.push(...number.problems);
     if (!check.ok || problems.length > 0) return alone({ kind: 'refused', problems });
 
     const { effects } = check;
@@ -168,12 +98,7 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
       nextFollowUpOn: effects.nextFollowUpOn,
       callbackAt: effects.callbackAt,
       note,
-      details: {
-        classBefore: record.caseClass,
-        fundDate: effects.fundDate,
-        suspect: input.suspect,
-        clues: input.clues,
-      },
+      details: { classBefore: record.caseClass, ...detailsOf(input) },
       startedAt: given.startedAt,
       savedAt: now,
       acwMs,
@@ -189,22 +114,12 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
       await entry.addStop({ ...effects.stop, reason: note, by: agentId, at: now, classBefore, wrapUpId });
     }
     if (note !== null) await entry.addNote(record.id, agentId, note, now);
-    const { holdNumberUntil, holdReason } = effects;
     const lost = await settleLine(
       entry,
-      {
-        attemptId: attempt.id,
-        lineId: attempt.lineId,
-        debtorId: attempt.debtorId,
-        result: effects.counterCode,
-        party: input.party,
-        source: 'agent',
-        at: attempt.endedAt ?? attempt.connectedAt ?? now,
-        voided: false,
-        hold: holdNumberUntil === null || holdReason === null ? null : { until: holdNumberUntil, reason: holdReason },
-      },
+      lineReportOf(attempt, effects, { party: input.party, source: 'agent', now }),
       facts.preset.invalid,
     );
+    const addedNumber = number?.kind === 'valid' ? await entry.addNumber(number.number) : null;
     const touched = await noteLostNumbers(entry, attempt, attempt.lineId, lost, now);
     await entry.saveCase({ ...(await classChange(entry, record, effects, now)), ...dates });
     const reviewed = await reviewCase(entry, now);
@@ -221,6 +136,7 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
       },
       others: [...touched, ...linked],
       forbidden: forbids(effects, attempt),
+      addedNumber,
     };
   }
 
@@ -237,17 +153,7 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
         const { identityConfirmed, endedAt } = attempt;
         const line = { numberClass: facts.numberClass, identityConfirmed, ended: endedAt !== null };
         const covered = coversDebt(line, facts.preset);
-        return {
-          attemptId,
-          caseId,
-          businessZone: facts.businessZone,
-          today: localDate(facts.contactAt, facts.businessZone),
-          calleeZone: facts.calleeZone,
-          amountMinor: covered ? null : record.amountMinor,
-          currency: record.currency,
-          currentClass: covered ? null : facts.currentClass,
-          options: wrapUpOptions(facts),
-        };
+        return formOf(record, attempt, facts, covered);
       });
     },
     async save(agentId, input, startedAt) {
@@ -260,10 +166,22 @@ export function makeWrapUpDesk(deps: FollowUpDeps & { calls: CallStopper }): Wra
         if (wrapUp === null) return save(entry, attempt, { agentId, input, startedAt });
         // The answer to the first save got lost: the same again is no second wrap-up.
         if (wrapUp.code === input.code) return alone({ kind: 'saved', saved: savedOf(attempt, wrapUp) });
-        return alone(refusal('code', 'already_saved', 'This call is wrapped up already; a supervisor can correct it.'));
+        return alone(
+          refusal('code', 'already_saved', 'This call is wrapped up already; correct it in its list of calls.'),
+        );
       });
       if (outcome === null) return unknownCall;
       if (outcome.forbidden !== null) await calls.stop(outcome.forbidden);
+      if (outcome.addedNumber !== null) {
+        const detail = { numberId: outcome.addedNumber, source: 'third_party' };
+        await audit.record({
+          actorId: agentId,
+          action: 'number.added',
+          subjectType: 'case',
+          subjectId: caseId,
+          detail,
+        });
+      }
       await reviewOthers(deps, outcome.others);
       return outcome.reply;
     },

@@ -27,7 +27,7 @@ export interface StopDesk {
 
 const refused = (...problems: readonly FieldRefusal[]): StopOutcome => ({ kind: 'refused', problems });
 
-const remedies: Readonly<Record<LiftRefusal, FieldRefusal>> = {
+export const liftRefusals: Readonly<Record<LiftRefusal, FieldRefusal>> = {
   needs_supervisor: { field: 'role', rule: '5.4:needs_supervisor', remedy: 'Ask a supervisor to lift it.' },
   reason_missing: { field: 'reason', rule: '5.4:reason_missing', remedy: 'Say why.' },
   needs_client_instruction: {
@@ -37,7 +37,17 @@ const remedies: Readonly<Record<LiftRefusal, FieldRefusal>> = {
   },
 };
 
-const words: Readonly<Record<StopKind, string>> = {
+/** R27: while an application is under way its answer lifts the hold, nobody's hand. */
+export const openApplication: FieldRefusal = {
+  field: 'kind',
+  rule: '5.4:application_open',
+  remedy: 'R27: a fraud application is open; enter the bank\u2019s answer on the fraud board, which lifts the hold.',
+};
+
+export const holdsApplication = async (entry: CaseEntry, stop: ActiveStop): Promise<boolean> =>
+  stop.kind === 'fraud_hold' && (await entry.fraud.open()) !== null;
+
+export const stopWords: Readonly<Record<StopKind, string>> = {
   complaint: '客诉',
   cease: '停止联络',
   deceased: '身故',
@@ -101,8 +111,8 @@ export function makeStopDesk(deps: FollowUpDeps & { calls: CallStopper; audit: A
   return {
     async set(caseId, request, actor) {
       const { kind, reason } = request;
-      if (actor.role === 'agent') return refused(remedies.needs_supervisor);
-      if (reason === '') return refused(remedies.reason_missing);
+      if (actor.role === 'agent') return refused(liftRefusals.needs_supervisor);
+      if (reason === '') return refused(liftRefusals.reason_missing);
       const scope = stopScopeOf(kind, request.attorneyFor);
       const done = await ledger.withCase(caseId, async (entry) => {
         const now = clock();
@@ -116,7 +126,7 @@ export function makeStopDesk(deps: FollowUpDeps & { calls: CallStopper; audit: A
           ...(kind === 'recalled' && record.status === 'open' ? { status: 'recalled' as const, dueAt: null } : {}),
         });
         const stop = (await entry.activeStops()).find((each) => each.kind === kind && each.scope === scope);
-        const text = `停催:${words[kind]}(${scope === 'person' ? '该人全部案件' : '本案'})。${reason}`;
+        const text = `停催:${stopWords[kind]}(${scope === 'person' ? '该人全部案件' : '本案'})。${reason}`;
         const linked = stop === undefined ? [] : await note(entry, record.debtorId, stop, actor.id, text, now);
         const { caseClass } = await reviewCase(entry, now);
         return { caseClass, debtorId: record.debtorId, linked, stopId: stop?.id ?? null };
@@ -149,12 +159,13 @@ export function makeStopDesk(deps: FollowUpDeps & { calls: CallStopper; audit: A
         const stop = (await entry.activeStops()).find((each) => each.id === stopId);
         if (stop === undefined) return null;
         const problems = checkLift({ kind: stop.kind, role: actor.role, reason, clientInstruction });
-        if (problems.length > 0) return { problems: problems.map((problem) => remedies[problem]) };
+        if (problems.length > 0) return { problems: problems.map((problem) => liftRefusals[problem]) };
+        if (await holdsApplication(entry, stop)) return { problems: [openApplication] };
         const { debtorId } = await entry.record();
         const reference = clientInstruction === '' ? null : clientInstruction;
         await liftWithin(entry, stop, { by: actor.id, at: now, reason, reference });
         const instructed = reference === null ? '' : `(委托方指示:${reference})`;
-        const text = `解除停催:${words[stop.kind]}${instructed}。${reason}`;
+        const text = `解除停催:${stopWords[stop.kind]}${instructed}。${reason}`;
         const linked = await note(entry, debtorId, stop, actor.id, text, now);
         const { caseClass } = await reviewCase(entry, now);
         return { caseClass, stop, linked, debtorId };

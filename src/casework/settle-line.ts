@@ -25,7 +25,7 @@ export interface LineReport {
   readonly debtorId: string;
   readonly result: AttemptResult;
   readonly party: Party;
-  readonly source: 'carrier' | 'agent';
+  readonly source: 'carrier' | 'agent' | 'correction';
   readonly at: Instant;
   readonly voided: boolean;
   readonly hold: { readonly until: Instant; readonly reason: string } | null;
@@ -33,6 +33,9 @@ export interface LineReport {
 
 /** Codes that say something of the line for everybody who has it (5.4: a third party's wish holds for all cases). */
 const holdsForAll = (code: string): boolean => code === 'TP_STOP' || code === 'MALFORMED';
+
+/** Why a number is blocked that a third party does not want to be rung on. */
+const thirdPartyStop = 'third_party_stop';
 
 const counts = (code: string): boolean => countedEffect(code).kind !== 'neutral';
 
@@ -44,7 +47,7 @@ export function statusReasonOf(status: NumberStatus, counters: Counters, thresho
     case 'invalid':
       return reachedReasons(counters, thresholds).join(',');
     case 'blocked':
-      return 'third_party_stop';
+      return thirdPartyStop;
     case 'malformed':
       return 'carrier_malformed';
     case 'active':
@@ -58,7 +61,33 @@ export function statusReasonOf(status: NumberStatus, counters: Counters, thresho
  * Writes what one call said of its line (3.3): one event per call, counters as the fold over all of them, statuses of
  * every debtor who has the line. The same report again changes nothing. Returns who lost the number by it.
  */
-export async function settleLine(entry: CaseEntry, report: LineReport, thresholds: Thresholds): Promise<LostNumber[]> {
+export async function settleLine(
+  entry: CaseEntry,
+  report: LineReport,
+  thresholds: Thresholds,
+): Promise<readonly LostNumber[]> {
+  return (await settle(entry, report, thresholds)).lost;
+}
+
+/** What a correction makes of a line (3.3 items 1, 8): statuses follow the counts again, also back from invalid. */
+export const correctLine = (entry: CaseEntry, report: LineReport, thresholds: Thresholds): Promise<SettledLine> =>
+  settle(entry, report, thresholds);
+
+export interface SettledLine {
+  readonly lost: readonly LostNumber[];
+  /** Debtors whose view of the line is another one now. */
+  readonly moved: readonly string[];
+  /** Of these, who can be reached on it again. */
+  readonly regained: readonly string[];
+}
+
+/** A correction stands until the next one; an agent's code replaces the carrier's, never the other way round (item 2). */
+const rank = { import: 0, carrier: 1, agent: 2, correction: 3 } as const satisfies Record<
+  CounterEvent['source'],
+  number
+>;
+
+async function settle(entry: CaseEntry, report: LineReport, thresholds: Thresholds): Promise<SettledLine> {
   const { attemptId, lineId, debtorId, result } = report;
   const before = await entry.line(lineId);
   const known = before.events.find((event) => event.attemptId === attemptId);
@@ -71,20 +100,21 @@ export async function settleLine(entry: CaseEntry, report: LineReport, threshold
     voided: report.voided || (known?.voided ?? false),
     debtorId,
   };
-  // The agent's code replaces the carrier's, never the other way round (item 2).
-  const keeps = known?.source === 'agent' && report.source === 'carrier';
+  const keeps = known !== undefined && rank[known.source] > rank[report.source];
   const stored = !keeps && (known !== undefined || counts(result));
   if (stored) await entry.putCounterEvent({ ...event, attemptId, lineId });
   const events = stored ? [...before.events.filter((each) => each.attemptId !== attemptId), event] : before.events;
-  return saveStatuses(entry, { ...before, events }, thresholds, report);
+  const wasBlocked = known?.code === 'TP_STOP' && result !== 'TP_STOP' && report.source === 'correction';
+  const released = wasBlocked && !events.some((each) => each.code === 'TP_STOP' && !each.voided);
+  return saveStatuses(entry, { ...before, events }, { thresholds, report, released });
 }
 
 async function saveStatuses(
   entry: CaseEntry,
   line: LineRecord,
-  thresholds: Thresholds,
-  report: LineReport,
-): Promise<LostNumber[]> {
+  given: { readonly thresholds: Thresholds; readonly report: LineReport; readonly released: boolean },
+): Promise<SettledLine> {
+  const { thresholds, report, released } = given;
   const own = line.debtorLines.find((each) => each.debtorId === report.debtorId) ?? {
     debtorId: report.debtorId,
     status: 'active' as const,
@@ -93,21 +123,31 @@ async function saveStatuses(
   };
   const ownCounters = foldCounters(line.events, report.debtorId);
   const lost: LostNumber[] = [];
+  const moved: string[] = [];
+  const regained: string[] = [];
   const vacancyMoved = ownCounters.vacant !== line.vacantCount;
   if (vacancyMoved) await entry.saveVacantCount(line.lineId, ownCounters.vacant);
-  const others = vacancyMoved || holdsForAll(report.result) ? line.debtorLines : [];
+  const others = vacancyMoved || released || holdsForAll(report.result) ? line.debtorLines : [];
   for (const each of [own, ...others.filter((other) => other.debtorId !== report.debtorId)]) {
     const isOwn = each.debtorId === report.debtorId;
     const counters = isOwn ? ownCounters : foldCounters(line.events, each.debtorId);
     const code = isOwn || holdsForAll(report.result) ? report.result : 'NO_ANSWER';
-    const status = nextNumberStatus({ status: each.status, counters, thresholds, code });
+    const status = nextNumberStatus({
+      status: released && each.statusReason === thirdPartyStop ? 'active' : each.status,
+      counters,
+      thresholds,
+      code,
+      corrected: report.source === 'correction',
+    });
     if (!isOwn && status === each.status) continue;
+    if (status !== each.status) moved.push(each.debtorId);
+    if (isLost(each.status) && !isLost(status)) regained.push(each.debtorId);
     await saveOne(entry, line.lineId, each, { counters, status, thresholds, report: isOwn ? report : null });
     if (isLost(status) && !isLost(each.status)) {
       lost.push({ debtorId: each.debtorId, note: status === 'invalid' ? invalidNote(counters, thresholds) : null });
     }
   }
-  return lost;
+  return { lost, moved, regained };
 }
 
 async function saveOne(
@@ -125,7 +165,7 @@ async function saveOne(
     statusReason: moved ? statusReasonOf(status, counters, next.thresholds) : before.statusReason,
     statusAt: moved ? (report?.at ?? null) : null,
     ...(newest ? { lastAttempt: { at: report.at, result: report.result } } : {}),
-    ...(newest && report.source === 'agent' ? { hold: report.hold } : {}),
+    ...(newest && report.source !== 'carrier' ? { hold: report.hold } : {}),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { LastAgreement, PlannedTask, TaskKind } from '../domain/case-tasks.ts';
+import type { LastAgreement, PlannedTask, TaskCause, TaskKind } from '../domain/case-tasks.ts';
 import type { ChecklistEntry } from '../domain/verification-checklist.ts';
 import type { Instant, ZoneName } from '../domain/vocabulary.ts';
 
@@ -36,6 +36,8 @@ export interface TaskEntry {
   finish(taskId: string, ending: FinishedTask): Promise<void>;
   /** The open task of the kind, if there is one. */
   finishOpen(kind: TaskKind, ending: Pick<FinishedTask, 'by' | 'at' | 'result'>): Promise<void>;
+  /** Open tasks that nobody has to do any more: all, or those of these kinds that were made by this. */
+  dropOpen(at: Instant, only?: { readonly kinds: readonly TaskKind[]; readonly because: TaskCause }): Promise<void>;
   firstAttemptAt(): Promise<Instant | null>;
   lastAgreement(): Promise<LastAgreement | null>;
   unanswered(): Promise<UnansweredCalls | null>;

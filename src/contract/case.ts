@@ -100,6 +100,9 @@ export const attemptView = z.object({
   agentName: z.string().nullable(),
   talkMs: z.number().nullable(),
   note: z.string().nullable(),
+  /** How often its wrap-up was corrected, and whether this viewer may do so. */
+  corrections: z.number(),
+  mayCorrect: z.boolean(),
   recordings: z.array(recordingView),
 });
 export type AttemptView = z.infer<typeof attemptView>;

@@ -21,6 +21,8 @@ export const taskView = z.object({
   /** Derived from due, done and now; `breached` stays with a task that was done late. */
   state: z.enum(taskStates),
   result: z.string().nullable(),
+  /** Ended by what became of the case: nobody had to do it any more. */
+  notNeeded: z.boolean(),
   sourceBasis: z.string().nullable(),
 });
 export type TaskView = z.infer<typeof taskView>;

@@ -40,6 +40,14 @@ export const wrapUpForm = z.object({
 });
 export type WrapUpForm = z.infer<typeof wrapUpForm>;
 
+export const numberOwners = ['debtor', 'family', 'company', 'other'] as const;
+const newNumber = z.object({
+  number: z.string().trim().min(1).max(40),
+  whose: z.enum(numberOwners),
+  person: z.string().trim().min(1).max(120).nullable().default(null),
+  relation: z.string().trim().min(1).max(60).nullable().default(null),
+});
+
 /** `POST /api/agent/wrap-up` */
 export const wrapUpInput = z.object({
   attemptId: z.string(),
@@ -53,6 +61,8 @@ export const wrapUpInput = z.object({
   note: z.string().max(4000).default(''),
   suspect: z.string().max(400).nullable().default(null),
   clues: z.string().max(4000).nullable().default(null),
+  /** R36: a number that a third party offered, and whose it is said to be. */
+  newNumber: newNumber.nullable().default(null),
   /** What to become after saving. */
   then: z.enum(['ready', 'on_break']).default('ready'),
 });

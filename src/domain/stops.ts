@@ -37,6 +37,9 @@ const clientsOnly: ReadonlySet<StopKind> = new Set<StopKind>(['deceased', 'bankr
 
 export const needsClientInstruction = (kind: StopKind): boolean => clientsOnly.has(kind);
 
+/** Nobody works on the case any more: the client took it back, nobody is left to ask, or it is paid. */
+export const endsWork = (kind: StopKind): boolean => clientsOnly.has(kind) || kind === 'paid';
+
 export interface LiftRequest {
   readonly kind: StopKind;
   readonly role: 'agent' | 'supervisor' | 'admin';

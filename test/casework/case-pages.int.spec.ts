@@ -72,6 +72,7 @@ describe('case pages', () => {
         nextFollowUpOn: null,
         promise: null,
         fundDate: null,
+        newNumber: null,
         callbackAt: null,
         note: '',
         suspect: null,

@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fraudBoard, fraudDetail, fraudsOfCase, type FraudDetail } from '../../src/contract/fraud.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { House, tuesdayMorning, wrapUp, type Given } from './house.ts';
 
 const day = 86_400_000;
@@ -126,7 +127,43 @@ describe('fraud applications', () => {
     expect(await stateOn('2026-05-11T02:00:00.000Z')).toBe('warned');
     expect(await stateOn('2026-05-12T15:59:00.000Z')).toBe('warned');
     expect(await stateOn('2026-05-12T16:00:00.000Z')).toBe('breached');
+    const live = await house.call(given, 1, { live: true });
     await step(id, { kind: 'recall', on: '2026-05-13' });
+    expect(house.hungUp).toContain(live);
+    expect(await house.caseRow(given)).toMatchObject({ status: 'recalled', caseClass: 'RECALLED', dueAt: null });
+  });
+
+  it('[FRD-7] a hold is not lifted by hand while its application is open; the refusal names the board', async () => {
+    const given = await house.givenCase(['self_mobile', 'work']);
+    const { applicationId: id } = await claim(given);
+    const [stop] = await house.prisma.caseStop.findMany({ where: { caseId: given.caseId } });
+    const lift = () => house.send('POST', `/api/stops/${stop?.id ?? ''}/lift`, supervisor, { reason: 'Not fraud' });
+    const refused = await lift();
+    expect(refused).toMatchObject({ status: 422, rules: ['5.4:application_open'] });
+    expect(refused.text).toContain('fraud board');
+    expect((await house.caseRow(given)).dueReason).toBe('case_stop');
+    await throughToBank(id, '2026-11-24');
+    await step(id, { kind: 'confirm', on: '2026-11-24' });
+    await house.prisma.caseTask.create({
+      data: {
+        id: newId(),
+        caseId: given.caseId,
+        kind: 'registry_check',
+        because: 'asked',
+        anchorAt: new Date(house.clock()),
+        dueAt: new Date(house.clock()),
+      },
+    });
+    await step(id, { kind: 'recall', on: '2026-11-24' });
+    const stops = await house.prisma.caseStop.findMany({ where: { caseId: given.caseId }, orderBy: { kind: 'asc' } });
+    expect(stops.map(({ kind, liftedAt }) => [kind, liftedAt])).toEqual([
+      ['fraud_hold', null],
+      ['recalled', null],
+    ]);
+    expect(await house.prisma.caseTask.findMany({ where: { caseId: given.caseId } })).toMatchObject([
+      { notNeeded: true, doneById: null, result: null },
+    ]);
+    expect((await lift()).status).toBe(200);
     expect(await house.caseRow(given)).toMatchObject({ status: 'recalled', caseClass: 'RECALLED', dueAt: null });
   });
 

@@ -327,6 +327,7 @@ export const wrapUp = (attemptId: string, more: object) => ({
   promise: null,
   fundDate: null,
   callbackAt: null,
+  newNumber: null,
   note: '',
   suspect: null,
   clues: null,

@@ -78,6 +78,29 @@ describe('who is on the line', () => {
     await end(attemptId);
   });
 
+  it('[IDC-5] recordings of the debtor are withheld from the agent until identity is confirmed', async () => {
+    const { given, attemptId: earlier } = await onCall('self_mobile');
+    await end(earlier);
+    await house.prisma.case.update({ where: { id: given.caseId }, data: { ownerId: house.agentId } });
+    const opened = await house.casework.recordingBook.open({
+      attemptId: earlier,
+      path: 'earlier.wav',
+      channels: 2,
+      startedAt: house.clock(),
+    });
+    const ask = async (role: string, id: string) =>
+      (await house.get(`/api/recordings/${opened?.recordingId ?? ''}/peaks`, { id, role })).status;
+    // 404: admitted, and nothing is written yet.
+    expect(await ask('agent', house.agentId)).toBe(404);
+    const third = await house.givenCase(['relative'], { debtorId: given.debtorId });
+    const attemptId = await house.call(third, 0, { agentId: house.agentId, live: true });
+    expect(await ask('agent', house.agentId)).toBe(403);
+    expect(await ask('supervisor', await house.user('supervisor'))).toBe(404);
+    expect((await confirm(attemptId)).status).toBe(204);
+    expect(await ask('agent', house.agentId)).toBe(404);
+    await end(attemptId);
+  });
+
   it('[IDC-3] the debtor’s own number is covered where the preset forbids disclosure, and only there', async () => {
     const { attemptId } = await onCall('self_mobile');
     expect(await house.casework.cards.cardFor(attemptId)).toMatchObject({ identity: 'not_needed', covered: false });

@@ -188,7 +188,91 @@ describe('the board', () => {
   });
 });
 
+describe('tasks that nobody has to do any more', () => {
+  const endings = async (of: Given): Promise<string[]> => {
+    const rows = await house.prisma.caseTask.findMany({ where: { caseId: of.caseId }, orderBy: { kind: 'asc' } });
+    return rows.map((row) => (row.doneAt === null ? 'open' : row.notNeeded ? 'not needed' : 'done'));
+  };
+
+  it('[TASK-3] end when the case is stopped for good or recalled, by hand or by its date, and are shown as that', async () => {
+    const set = (of: Given, kind: string) =>
+      house.send('POST', `/api/cases/${of.caseId}/stops`, boss, { kind, reason: 'A letter came' });
+    for (const [kind, ending] of [
+      ['dispute', 'open'],
+      ['complaint', 'open'],
+      ['deceased', 'not needed'],
+      ['bankruptcy', 'not needed'],
+      ['paid', 'not needed'],
+      ['recalled', 'not needed'],
+    ] as const) {
+      const of = await lostCase();
+      expect((await set(of, kind)).status).toBe(200);
+      expect(await endings(of)).toEqual([ending, ending]);
+    }
+    const due = await lostCase();
+    await house.prisma.case.update({ where: { id: due.caseId }, data: { recallDate: new Date('2026-11-23') } });
+    await house.casework.sweep();
+    expect(await endings(due)).toEqual(['not needed', 'not needed']);
+    const shown = taskList.parse(
+      await (await house.get(`/api/tasks?state=done&caseId=${due.caseId}`, { id: boss.id, role: 'supervisor' })).json(),
+    );
+    expect(shown.tasks.map(({ notNeeded, result }) => [notNeeded, result])).toEqual([
+      [true, null],
+      [true, null],
+    ]);
+  });
+
+  it('[TASK-4] searches end when what had lost the last number is taken back, and the case is what the talk made it', async () => {
+    const of = await lostCase();
+    const lines = of.numbers.map(({ lineId }) => lineId);
+    const other = await house.givenCase(['home'], { lines });
+    await house.casework.followUp.attemptEnded(await house.call(other, 0, { result: 'VACANT' }));
+    expect((await house.caseRow(other)).caseClass).toBe('TRACE');
+    const number = of.numbers[0]?.id ?? '';
+    const back = await house.send('POST', `/api/cases/${of.caseId}/numbers/${number}/reinstate`, boss, {
+      reason: 'It was a fault of the network',
+    });
+    expect(back.status).toBe(200);
+    for (const each of [of, other]) {
+      expect(await endings(each)).toEqual(['not needed', 'not needed']);
+      expect((await house.caseRow(each)).caseClass).not.toBe('TRACE');
+      expect((await house.caseRow(each)).dueAt).not.toBeNull();
+    }
+  });
+});
+
 describe('numbers that were found', () => {
+  it('[R36] a third party offers one in the wrap-up: the judge of the import, unverified, not from the debtor', async () => {
+    const of = await house.givenCase(['relative', 'work'], { ownerId: house.agentId });
+    const offered = { number: '+86 139 1234 5678', whose: 'family', person: '李某', relation: '兄' };
+    const offer = async (attemptId: string, newNumber: object, more: object = {}) => {
+      const input = wrapUp(attemptId, { code: 'LM_A', party: 'TPC', nextFollowUpOn: '2026-11-26', newNumber, ...more });
+      const reply = await house.casework.wrapUps.save(house.agentId, input, house.clock());
+      return reply.kind === 'saved' ? [] : reply.problems.map(({ field, rule }) => `${field} ${rule}`);
+    };
+    const talk = () => house.called(of, 0, { agentId: house.agentId });
+    const first = await talk();
+    expect(await offer(first, { ...offered, number: '12' })).toEqual(['newNumber.number R36:invalid_number']);
+    const fromDebtor = { code: 'HANGUP', party: 'unknown', nextFollowUpOn: null };
+    expect(await offer(first, offered, fromDebtor)).toEqual(['newNumber R36:not_allowed']);
+    expect(await house.prisma.wrapUp.count({ where: { attemptId: first } })).toBe(0);
+    expect(await offer(first, offered)).toEqual([]);
+    expect(await offer(first, offered)).toEqual([]);
+    const [number, ...more] = await house.prisma.phoneNumber.findMany({
+      where: { caseId: of.caseId, source: 'third_party' },
+      include: { line: { include: { debtorLines: true } } },
+    });
+    expect(more).toEqual([]);
+    expect(number).toMatchObject({ class: 'traced', person: '李某', relation: '兄' });
+    expect(number?.line.debtorLines).toMatchObject([{ status: 'unverified' }]);
+    expect(house.audited).toContainEqual({
+      action: 'number.added',
+      actorId: house.agentId,
+      subjectId: of.caseId,
+    });
+    expect(await offer(await talk(), offered)).toEqual(['newNumber.number R36:already_known']);
+  });
+
   it('[R32][R36] come in unverified, a company at work, others traced, and become active by a supervisor', async () => {
     const of = await lostCase();
     const by = { id: house.agentId };

@@ -1,4 +1,4 @@
-import { emptyDraft, type Draft } from './draft.ts';
+import { emptyDraft, type Draft } from '../../shared/wrap-up/draft.ts';
 
 const keyOf = (attemptId: string): string => `casedial.wrap-up.${attemptId}`;
 

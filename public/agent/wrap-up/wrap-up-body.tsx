@@ -1,4 +1,4 @@
-import { Alert, App, Button, Input } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -10,15 +10,14 @@ import { useFloor } from '../floor/floor-context.ts';
 import { useSayFailure } from '../floor/commands.ts';
 import { useSingleKeys } from '../hotkeys/single-keys.ts';
 import { isPlain, useHotkeys } from '../hotkeys/use-hotkeys.ts';
-import { checkDraft, type LocalProblem, type WrapUpField } from './check-draft.ts';
-import { chooseCode } from './choose-code.ts';
-import { CodeList, useCodeName } from './code-list.tsx';
-import type { Draft } from './draft.ts';
+import { checkDraft, type LocalProblem, type WrapUpField } from '../../shared/wrap-up/check-draft.ts';
+import { chooseCode } from '../../shared/wrap-up/choose-code.ts';
+import { useCodeName } from '../../shared/wrap-up/code-list.tsx';
+import type { Draft } from '../../shared/wrap-up/draft.ts';
 import { keepDraft, loadDraft } from './keep-draft.ts';
-import { Field } from './field.tsx';
 import { useSaveWrapUp } from './save-wrap-up.ts';
-import { useServerProblems } from './server-problems.ts';
-import { WrapUpFields } from './wrap-up-fields.tsx';
+import { useServerProblems } from '../../shared/wrap-up/server-problems.ts';
+import { WrapUpFormFields } from '../../shared/wrap-up/wrap-up-form.tsx';
 import styles from './wrap-up-panel.module.css';
 
 const saveKeys = 'Ctrl ↵';
@@ -114,28 +113,15 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
   return (
     <>
       <div ref={box} className={styles.body}>
-        <Field name="code" label={t('wrapUp.code')} problem={problemOf('code')}>
-          <CodeList options={form.options} value={draft.code} onChange={choose} />
-        </Field>
-        {option !== undefined && (
-          <WrapUpFields
-            form={form}
-            option={option}
-            draft={draft}
-            change={(part) => put({ ...draft, ...part })}
-            problemOf={problemOf}
-          />
-        )}
-        <Field name="note" label={t('wrapUp.note')} problem={problemOf('note')}>
-          <Input.TextArea
-            aria-label={t('wrapUp.note')}
-            placeholder={t('wrapUp.notePlaceholder')}
-            maxLength={4_000}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            value={draft.note}
-            onChange={(event) => put({ ...draft, note: event.target.value })}
-          />
-        </Field>
+        <WrapUpFormFields
+          takesNumber
+          form={form}
+          option={option}
+          draft={draft}
+          choose={choose}
+          put={put}
+          problemOf={problemOf}
+        />
       </div>
       <footer className={styles.foot}>
         <LinkedDuty card={card} />

@@ -36,7 +36,7 @@ export function CaseTabs(props: {
     if (data === undefined) return <Skeleton active className={styles.skeleton ?? ''} paragraph={{ rows: 5 }} />;
     switch (tab) {
       case 'calls':
-        return <CallsList calls={data.attempts} />;
+        return <CallsList calls={data.attempts} caseId={data.caseId} />;
       case 'linked':
         return <LinkedCases page={data} linkTo={linkTo} />;
       case 'notes':

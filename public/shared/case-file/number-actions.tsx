@@ -3,13 +3,16 @@ import { Button, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LadderNumber } from '../../../src/contract/case.ts';
-import { numberActReply, type NumberAct } from '../../../src/contract/number-release.ts';
-import { request } from '../api/request.ts';
+import type { NumberAct } from '../../../src/contract/number-release.ts';
+import { command } from '../api/request.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useCaseCommand, useMaySupervise } from './stop-commands.ts';
 
-function actsOf(number: LadderNumber): readonly NumberAct[] {
+type Act = NumberAct | 'verify';
+
+function actsOf(number: LadderNumber): readonly Act[] {
   if (number.status === 'blocked') return ['unblock'];
+  if (number.status === 'unverified') return ['verify', 'block'];
   return number.status === 'invalid' ? ['reinstate', 'block'] : ['block'];
 }
 
@@ -18,13 +21,13 @@ export function NumberActions(props: { readonly caseId: string; readonly number:
   const { t } = useTranslation();
   const { caseId, number } = props;
   const maySupervise = useMaySupervise();
-  const [act, setAct] = useState<NumberAct | null>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const change = useCaseCommand(
-    (input: { readonly act: NumberAct; readonly reason: string }) =>
-      request(numberActReply, `/api/cases/${caseId}/numbers/${number.numberId}/${input.act}`, {
-        method: 'POST',
-        body: { reason: input.reason },
-      }),
+    async ({ act, reason }: { readonly act: Act; readonly reason: string }): Promise<void> => {
+      const { numberId } = number;
+      if (act === 'verify') await command(`/api/numbers/${numberId}/verify`, { note: reason });
+      else await command(`/api/cases/${caseId}/numbers/${numberId}/${act}`, { reason });
+    },
     () => setAct(null),
   );
   if (!maySupervise) return null;

@@ -19,7 +19,11 @@ export function useCaseCommand<Input, Reply>(
     mutationFn: send,
     onSuccess: async () => {
       onDone();
-      await Promise.all(['case', 'case-decision', 'cases'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+      await Promise.all(
+        ['case', 'case-decision', 'cases', 'my-calls', 'correction'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      );
     },
   });
 }

@@ -68,6 +68,18 @@ function Owner({ task, owners }: { readonly task: TaskView; readonly owners: Tas
   );
 }
 
+function State({ task }: { readonly task: TaskView }): ReactNode {
+  const { t } = useTranslation();
+  const word = task.state === 'breached' && task.doneAt !== null ? 'late' : task.state;
+  return (
+    <Tooltip title={t(task.notNeeded ? 'tasks.notNeededHint' : 'tasks.stateHint')}>
+      <Tag color={task.notNeeded ? 'default' : colors[task.state]}>
+        {task.notNeeded ? t('tasks.notNeeded') : t(`tasks.state.${word}`)}
+      </Tag>
+    </Tooltip>
+  );
+}
+
 function Rows(props: {
   readonly list: Tasks;
   readonly board: boolean;
@@ -105,11 +117,7 @@ function Rows(props: {
             )}
             <td>{format.moment(task.dueAt)}</td>
             <td>
-              <Tooltip title={t('tasks.stateHint')}>
-                <Tag color={colors[task.state]}>
-                  {t(`tasks.state.${task.state === 'breached' && task.doneAt !== null ? 'late' : task.state}`)}
-                </Tag>
-              </Tooltip>
+              <State task={task} />
             </td>
             <td>{task.result ?? t('common.nothing')}</td>
             <td>

@@ -79,13 +79,23 @@ export function ladderOf(
 export const attemptInclude = {
   number: { select: { class: true, line: { select: { e164: true } } } },
   agent: { select: { displayName: true, teamId: true } },
-  wrapUp: { select: { code: true, party: true, note: true } },
+  wrapUp: { select: { code: true, party: true, note: true, savedAt: true, _count: { select: { revisions: true } } } },
   recordings: true,
 } as const satisfies Prisma.AttemptInclude;
 export type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof attemptInclude }>;
 type RecordingRow = AttemptRow['recordings'][number];
 
-export type Viewer = Listener & { readonly teamId: string | null; readonly onCase: boolean };
+export type Viewer = Listener & {
+  readonly teamId: string | null;
+  readonly onCase: boolean;
+  /** Since when the business day runs: an agent's own wrap-ups of today may be corrected by him. */
+  readonly dayStartedAt: number;
+};
+
+function mayCorrect({ wrapUp, agentId }: AttemptRow, viewer: Viewer | null): boolean {
+  if (wrapUp === null || viewer === null) return false;
+  return viewer.role !== 'agent' || (agentId === viewer.id && wrapUp.savedAt.getTime() >= viewer.dayStartedAt);
+}
 
 /** Talking about the case, or writing the talk up. */
 export const isOnCase = (attempts: readonly Pick<AttemptRow, 'agentId' | 'connectedAt' | 'wrapUp'>[], userId: string) =>
@@ -108,6 +118,8 @@ function recordingViewOf(
       ownerId,
       listenerTeamId: viewer.teamId,
       listenerOnCase: viewer.onCase,
+      // A covered case has no page.
+      covered: false,
     });
   return {
     recordingId: row.id,
@@ -139,6 +151,8 @@ export function attemptViewOf(row: AttemptRow, ownerId: string | null, viewer: V
         ? null
         : Math.max(0, row.endedAt.getTime() - row.connectedAt.getTime()),
     note: row.wrapUp?.note ?? null,
+    corrections: row.wrapUp?._count.revisions ?? 0,
+    mayCorrect: mayCorrect(row, viewer),
     recordings: row.recordings.map((recording) => recordingViewOf(recording, row, ownerId, viewer)),
   };
 }

@@ -52,8 +52,11 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
   const tenant = () => prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
 
   async function viewerOf(viewer: Listener): Promise<Omit<Viewer, 'onCase'>> {
-    const user = await prisma.user.findUnique({ where: { id: viewer.id }, select: { teamId: true } });
-    return { ...viewer, teamId: user?.teamId ?? null };
+    const [user, { businessZone }] = await Promise.all([
+      prisma.user.findUnique({ where: { id: viewer.id }, select: { teamId: true } }),
+      tenant(),
+    ]);
+    return { ...viewer, teamId: user?.teamId ?? null, dayStartedAt: startOfLocalDay(clock(), businessZone) };
   }
 
   async function page(caseId: string, listener: Listener | null): Promise<CasePage | null> {
@@ -288,10 +291,12 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
     },
     async callsOf(agentId) {
       const [{ businessZone }, covered] = await Promise.all([tenant(), visibility.coveredDebtor(agentId)]);
+      const dayStartedAt = startOfLocalDay(clock(), businessZone);
+      const viewer = { id: agentId, role: 'agent' as const, teamId: null, onCase: false, dayStartedAt };
       const rows = await prisma.attempt.findMany({
         where: {
           agentId,
-          connectedAt: { gte: new Date(startOfLocalDay(clock(), businessZone)) },
+          connectedAt: { gte: new Date(dayStartedAt) },
           ...(covered === null ? {} : { debtorId: { not: covered } }),
         },
         include: {
@@ -310,7 +315,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       });
       return {
         calls: rows.map((row) => ({
-          ...attemptViewOf(row, row.case.ownerId, { id: agentId, role: 'agent', teamId: null, onCase: false }),
+          ...attemptViewOf(row, row.case.ownerId, viewer),
           caseId: row.caseId,
           externalRef: row.case.externalRef,
           debtorName: row.case.debtor.name,

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../ledger.ts';
+import { makeCorrectionEntry } from './prisma-correction-entry.ts';
 import { makeFraudEntry } from './prisma-fraud-entry.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
 import { makeStopRows } from './prisma-stop-rows.ts';
@@ -69,6 +70,7 @@ export function makeCaseEntry(given: {
     tasks: makeTaskEntry({ db, caseId }),
     visits: makeVisitEntry({ db, caseId }),
     ...makeNumberEntry({ db, caseId }),
+    corrections: makeCorrectionEntry(db, caseId),
     fraud: makeFraudEntry(db, caseId),
     async record() {
       const record = await readCaseRecord(db, caseId, given.historySince, null);

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RecordingRows } from '../ports.ts';
+import { makeCaseVisibility } from './case-visibility.ts';
 
 const mostAtOnce = 500;
 
@@ -14,6 +15,7 @@ interface UncoveredRow {
 
 /** In both searches every trunk is named, so that the `(trunkId, endedAt)` index serves "ended lately". */
 export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
+  const visibility = makeCaseVisibility(prisma);
   return {
     async markUnanswered(endedSince) {
       const calls = await prisma.$queryRaw<{ id: string; caseId: string; numberId: string; at: Date; end: Date }[]>`
@@ -112,15 +114,18 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
           where: { id: recordingId },
           include: {
             attempt: { select: { agentId: true, agent: { select: { teamId: true } } } },
-            case: { select: { ownerId: true } },
+            case: { select: { ownerId: true, debtorId: true } },
           },
         }),
         prisma.user.findUnique({ where: { id: listenerId }, select: { teamId: true } }),
       ]);
       if (row === null) return null;
-      const onCase = await prisma.attempt.count({
-        where: { caseId: row.caseId, agentId: listenerId, connectedAt: { not: null }, wrapUp: null },
-      });
+      const [onCase, covered] = await Promise.all([
+        prisma.attempt.count({
+          where: { caseId: row.caseId, agentId: listenerId, connectedAt: { not: null }, wrapUp: null },
+        }),
+        visibility.coveredDebtor(listenerId),
+      ]);
       return {
         recordingId: row.id,
         attemptId: row.attemptId,
@@ -135,6 +140,7 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         ownerId: row.case.ownerId,
         listenerTeamId: listener?.teamId ?? null,
         listenerOnCase: onCase > 0,
+        covered: covered === row.case.debtorId,
       };
     },
   };

@@ -21,7 +21,10 @@ export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
         stopped AS (
           INSERT INTO "CaseStop" ("id", "debtorId", "caseId", "kind", "createdAt", "originCaseId", "classBefore")
           SELECT gen_random_uuid(), "debtorId", "id", 'recalled', ${at}, "id", "caseClass" FROM gone
-          ON CONFLICT DO NOTHING)
+          ON CONFLICT DO NOTHING),
+        dropped AS (
+          UPDATE "CaseTask" t SET "doneAt" = ${at}, "notNeeded" = true
+          FROM gone WHERE t."caseId" = gone."id" AND t."doneAt" IS NULL)
         SELECT "id" FROM gone`;
       return rows.map((row) => row.id);
     },

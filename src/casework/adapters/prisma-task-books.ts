@@ -86,6 +86,7 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
           doneAt: instant(row.doneAt),
           state: taskState(row.dueAt.getTime(), instant(row.doneAt), now, dueSoonMs),
           result: row.result,
+          notNeeded: row.notNeeded,
           sourceBasis: row.sourceBasis,
         })),
         total,

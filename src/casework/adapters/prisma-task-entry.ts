@@ -62,6 +62,11 @@ export function makeTaskEntry({ db, caseId }: { db: Prisma.TransactionClient; ca
       const data = { doneAt: new Date(at), doneById: by, result };
       await db.caseTask.updateMany({ where: { caseId, kind, doneAt: null }, data });
     },
+    async dropOpen(at, only) {
+      const which = only === undefined ? {} : { kind: { in: [...only.kinds] }, because: only.because };
+      const data = { doneAt: new Date(at), notNeeded: true };
+      await db.caseTask.updateMany({ where: { caseId, doneAt: null, ...which }, data });
+    },
     async firstAttemptAt() {
       const row = await db.case.findUniqueOrThrow({ where: { id: caseId }, select: { firstAttemptAt: true } });
       return row.firstAttemptAt?.getTime() ?? null;

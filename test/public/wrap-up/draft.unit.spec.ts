@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkDraft } from '../../../public/agent/wrap-up/check-draft.ts';
-import { chooseCode, nextRange } from '../../../public/agent/wrap-up/choose-code.ts';
-import { emptyDraft } from '../../../public/agent/wrap-up/draft.ts';
+import { checkDraft } from '../../../public/shared/wrap-up/check-draft.ts';
+import { chooseCode, nextRange } from '../../../public/shared/wrap-up/choose-code.ts';
+import { draftOfGiven } from '../../../public/shared/wrap-up/draft-of-given.ts';
+import { emptyDraft } from '../../../public/shared/wrap-up/draft.ts';
 import type { WrapUpForm, WrapUpOption } from '../../../src/contract/wrap-up.ts';
 
 const now = Date.parse('2026-11-24T02:10:00Z');
@@ -103,6 +104,34 @@ describe('checking the draft before it is sent', () => {
     expect(past.ok ? null : past.problems.get('callbackAt')).toBe('timePast');
   });
 
+  it('[UI-18] sends a number that a third party offered, and nobody else’s', () => {
+    const offered = { number: ' +86 139 1234 5678 ', whose: 'family' as const, person: '', relation: ' 兄 ' };
+    const draft = { ...chooseCode(emptyDraft, message, form, now), offered };
+    const sent = checkDraft(draft, message, form, now);
+    const number = { number: '+86 139 1234 5678', whose: 'family', person: null, relation: '兄' };
+    expect(sent.ok && sent.input.newNumber).toEqual(number);
+    const debtor = checkDraft({ ...chooseCode(emptyDraft, promise, form, now), offered }, promise, form, now);
+    expect(debtor.ok && debtor.input.newNumber).toBeNull();
+  });
+
+  it('[UI-23] a correction begins with what was saved, the callback at the called number', () => {
+    const given = {
+      code: 'CALLBACK' as const,
+      party: 'TPC' as const,
+      nextFollowUpOn: null,
+      promise: null,
+      fundDate: null,
+      callbackAt: Date.parse('2026-11-24T12:00:00Z'),
+      suspect: null,
+      clues: null,
+      note: 'in the evening',
+    };
+    const draft = draftOfGiven(given, form);
+    expect(draft).toMatchObject({ code: 'CALLBACK', callbackOn: '2026-11-24', callbackTime: '18:00' });
+    const sent = checkDraft(draft, callback, form, now);
+    expect(sent.ok && sent.input).toEqual({ ...given, attemptId: 'a1', newNumber: null });
+  });
+
   it('[UI-18] sends exactly what the code asks for', () => {
     const draft = { ...chooseCode(emptyDraft, promise, form, now), note: ' agreed ', suspect: 'left over' };
     expect(checkDraft(draft, promise, form, now)).toEqual({
@@ -111,6 +140,7 @@ describe('checking the draft before it is sent', () => {
         attemptId: 'a1',
         code: 'PTP',
         party: 'RPC',
+        newNumber: null,
         nextFollowUpOn: null,
         promise: { amountMinor: 2_384_567, dueOn: '2026-11-26' },
         fundDate: null,

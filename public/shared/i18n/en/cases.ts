@@ -110,6 +110,8 @@ export const cases = {
     reinstateHint: 'The number is dialed again and its counts begin at 0; what was counted before stays on record.',
     block: 'Do not call',
     blockHint: 'Nobody dials this number any more, in no case that has it. If it rings now, it is hung up.',
+    verify: 'Verify',
+    verifyHint: 'You vouch for the number: it is dialed like any other from now on. The reason becomes a note.',
     unblock: 'Release',
     unblockHint: 'The number may be dialed again in every case that has it, unless its counts say otherwise.',
   },
@@ -121,6 +123,11 @@ export const cases = {
     reason_missing: 'A reason is needed.',
     needs_client_instruction: 'The reference of the client\u2019s instruction is needed.',
     active_already: 'This stop holds already.',
+    application_open:
+      'A fraud application is open. Enter the bank\u2019s answer on the fraud board (R27); it lifts the hold.',
+    not_unverified: 'The number is verified already.',
+    shift_over: 'The day of this wrap-up is over; a supervisor can correct it.',
+    not_own_wrap_up: 'Only its own agent or a supervisor corrects it.',
   },
   recording: {
     play: 'Play recording',

@@ -30,6 +30,8 @@ export const tasks = {
   },
   filter: { pending: 'To do', open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done' },
   state: { open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done', late: 'Done late' },
+  notNeeded: 'Not needed',
+  notNeededHint: 'Ended by what became of the case; nobody has to do it any more.',
   stateHint: 'Due soon: less than four hours left. Overdue: the due instant has passed.',
   counts: '{{open}} open, {{soon}} due soon, {{late}} overdue',
   done: 'Mark done',

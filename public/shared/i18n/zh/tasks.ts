@@ -33,6 +33,8 @@ export const tasks: Same<typeof english> = {
   },
   filter: { pending: '待办', open: '进行中', due_soon: '即将到期', breached: '已超时', done: '已完成' },
   state: { open: '进行中', due_soon: '即将到期', breached: '已超时', done: '已完成', late: '超时完成' },
+  notNeeded: '不再需要',
+  notNeededHint: '案件情况已变，无须再办。',
   stateHint: '即将到期：剩余不足四小时。已超时：已过截止时间。',
   counts: '进行中 {{open}}，即将到期 {{soon}}，已超时 {{late}}',
   done: '完成',

@@ -4,13 +4,14 @@ import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
-import { toMajor, toMinor } from '../../shared/format/money.ts';
+import { toMajor, toMinor } from '../format/money.ts';
 import { callbackRange, callbackZone, nextRange } from './choose-code.ts';
 import type { WrapUpField } from './check-draft.ts';
 import { DayChips } from './day-chips.tsx';
 import type { Draft } from './draft.ts';
 import { Field } from './field.tsx';
-import styles from './wrap-up-panel.module.css';
+import { OfferedNumber } from './offered-number.tsx';
+import styles from './wrap-up-fields.module.css';
 
 interface FieldsProps {
   readonly form: WrapUpForm;
@@ -18,6 +19,8 @@ interface FieldsProps {
   readonly draft: Draft;
   readonly change: (part: Partial<Draft>) => void;
   readonly problemOf: (field: WrapUpField) => string | undefined;
+  /** Numbers are taken down with the talk, not with its correction. */
+  readonly takesNumber?: boolean;
 }
 
 function PromiseFields({ form, option, draft, change, problemOf }: FieldsProps): ReactNode {
@@ -175,6 +178,13 @@ export function WrapUpFields(props: FieldsProps): ReactNode {
             onChange={(e) => change({ clues: e.target.value })}
           />
         </Field>
+      )}
+      {props.takesNumber === true && draft.party === 'TPC' && (
+        <OfferedNumber
+          offered={draft.offered}
+          problem={problemOf('newNumber.number')}
+          onChange={(offered) => change({ offered })}
+        />
       )}
       <NextField {...props} />
       {option.stopsCase && <Alert type="warning" showIcon icon={<StopOutlined />} title={t('wrapUp.stopsHint')} />}

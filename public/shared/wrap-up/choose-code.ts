@@ -1,5 +1,5 @@
 import type { WrapUpForm, WrapUpOption } from '../../../src/contract/wrap-up.ts';
-import { addDays, wallTime } from '../../shared/format/zoned-time.ts';
+import { addDays, wallTime } from '../format/zoned-time.ts';
 import type { Draft } from './draft.ts';
 
 interface Range {

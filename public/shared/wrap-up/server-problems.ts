@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { ApiFailure } from '../../shared/api/api-failure.ts';
+import { ApiFailure } from '../api/api-failure.ts';
 import type { WrapUpField } from './check-draft.ts';
 
-const sameField: Readonly<Record<string, WrapUpField>> = { promise: 'promise.amountMinor' };
+const sameField: Readonly<Record<string, WrapUpField>> = {
+  promise: 'promise.amountMinor',
+  newNumber: 'newNumber.number',
+};
 
 /**
  * What the server refused, by field. `rule` is `R14:too_late`: the word after the colon is said in the agent's

@@ -1,5 +1,7 @@
 import type { WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
 
+type NumberOwner = NonNullable<WrapUpInput['newNumber']>['whose'];
+
 /** What the agent has filled in so far. */
 export interface Draft {
   readonly code: WrapUpOption['code'] | null;
@@ -14,6 +16,13 @@ export interface Draft {
   readonly suspect: string;
   readonly clues: string;
   readonly note: string;
+  /** What a third party offered (R36). */
+  readonly offered: {
+    readonly number: string;
+    readonly whose: NumberOwner;
+    readonly person: string;
+    readonly relation: string;
+  };
 }
 
 export const emptyDraft: Draft = {
@@ -28,4 +37,5 @@ export const emptyDraft: Draft = {
   suspect: '',
   clues: '',
   note: '',
+  offered: { number: '', whose: 'debtor', person: '', relation: '' },
 };

@@ -1,5 +1,5 @@
 import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
-import { instantOf } from '../../shared/format/zoned-time.ts';
+import { instantOf } from '../format/zoned-time.ts';
 import { callbackZone } from './choose-code.ts';
 import type { Draft } from './draft.ts';
 
@@ -14,6 +14,7 @@ export type WrapUpField =
   | 'callbackAt'
   | 'suspect'
   | 'clues'
+  | 'newNumber.number'
   | 'note';
 
 export type LocalProblem =
@@ -57,6 +58,7 @@ export function checkDraft(draft: Draft, option: WrapUpOption | undefined, form:
       note: draft.note.trim(),
       suspect: asks.has('suspect') ? draft.suspect.trim() : null,
       clues: asks.has('clues') ? draft.clues.trim() : null,
+      newNumber: offeredIn(draft),
     },
   };
 }
@@ -64,4 +66,13 @@ export function checkDraft(draft: Draft, option: WrapUpOption | undefined, form:
 function callbackOf(draft: Draft, form: WrapUpForm): number | null {
   if (draft.callbackOn === null || draft.callbackTime === null) return null;
   return instantOf(draft.callbackOn, draft.callbackTime, callbackZone(form));
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** Third parties offer numbers (R36); what was typed before another party was chosen is not sent. */
+function offeredIn({ party, offered }: Draft): WrapUpInput['newNumber'] {
+  const number = offered.number.trim();
+  if (party !== 'TPC' || number === '') return null;
+  return { number, whose: offered.whose, person: orNull(offered.person), relation: orNull(offered.relation) };
 }

@@ -2,8 +2,8 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../shared/format/use-format.ts';
-import { addDays, daysBetween } from '../../shared/format/zoned-time.ts';
+import { useFormat } from '../format/use-format.ts';
+import { addDays, daysBetween } from '../format/zoned-time.ts';
 import styles from './day-chips.module.css';
 
 const mostChips = 8;
