@@ -108,6 +108,7 @@ export function wire(platform: Platform): House {
     carrier,
     callbacks: makeTwilioCallbacks(twilio, config.publicUrl),
     cases: casework.caseFacts,
+    rulesOf: rules.inForce,
     followUp: casework.followUp,
     agents: {
       snapshot: (campaignId) => routing.pool.snapshot(campaignId),

@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts';
+import { ringTimeoutUnder } from '../domain/campaign-limits.ts';
 import type { AttemptResult, CaseDialFacts, NumberFacts, PastAttempt } from '../domain/dial-facts.ts';
 import { dispositions, isDispositionCode } from '../domain/dispositions.ts';
 import { consentCovers } from '../domain/direct-consent.ts';
@@ -124,13 +125,14 @@ export function dialFactsOf(
   record: CaseRecord,
   given: { calendar: Calendar; now: Instant; ownerOpenCases: number; exceptAttemptId?: string | null },
 ): CaseDialFacts {
+  const preset = lawfulPresetOf(record, given.now);
   return {
-    preset: lawfulPresetOf(record, given.now),
+    preset,
     calendar: given.calendar,
     tenantOff: record.tenant.dialingOff,
     mode: wordOf(dialModes, record.campaign?.mode ?? 'manual'),
     businessZone: record.tenant.businessZone,
-    ringTimeoutMs: record.campaign?.ringTimeoutMs ?? 30_000,
+    ringTimeoutMs: ringTimeoutUnder(record.campaign?.ringTimeoutMs ?? 30_000, preset),
     case: {
       id: record.id,
       status: record.status,

@@ -2,6 +2,7 @@ import type { CaseDialFacts } from '../domain/dial-facts.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { CaseRecord } from './case-record.ts';
 import { calendars } from '../domain/calendars/calendars.ts';
+import { overlaysOf } from '../domain/overlays.ts';
 import { dialFactsOf, presetOf } from './dial-facts-of.ts';
 
 /** Fulfils the dialer's need: which cases are due, and everything its decision looks at. */
@@ -20,6 +21,8 @@ export interface CaseForDialing {
   readonly presetVersion: number;
   /** Of the campaign's own rules; 0 = as it was set up, or no campaign. */
   readonly rulesVersion: number;
+  /** Places whose law was laid over the preset. */
+  readonly localLaw: readonly string[];
   readonly acceptsFiction: boolean;
   readonly facts: CaseDialFacts;
   /** Where each number leads, apart from the facts so that no decision or trace can carry it. */
@@ -52,6 +55,7 @@ export function makeCaseFacts(store: DueStore): CaseFacts {
         presetName: preset.name,
         presetVersion: preset.version,
         rulesVersion: record.campaign?.rulesVersion ?? 0,
+        localLaw: overlaysOf(record).filter((name) => preset.overlays.includes(name)),
         acceptsFiction: preset.acceptsFiction,
         facts: dialFactsOf(record, { calendar: calendars[preset.calendar], now, ownerOpenCases, exceptAttemptId }),
         lines: record.numbers.map(({ id, lineId, e164 }) => ({ numberId: id, lineId, e164 })),

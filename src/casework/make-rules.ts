@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestHandler, Router } from 'express';
+import type { Preset } from '../domain/preset.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
@@ -9,6 +10,7 @@ import { makePrismaRulesBook } from './adapters/prisma-rules-book.ts';
 import { makeRulesDoor } from './http/rules-door.ts';
 import type { AuditTrail } from './ports.ts';
 import { makePreviewRules, type PreviewEnding } from './preview-rules.ts';
+import { readRules, type StoredRules } from './rules-of.ts';
 import { makeSaveRules } from './save-rules.ts';
 
 export interface RulesDeps {
@@ -34,6 +36,8 @@ export interface Rules {
   /** `/api/rules`. */
   readonly router: Router;
   readonly save: ReturnType<typeof makeSaveRules>;
+  /** A campaign's rules as they stand; null when what is stored is not readable. */
+  inForce(stored: StoredRules): Preset | null;
   /** Carries a look ahead to its end in this process, without waiting for the queue. */
   previewNow(previewId: string): Promise<PreviewEnding>;
   start(): Promise<void>;
@@ -75,6 +79,7 @@ export function makeRules(deps: RulesDeps): Rules {
       requireAdmin: deps.requireAdmin,
     }),
     save,
+    inForce: readRules,
     previewNow: (previewId) => look(previewId, stopping.signal),
     async start() {
       if (!deps.works) return;

@@ -1,6 +1,7 @@
 import type {
   CampaignRules,
   RulePreviewView,
+  RulesOverview,
   RulesChoice,
   RulesEffectView,
   RuleVersionView,
@@ -14,10 +15,13 @@ import type { CaseRecord } from './case-record.ts';
 export interface CampaignUnderRules extends CampaignRules {
   /** Its trunk leads to the bundled carrier. */
   readonly simulated: boolean;
+  /** What the agency itself goes by: no campaign is looser than that. */
+  readonly houseRules: Preset;
 }
 
 export interface RulesBook {
   campaigns(): Promise<readonly CampaignRules[]>;
+  house(): Promise<RulesOverview['house']>;
   campaign(campaignId: string): Promise<CampaignUnderRules | null>;
   /** Newest first. */
   versions(campaignId: string): Promise<readonly RuleVersionView[]>;

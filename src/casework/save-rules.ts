@@ -2,9 +2,10 @@ import type { RulesChoice, SaveRulesRequest } from '../contract/rules.ts';
 import type { Preset } from '../domain/preset.ts';
 import { shippedPreset } from '../domain/presets.ts';
 import { ruleFields } from '../domain/rule-fields.ts';
-import { rulesUnder } from '../domain/tighten.ts';
+import { loosenedForTenant, rulesUnder } from '../domain/tighten.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldRefusal } from './casework.ts';
+import { rulesOf, type StoredRules } from './rules-of.ts';
 import type { CampaignUnderRules, RulesBook } from './rules-book.ts';
 
 export type Checked =
@@ -29,23 +30,38 @@ function limitOf(law: Preset, field: string): string {
   return value === undefined ? 'as on the other days' : JSON.stringify(value);
 }
 
-/** 5.2: a campaign names a shipped version and tightens it; each field that would loosen the law is refused by name. */
-export function checkRules(choice: RulesChoice, campaign: Pick<CampaignUnderRules, 'simulated'>): Checked {
+const loosens = (law: Preset, fields: readonly string[], rule: string, whose: string): Checked => ({
+  kind: 'refused',
+  problems: fields.map((field) => ({
+    field: `tightening.${field}`,
+    rule,
+    remedy: `${whose} has ${limitOf(law, field)}: as strict or stricter passes.`,
+  })),
+});
+
+/**
+ * 5.2: a campaign names a shipped version and tightens it; each field that would loosen the law is refused by name.
+ * Another preset or version is no way around: what would be looser than now and looser than the house is refused too.
+ */
+export function checkRules(
+  choice: RulesChoice,
+  campaign: Pick<CampaignUnderRules, 'simulated' | 'houseRules' | keyof StoredRules>,
+): Checked {
   const law = shippedPreset(choice.preset, choice.presetVersion);
   if (law === null) return refused('presetVersion', 'shipped', 'Name a version of GET /api/rules.');
   if (!law.realCarrierAllowed && !campaign.simulated) {
     return refused('preset', 'PRE-2', 'These rules are for invented numbers: choose others, or the simulated carrier.');
   }
   const rules = rulesUnder(law, choice.tightening);
-  if (rules.kind === 'tightened') return { kind: 'holds', document: rules.preset };
-  return {
-    kind: 'refused',
-    problems: rules.loosened.map((field) => ({
-      field: `tightening.${field}`,
-      rule: 'PRE-5',
-      remedy: `The law layer of ${law.name} ${law.version} has ${limitOf(law, field)}: as strict or stricter passes.`,
-    })),
-  };
+  if (rules.kind === 'refused') {
+    return loosens(law, rules.loosened, 'PRE-5', `The law layer of ${law.name} ${law.version}`);
+  }
+  const { houseRules } = campaign;
+  const looser = loosenedForTenant(rules.preset, rulesOf(campaign), houseRules);
+  if (looser.length > 0) {
+    return loosens(houseRules, looser, 'PRE-8', `The agency's own ${houseRules.name} ${houseRules.version}`);
+  }
+  return { kind: 'holds', document: rules.preset };
 }
 
 /** The order of fields in a stored document is nobody's meaning. */

@@ -16,18 +16,20 @@ const hours = z
   .readonly();
 const count = z.number().int().min(0).max(10_000);
 const atLeastOne = z.number().int().min(1).max(10_000);
+/** Decisions look back over thirty days: no rule may ask for more. */
+const mostDaysBack = 30;
 const span = z
   .number()
   .int()
   .min(0)
-  .max(31 * 86_400_000);
+  .max((mostDaysBack - 1) * 86_400_000);
 const days = z.number().int().min(0).max(3650);
 const rate = z.number().min(0).max(1);
 
 const callWindow = z
   .strictObject({
     calls: count,
-    days: z.number().int().min(1).max(31),
+    days: z.number().int().min(1).max(mostDaysBack),
     per: z.enum(['person', 'debt']),
     classes: z.array(z.enum(numberClasses)).readonly().nullable(),
     exclude: z.array(z.enum(systemResults)).readonly(),
@@ -45,13 +47,17 @@ const caps = {
   attemptsPerPersonDay: count.nullable(),
   callWindows: z.array(callWindow).max(10).readonly(),
   effectiveTalksPerDebtorDay: count.nullable(),
-  quietAfterTalkDays: z.number().int().min(0).max(30),
+  quietAfterTalkDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(mostDaysBack - 1),
   minRedialMs: span,
   redialScope: z.enum(['line', 'person']),
 };
 const thirdParty = {
   gate: z.enum(['off', 'own_numbers_tried_this_round', 'location_info_only', 'no_disclosure']),
-  noRpcDays: z.number().int().min(0).max(30),
+  noRpcDays: z.number().int().min(0).max(mostDaysBack),
   maxPerPerson: count.nullable(),
   modes: z.array(z.enum(dialModes)).readonly(),
   stopOnRefusal: z.boolean(),
@@ -69,18 +75,16 @@ const holidayDialing = z.enum(['off', 'ptp_only', 'on']);
 const amd = z.enum(['on', 'off']);
 const ringMinMs = z.number().int().min(0).max(120_000);
 
-/** What a campaign may say of the law layer; a field left out stays as the preset has it. */
+/**
+ * What a campaign may say of the law layer; a field left out stays as the preset has it. Only what is obeyed while calls
+ * are made is offered, and only where every preset leaves room: all of them record, announce it and stop on refusal.
+ */
 export const tightening = z.strictObject({
   window: z.strictObject(window).partial().optional(),
   holidayDialing: holidayDialing.optional(),
   caps: z.strictObject(caps).partial().optional(),
-  thirdParty: z.strictObject(thirdParty).partial().optional(),
-  abandon: z
-    .strictObject({ ...abandon })
-    .omit({ overDays: true, message: true })
-    .partial()
-    .optional(),
-  recording: z.strictObject(recording).partial().optional(),
+  thirdParty: z.strictObject(thirdParty).omit({ stopOnRefusal: true }).partial().optional(),
+  abandon: z.strictObject(abandon).omit({ overDays: true, message: true, agentWithinMs: true }).partial().optional(),
   amd: amd.optional(),
   ringMinMs: ringMinMs.optional(),
 }) satisfies z.ZodType<Tightening>;
@@ -211,6 +215,8 @@ export type CampaignRules = z.output<typeof campaignRules>;
 export const rulesOverview = z.object({
   presets: z.array(presetDocument),
   campaigns: z.array(campaignRules),
+  /** What the agency itself goes by; no campaign is made looser than it. */
+  house: z.object({ preset: z.enum(presetNames), presetVersion: atLeastOne }),
   /** Changes are saved by administrators. */
   maySave: z.boolean(),
 });

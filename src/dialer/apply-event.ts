@@ -1,6 +1,7 @@
 import { applyAttemptEvent, type AttemptEvent, type AttemptRecord } from '../domain/attempt.ts';
 import type { AttemptState } from '../domain/vocabulary.ts';
 import { Fault } from '../platform/fault.ts';
+import type { DecisionRecord } from './decision-record.ts';
 import type { AttemptBook, StoredAttempt } from './stores.ts';
 
 export interface Moved {
@@ -13,8 +14,12 @@ export interface Moved {
 export type ApplyEvent = (
   attemptId: string,
   event: AttemptEvent,
-  /** Nothing is changed when the attempt has left these states meanwhile. */
-  only?: { readonly whileIn: readonly AttemptState[] },
+  only?: {
+    /** Nothing is changed when the attempt has left these states meanwhile. */
+    readonly whileIn: readonly AttemptState[];
+    /** What the event comes of; stored with it. */
+    readonly decided?: DecisionRecord;
+  },
 ) => Promise<AttemptRecord | null>;
 
 /** Each lost round means somebody else's event went through, and one call has few events. */
@@ -39,7 +44,8 @@ export function makeApplyEvent(deps: {
       if (step.kind === 'ignored') return before;
       const after = step.to;
       const unsettle = after.ending !== null && !sameEnding(before, after);
-      if ((await deps.attempts.save(attemptId, attempt.version, after, { unsettle })) === 'saved') {
+      const also = { unsettle, ...(only?.decided === undefined ? {} : { decided: only.decided }) };
+      if ((await deps.attempts.save(attemptId, attempt.version, after, also)) === 'saved') {
         deps.onMoved({ attempt: { ...attempt, version: attempt.version + 1, record: after }, before, after, event });
         return after;
       }

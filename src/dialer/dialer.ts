@@ -8,6 +8,7 @@ import type { PrismaClient } from '../platform/prisma/client.ts';
 import type { QueueConnection } from '../platform/queues.ts';
 import type { RedisClient } from '../platform/redis.ts';
 import type {
+  RulesInForce,
   AgentPool,
   CallbackDialect,
   CallDesk,
@@ -35,6 +36,7 @@ export interface DialerDeps {
   /** `makeTwilioCallbacks(...)`. */
   readonly callbacks: CallbackDialect;
   readonly cases: CaseFacts;
+  readonly rulesOf: RulesInForce;
   readonly followUp: FollowUpDesk;
   readonly agents: AgentPool;
   readonly calls: CallDesk;

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId, newToken } from '../platform/ids.ts';
 import { hashToken } from '../platform/token-hash.ts';
+import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
 import type { Carrier, CaseFacts } from './ports.ts';
 import type { AttemptBook, CampaignBook, LaunchQueue, Trunk } from './stores.ts';
@@ -83,9 +84,7 @@ export function makeLaunchAttempt(deps: {
       dialByAt: Math.min(chosen.dialBy, now + timings.launchPatienceMs),
       // Nobody knows this one; the real token is drawn when the call is placed and never stored.
       tokenHash: hashToken(newToken()),
-      presetName: preset.name,
-      presetVersion: preset.version,
-      decision: { at: now, dialBy: chosen.dialBy, trace: chosen.trace },
+      ...recordDecision(subject, chosen, now),
       fence,
     });
     if (reply === 'live_call') await defer(caseId, now, null, 'live_call');

@@ -50,8 +50,8 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const figures = makeFigures(deps.metrics);
   const background = makeBackground(log);
 
-  const attempts = makePrismaAttempts(prisma);
-  const campaigns = makePrismaCampaigns(prisma);
+  const attempts = makePrismaAttempts(prisma, deps.rulesOf);
+  const campaigns = makePrismaCampaigns(prisma, deps.rulesOf);
   const paceBook = makePrismaPaceBook(prisma);
   const events = makePrismaCarrierEvents(prisma);
   const trunkQueues = makeTrunkQueues(deps.queues, log);

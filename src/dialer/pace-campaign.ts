@@ -1,6 +1,5 @@
 import type { PaceDecision, Pacer } from '../domain/pacing.ts';
-import { presets } from '../domain/presets.ts';
-import { presetNames, type Instant } from '../domain/vocabulary.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { LaunchAttempt } from './launch-attempt.ts';
 import type { LaunchRefusal } from './dialer.ts';
@@ -20,13 +19,7 @@ const abandonEveryMs = 10_000;
  * long as it may still turn up, but no agent waits for it: a carrier that fails now and then would empty the floor.
  */
 const unconfirmedCoversMs = 10_000;
-const defaultAbandonDays = 30;
 const dayMs = 86_400_000;
-
-const abandonDays = (preset: string): number => {
-  const name = presetNames.find((known) => known === preset);
-  return name === undefined ? defaultAbandonDays : presets[name].abandon.overDays;
-};
 
 interface Remembered {
   filledAt: Instant;
@@ -93,7 +86,7 @@ export function makePaceCampaign(deps: {
     const memory = memoryOf(campaignId);
     const now = clock();
     if (now - memory.abandon.readAt >= abandonEveryMs) {
-      const counted = await book.abandonment(campaignId, now - abandonDays(campaign.preset) * dayMs);
+      const counted = await book.abandonment(campaignId, now - campaign.abandonDays * dayMs);
       memory.abandon = { readAt: now, ...counted };
     }
     const [agents, figures, rests] = await Promise.all([

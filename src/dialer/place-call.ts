@@ -8,6 +8,7 @@ import type { Logger } from '../platform/log.ts';
 import { hashToken } from '../platform/token-hash.ts';
 import { addressesOf } from './addresses.ts';
 import type { ApplyEvent } from './apply-event.ts';
+import { recordDecision, type DecisionRecord } from './decision-record.ts';
 import type { DialerTimings } from './dialer.ts';
 import { carries } from './launch-attempt.ts';
 import type { Carrier, CaseFacts, PlaceCall, PlaceOutcome } from './ports.ts';
@@ -22,10 +23,11 @@ const tokenBytes = 24;
 const unreachable: CarrierOutcome = { fault: 'carrier', reason: 'unreachable', systemResult: 'CONGESTION' };
 
 type Verdict =
-  | { readonly kind: 'go'; readonly dialBy: Instant; readonly campaign: Campaign }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'suppressed'; readonly reason: string };
+  | { readonly kind: 'go'; readonly dialBy: Instant; readonly campaign: Campaign; readonly decided: DecisionRecord }
+  | { readonly kind: 'expired'; readonly decided?: DecisionRecord }
+  | { readonly kind: 'suppressed'; readonly reason: string; readonly decided?: DecisionRecord };
 
+/** Before any decision: the one of the launch stays on record. */
 const suppressed = (reason: string): Verdict => ({ kind: 'suppressed', reason });
 
 /** INV-2: the decision is taken again, now, with fresh facts; the attempt itself does not stand in its own way. */
@@ -41,12 +43,17 @@ async function judge(
   const subject = await deps.cases.factsFor(attempt.caseId, now);
   if (subject === null) return suppressed('unknown_case');
   if (!subject.facts.preset.realCarrierAllowed && trunk.kind !== 'sim') return suppressed('fiction_on_real_carrier');
-  const decided = decideCase({ ...subject.facts, exceptAttemptId: attempt.attemptId }, now);
-  const decision = decided.numbers.find((number) => number.numberId === attempt.numberId)?.decision;
+  const { numbers } = decideCase({ ...subject.facts, exceptAttemptId: attempt.attemptId }, now);
+  const decision = numbers.find((number) => number.numberId === attempt.numberId)?.decision;
   if (decision === undefined) return suppressed('unknown_number');
-  if (decision.kind !== 'ALLOW') return suppressed(decision.reason);
-  if (now > decision.dialBy) return { kind: 'expired' };
-  return { kind: 'go', dialBy: Math.min(decision.dialBy, attempt.dialByAt), campaign };
+  const decided = recordDecision(
+    { ...subject, facts: { ...subject.facts, exceptAttemptId: attempt.attemptId } },
+    decision,
+    now,
+  );
+  if (decision.kind !== 'ALLOW') return { kind: 'suppressed', reason: decision.reason, decided };
+  if (now > decision.dialBy) return { kind: 'expired', decided };
+  return { kind: 'go', dialBy: Math.min(decision.dialBy, attempt.dialByAt), campaign, decided };
 }
 
 /** Worker of `place-call`. Asks the carrier at most once that counts: after the request left, silence is unconfirmed. */
@@ -112,15 +119,16 @@ export function makePlaceCall(deps: {
         verdict.kind === 'expired'
           ? ({ type: 'expired', at } as const)
           : ({ type: 'suppressed', at, reason: verdict.reason } as const);
-      await apply(attemptId, event, { whileIn: ['intended'] });
+      const { decided } = verdict;
+      await apply(attemptId, event, { whileIn: ['intended'], ...(decided === undefined ? {} : { decided }) });
       return;
     }
     // INV-3: the intent is stored before the carrier is asked; whoever loses this step does not ask.
-    const { campaign } = verdict;
+    const { campaign, decided } = verdict;
     const token = newToken(tokenBytes);
     const step = applyAttemptEvent(attempt.record, { type: 'placing', at });
     if (step.kind === 'ignored') return;
-    const saved = await attempts.save(attemptId, attempt.version, step.to, { tokenHash: hashToken(token) });
+    const saved = await attempts.save(attemptId, attempt.version, step.to, { tokenHash: hashToken(token), decided });
     if (saved === 'stale') return;
 
     const request: PlaceCall = {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { AnsweredBy } from '../domain/carrier-outcome.ts';
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
+import type { Preset } from '../domain/preset.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 
 /** The carrier's own words for where a call is; `initiated` occurs in callbacks only, `queued` only when asked. */
@@ -110,9 +111,20 @@ export interface CaseFacts {
   deferCase(caseId: string, dueAt: Instant | null, reason: string): Promise<void>;
 }
 
+/** Fulfilled by casework: the rules of a campaign as they stand under its own tightening. Null: not readable. */
+export type RulesInForce = (stored: {
+  readonly preset: string;
+  readonly presetVersion: number;
+  readonly tightening: unknown;
+}) => Preset | null;
+
 export interface CaseForDialing {
   readonly caseId: string;
   readonly debtorId: string;
+  /** Of the campaign's own rules; 0 = as it was set up. */
+  readonly rulesVersion: number;
+  /** Places whose law was laid over the preset. */
+  readonly localLaw: readonly string[];
   readonly facts: CaseDialFacts;
   /** Where each number leads, apart from the facts so that no decision or trace can carry it. */
   readonly lines: readonly { readonly numberId: string; readonly lineId: string; readonly e164: string }[];

@@ -1,10 +1,12 @@
 import type { AttemptRecord } from '../domain/attempt.ts';
+import type { CallLimits } from '../domain/campaign-limits.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
+import type { DecisionRecord } from './decision-record.ts';
 import type { CallbackKind } from './ports.ts';
 
 /** What this room keeps. Truth is in Postgres; queue, lease and ready list are nudges that may vanish (INV-7). */
 
-export interface NewAttempt {
+export interface NewAttempt extends DecisionRecord {
   readonly attemptId: string;
   readonly caseId: string;
   readonly debtorId: string;
@@ -18,9 +20,6 @@ export interface NewAttempt {
   readonly intendedAt: Instant;
   readonly dialByAt: Instant;
   readonly tokenHash: string;
-  readonly presetName: string;
-  readonly presetVersion: number;
-  readonly decision: object;
   /** Of the pacing lease under which it is launched; null: asked for by a person. */
   readonly fence: number | null;
 }
@@ -65,6 +64,8 @@ export interface AttemptBook {
     record: AttemptRecord,
     also?: {
       readonly tokenHash?: string;
+      /** The decision as it was taken again. */
+      readonly decided?: DecisionRecord;
       /** The ending changed: follow-up must look again. */ readonly unsettle?: boolean;
     },
   ): Promise<'saved' | 'stale'>;
@@ -86,19 +87,16 @@ export interface Trunk {
   readonly channels: number;
 }
 
-export interface Campaign {
+export interface Campaign extends CallLimits {
   readonly campaignId: string;
   readonly name: string;
   readonly status: 'draft' | 'running' | 'paused' | 'drained';
   readonly mode: DialMode;
   readonly preset: string;
-  readonly ringTimeoutMs: number;
-  readonly detectMachine: boolean;
   readonly machineTreatment: 'hang_up' | 'keep';
   readonly machineTreatmentWhenConnected: 'tell' | 'hang_up';
   /** Spoken to an answered call that nobody could take; null: hang up. */
   readonly farewell: string | null;
-  readonly maxAbandonRate: number;
   readonly trunk: Trunk;
 }
 

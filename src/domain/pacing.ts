@@ -52,6 +52,8 @@ export interface PaceDecision {
     readonly cpsTokens: number;
     readonly dueCases: number;
     readonly abandonRate: number;
+    /** What the share must stay under. */
+    readonly abandonTarget: number;
   };
 }
 
@@ -78,6 +80,7 @@ export function decidePace(snapshot: PacingSnapshot): PaceDecision {
     cpsTokens: tokens,
     dueCases: due,
     abandonRate: abandon.live === 0 ? 0 : abandon.abandoned / abandon.live,
+    abandonTarget: abandon.target,
   };
   const none = (because: PaceReason): PaceDecision => ({ launch: 0, because, figures });
   if (snapshot.mode === 'manual' || snapshot.mode === 'preview') return none('mode_not_automatic');

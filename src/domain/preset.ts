@@ -149,6 +149,7 @@ export function historyDaysNeeded(preset: Preset): number {
     ...preset.caps.callWindows.map(({ days }) => days),
     preset.caps.quietAfterTalkDays + 1,
     preset.thirdParty.noRpcDays,
+    Math.ceil(preset.caps.minRedialMs / 86_400_000) + 1,
     Math.ceil(preset.abandon.noAutoRedialMs / 86_400_000) + 1,
   );
 }

@@ -79,10 +79,23 @@ function judge(next: Preset, law: Preset): Readonly<Record<string, boolean>> {
   };
 }
 
+/** Limits in which one set of rules is looser than another, by their fields. */
+export const loosenedFields = (next: Preset, law: Preset): readonly string[] =>
+  Object.entries(judge(next, law)).flatMap(([field, holds]) => (holds ? [] : [field]));
+
+/**
+ * What new rules of a campaign loosen of the law layer of its tenant. What the campaign had already that loose may stay:
+ * otherwise nothing of it could be tightened step by step.
+ */
+export function loosenedForTenant(next: Preset, present: Preset, tenant: Preset): readonly string[] {
+  const now = new Set(loosenedFields(next, present));
+  return loosenedFields(next, tenant).filter((field) => now.has(field));
+}
+
 /** 5.2: the preset with a campaign's change, or every limit that the change would loosen, by its field. */
 export function tighten(preset: Preset, change: LawChange): Tightened {
   const next: Preset = { ...preset, ...change };
-  const loosened = Object.entries(judge(next, preset)).flatMap(([field, holds]) => (holds ? [] : [field]));
+  const loosened = loosenedFields(next, preset);
   return loosened.length > 0 ? { kind: 'refused', loosened } : { kind: 'tightened', preset: next };
 }
 

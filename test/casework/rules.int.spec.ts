@@ -183,6 +183,25 @@ describe('rules of a campaign', () => {
     expect(await house.prisma.ruleVersion.count()).toBe(3);
   });
 
+  it('[RULE-11] another preset is no way around the law of the house; one that is as strict passes', async () => {
+    await using house = await House.open();
+    await using desk = await openRules(house, redis);
+    const refused = await desk.save({}, { preset: 'us-regf' });
+    expect(refused).toMatchObject({ status: 400 });
+    const { errors } = refused.body as { errors: { field: string; rule: string; remedy: string }[] };
+    expect(errors.map(({ field, rule }) => [field, rule])).toContainEqual([
+      'tightening.caps.attemptsPerNumberDay',
+      'PRE-8',
+    ]);
+    expect(errors[0]?.remedy).toContain('cn 1');
+    expect(await house.prisma.ruleVersion.count()).toBe(0);
+    // What stays looser is asked for by its field, and then it is the other country's law as well as the house's.
+    const asked = { caps: { attemptsPerNumberDay: 6, effectiveTalksPerDebtorDay: 3 }, thirdParty: { noRpcDays: 3 } };
+    expect(await desk.save(asked, { preset: 'us-regf' })).toMatchObject({ status: 201, body: { preset: 'us-regf' } });
+    expect(await desk.save({}, { preset: 'us-regf', basedOn: 1 })).toMatchObject({ status: 400 });
+    expect(await desk.save({}, { preset: 'cn', basedOn: 1 })).toMatchObject({ status: 201, body: { number: 2 } });
+  });
+
   it('[RULE-5] cases that waited for a limit are looked at again when it moves', async () => {
     await using house = await House.open();
     await using desk = await openRules(house, redis);

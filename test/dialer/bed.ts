@@ -35,6 +35,9 @@ const closedDoor: RequestHandler = (_req, res) => {
 export interface Neighbours {
   readonly cases: CaseFacts;
   preset: Preset;
+  rulesVersion: number;
+  /** What the campaigns' rules say; by default they let it ring as short as a test likes. */
+  rules: Preset | null;
   tenantOff: boolean;
   pool: PoolFigures;
   readonly poolChanged: () => void;
@@ -52,6 +55,8 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
   const listeners = new Set<() => void>();
   const neighbours: Neighbours = {
     preset: presets.demo,
+    rulesVersion: 0,
+    rules: { ...presets.demo, ringMinMs: 0 },
     tenantOff: false,
     pool: nobody,
     poolChanged: () => listeners.forEach((listener) => listener()),
@@ -83,6 +88,8 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
         return {
           caseId,
           debtorId: row.debtorId,
+          rulesVersion: neighbours.rulesVersion,
+          localLaw: [],
           lines: row.numbers.map((number) => ({ numberId: number.id, lineId: number.lineId, e164: number.line.e164 })),
           facts: {
             preset: neighbours.preset,
@@ -182,6 +189,7 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
     carrier: options.carrier,
     callbacks: (options.callbacks ?? fakeDialect)(url),
     cases: neighbours.cases,
+    rulesOf: () => neighbours.rules,
     followUp: {
       attemptEnded(attemptId) {
         if (neighbours.endingFailures > 0) {

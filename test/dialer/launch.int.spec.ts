@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makePrismaAttempts } from '../../src/dialer/adapters/prisma-attempts.ts';
+import { calendars } from '../../src/domain/calendars/calendars.ts';
+import { decideCase } from '../../src/domain/dial-decision.ts';
+import type { CaseDialFacts } from '../../src/domain/dial-facts.ts';
 import { presets } from '../../src/domain/presets.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
@@ -54,7 +57,7 @@ describe('launching', () => {
     const subject = await seedCase(db.prisma, place);
     const attemptId = await launched({ dialer, place }, subject.caseId);
     const row = await db.prisma.attempt.findUniqueOrThrow({ where: { id: attemptId } });
-    const reply = await makePrismaAttempts(db.prisma).intend({
+    const reply = await makePrismaAttempts(db.prisma, () => presets.demo).intend({
       attemptId: '01890000-0000-7000-8000-000000000001',
       caseId: row.caseId,
       debtorId: row.debtorId,
@@ -70,6 +73,7 @@ describe('launching', () => {
       tokenHash: 'another',
       presetName: 'demo',
       presetVersion: 1,
+      rulesVersion: 0,
       decision: {},
       fence: null,
     });
@@ -101,6 +105,59 @@ describe('launching', () => {
     const digits = subject.e164.slice(1);
     expect(JSON.stringify(carrier.latest().request.addresses)).not.toContain(digits);
     expect(JSON.stringify([row.decision, row.record])).not.toContain(digits);
+  });
+
+  it('[DIAL-36] a call rings and listens as the campaign’s rules ask, however the campaign was set up', async () => {
+    const { dialer, place, carrier, attempt, neighbours } = await open();
+    neighbours.rules = { ...presets.cn, ringMinMs: 45_000, amd: 'off' };
+    const subject = await seedCase(db.prisma, place);
+    await dialer.start();
+    await launched({ dialer, place }, subject.caseId);
+    await attempt(({ state }) => state === 'queued', 'the accepted call');
+    expect(carrier.latest().request).toMatchObject({ ringTimeoutMs: 45_000, detectMachine: false });
+  });
+
+  it('[DIAL-37] an attempt keeps the rules by version, every input and no failing gate; it can be decided again', async () => {
+    const { dialer, place, carrier, attempt, neighbours } = await open();
+    neighbours.rulesVersion = 3;
+    const subject = await seedCase(db.prisma, place);
+    await launched({ dialer, place }, subject.caseId);
+    const launch = await attempt(({ state }) => state === 'intended', 'the intent');
+    expect(launch).toMatchObject({
+      presetName: 'demo',
+      presetVersion: 1,
+      rulesVersion: 3,
+      decision: { kind: 'ALLOW', firstFailing: null, inputs: { mode: 'progressive', calendar: 'none', localLaw: [] } },
+    });
+    neighbours.rulesVersion = 4;
+    await dialer.start();
+    const row = await attempt(({ state }) => state === 'queued', 'the accepted call');
+    const stored = row.decision as unknown as {
+      at: number;
+      kind: string;
+      inputs: Omit<CaseDialFacts, 'preset' | 'calendar'>;
+    };
+    expect([row.rulesVersion, stored.inputs.exceptAttemptId]).toEqual([4, row.id]);
+    const again = decideCase({ ...stored.inputs, preset: presets.demo, calendar: calendars.none }, stored.at);
+    expect(again.numbers.map(({ numberId, decision }) => [numberId, decision.kind])).toEqual([
+      [row.numberId, stored.kind],
+    ]);
+    expect(carrier.asked).toHaveLength(1);
+  });
+
+  it('[DIAL-37] what held an attempt back at the instant of placing is kept with it: the first gate that was shut', async () => {
+    const opened = await open();
+    const subject = await seedCase(db.prisma, opened.place);
+    await launched(opened, subject.caseId);
+    opened.neighbours.tenantOff = true;
+    await opened.dialer.start();
+    const row = await opened.attempt(({ state }) => state === 'ended', 'the suppressed attempt');
+    expect(row.decision).toMatchObject({
+      kind: 'BLOCK',
+      dialBy: null,
+      firstFailing: { gate: 'tenant', reason: 'tenant_off' },
+      inputs: { tenantOff: true },
+    });
   });
 
   it('[INV-2] a window that closed between the list and the launch keeps the number silent', async () => {

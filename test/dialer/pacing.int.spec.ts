@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { presets } from '../../src/domain/presets.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
@@ -51,6 +52,18 @@ describe('progressive pacing', () => {
       because: 'agents_ready',
       figures: { ready: 2, uncovered: 2 },
     });
+  });
+
+  it('[DIAL-36] pacing keeps to the stricter abandoned share; rules that cannot be read ring nobody', async () => {
+    const bed = await makeOpen(1);
+    bed.neighbours.rules = { ...presets.demo, abandon: { ...presets.demo.abandon, maxRate: 0.004 } };
+    await bed.dialer.start();
+    ready(bed, 1);
+    await waitFor('a decision', async () => (await decisions(bed)).length > 0);
+    expect((await decisions(bed))[0]?.figures).toMatchObject({ abandonTarget: 0.004 });
+    bed.neighbours.rules = null;
+    const views = await bed.dialer.campaigns();
+    expect(views.map(({ campaignId }) => campaignId)).toContain(bed.place.campaignId);
   });
 
   it('[DIAL-18] an ending wakes it: the next person is rung for the agent who is still free', async () => {

@@ -16,6 +16,7 @@ const campaign: Campaign = {
   machineTreatmentWhenConnected: 'tell',
   farewell: null,
   maxAbandonRate: 0.03,
+  abandonDays: 30,
   trunk: { trunkId: 't1', kind: 'sim', enabled: true, cps: 10, channels: 10 },
 };
 

@@ -85,6 +85,7 @@ describe('progressive pacing', () => {
       cpsTokens: 100,
       dueCases: 100,
       abandonRate: 0.02,
+      abandonTarget: 0.03,
     });
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf, presetDocument, tightening } from '../../src/contract/rules.ts';
+import { limitsUnder } from '../../src/domain/campaign-limits.ts';
 import { decideCase, standingOf } from '../../src/domain/dial-decision.ts';
+import { historyDaysNeeded } from '../../src/domain/preset.ts';
 import { presets, shippedPreset, shippedPresets } from '../../src/domain/presets.ts';
 import { differenceOf, isLawField } from '../../src/domain/rule-fields.ts';
 import { hoursOfDay } from '../../src/domain/rules-effect.ts';
-import { rulesUnder } from '../../src/domain/tighten.ts';
+import { loosenedForTenant, rulesUnder } from '../../src/domain/tighten.ts';
 import { at, facts, number } from './given.ts';
 
 describe('presets as documents', () => {
@@ -23,12 +25,12 @@ describe('presets as documents', () => {
   });
 
   it('[PRE-7] what a campaign says is laid over its preset field by field; a field left out stays', () => {
-    const asked = tightening.parse({ caps: { attemptsPerNumberDay: 4 }, recording: { retainDays: 2000 } });
+    const asked = tightening.parse({ caps: { attemptsPerNumberDay: 4 }, abandon: { maxRate: 0.01 } });
     const rules = rulesUnder(presets.cn, asked);
     if (rules.kind !== 'tightened') throw new Error('refused');
     expect(differenceOf(presets.cn, rules.preset)).toEqual([
       { field: 'caps.attemptsPerNumberDay', from: 6, to: 4 },
-      { field: 'recording.retainDays', from: 1095, to: 2000 },
+      { field: 'abandon.maxRate', from: 0.03, to: 0.01 },
     ]);
     expect(rulesUnder(presets.cn, { caps: { attemptsPerNumberDay: null } })).toEqual({
       kind: 'refused',
@@ -38,6 +40,57 @@ describe('presets as documents', () => {
       true,
       true,
       false,
+    ]);
+  });
+
+  it('[PRE-8] other rules are no looser than the house, unless the campaign is that loose already', () => {
+    const { cn, uk, 'us-regf': us } = presets;
+    expect(loosenedForTenant(cn, cn, cn)).toEqual([]);
+    expect(loosenedForTenant(us, cn, cn)).toContain('caps.attemptsPerNumberDay');
+    expect(loosenedForTenant(cn, us, cn)).toEqual([]);
+    // Set up looser than the house: it may stay so and be tightened, but loosens no further.
+    expect(loosenedForTenant({ ...us, amd: 'off' }, us, cn)).toEqual([]);
+    expect(loosenedForTenant(us, { ...us, amd: 'off' }, uk)).toEqual(['amd']);
+  });
+
+  it.each([
+    ['rings longer', { ringTimeoutMs: 10_000 }, {}, { ringTimeoutMs: 15_000 }],
+    ['rings as long as it wishes', { ringTimeoutMs: 40_000 }, {}, { ringTimeoutMs: 40_000 }],
+    ['detects no machine', { detectMachine: true }, { amd: 'off' as const }, { detectMachine: false }],
+    ['is not made to detect one', { detectMachine: false }, {}, { detectMachine: false }],
+    [
+      'abandons less',
+      { maxAbandonRate: 0.03 },
+      { abandon: { ...presets.cn.abandon, maxRate: 0.01 } },
+      { maxAbandonRate: 0.01 },
+    ],
+    ['keeps its own lower share', { maxAbandonRate: 0.005 }, {}, { maxAbandonRate: 0.005 }],
+  ])('[PRE-9] a campaign %s', (_, own, rules, expected) => {
+    const usual = { ringTimeoutMs: 30_000, detectMachine: true, maxAbandonRate: 0.03 };
+    expect(limitsUnder({ ...usual, ...own }, { ...presets.cn, ...rules })).toMatchObject({
+      abandonDays: presets.cn.abandon.overDays,
+      ...expected,
+    });
+  });
+
+  it('[PRE-10] the furthest that a campaign may ask to look back is read; a day more is refused', () => {
+    const dayMs = 86_400_000;
+    const window = { calls: 1, per: 'person', classes: null, exclude: [], excludeConsented: false };
+    const furthest = (days: number) => ({
+      caps: { callWindows: [{ ...window, days }], quietAfterTalkDays: days - 1, minRedialMs: (days - 1) * dayMs },
+      thirdParty: { noRpcDays: days },
+      abandon: { noAutoRedialMs: (days - 1) * dayMs },
+    });
+    const read = Math.max(...shippedPresets.map(historyDaysNeeded));
+    const rules = rulesUnder(presets.cn, tightening.parse(furthest(read)));
+    expect(rules.kind === 'tightened' && historyDaysNeeded(rules.preset)).toBe(read);
+    const refused = tightening.safeParse(furthest(read + 1));
+    expect(refused.error?.issues.map(({ path }) => path.join('.')).toSorted()).toEqual([
+      'abandon.noAutoRedialMs',
+      'caps.callWindows.0.days',
+      'caps.minRedialMs',
+      'caps.quietAfterTalkDays',
+      'thirdParty.noRpcDays',
     ]);
   });
 

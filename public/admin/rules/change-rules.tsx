@@ -2,10 +2,10 @@ import { App, Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tightening, type CampaignRules, type RulesChoice, type RulesOverview } from '../../../src/contract/rules.ts';
-import { ApiFailure } from '../../shared/api/api-failure.ts';
 import { codeOf } from '../../shared/ui/failure-view.tsx';
 import { entriesOf, nested, sameValue, valueAt } from './rule-document.ts';
 import { RuleField, ruleInputs } from './rule-inputs.tsx';
+import { refusalsOf, type RuleRefusal } from './rule-refusals.ts';
 import { useCheck, useSaveRules } from './rule-queries.ts';
 import { RulesPreview } from './rules-preview.tsx';
 import styles from './rules.module.css';
@@ -16,24 +16,19 @@ type Values = Readonly<Record<string, unknown>>;
 const valuesOf = (rules: CampaignRules): Values =>
   Object.fromEntries(entriesOf(rules.tightening).map(({ field, value }) => [field, value]));
 
-/** What the server refuses, by field. */
-function refusalsOf(error: unknown): ReadonlyMap<string, { readonly rule: string; readonly remedy: string }> {
-  if (!(error instanceof ApiFailure) || error.failure.kind !== 'problem') return new Map();
-  const { errors } = error.failure.problem;
-  return new Map(
-    (errors ?? []).map(({ field, rule, remedy }) => [field.replace(/^tightening\./, ''), { rule, remedy }]),
-  );
-}
+/** Laid over the limits of one preset one by one: typed for another it would mean something else. */
+const ofOnePreset = new Set(['caps.callWindows']);
 
 export function ChangeRules(props: {
   readonly rules: CampaignRules;
   readonly presets: RulesOverview['presets'];
+  readonly house: RulesOverview['house'];
   readonly maySave: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const words = useRuleWords();
   const { message } = App.useApp();
-  const { rules, presets } = props;
+  const { rules, presets, house } = props;
   const [presetKey, setPresetKey] = useState(`${rules.preset}@${rules.presetVersion}`);
   const [values, setValues] = useState<Values>(() => valuesOf(rules));
   const [reason, setReason] = useState('');
@@ -52,6 +47,15 @@ export function ChangeRules(props: {
     presetKey !== `${rules.preset}@${rules.presetVersion}` ||
     !sameValue(tightening.parse(choice.tightening), rules.tightening);
   const reasonMissing = reason.trim().length < 3;
+
+  const houseLaw = presets.find(({ name, version }) => name === house.preset && version === house.presetVersion);
+  const refusalWords = (field: string, { rule, remedy }: RuleRefusal): string => {
+    if (rule === 'PRE-5') return t('rules.form.refused', { law: words.value(field, valueAt(law, field)) });
+    if (rule === 'PRE-8' && houseLaw !== undefined)
+      return t('rules.form.refusedHouse', { preset: house.preset, law: words.value(field, valueAt(houseLaw, field)) });
+    return t('rules.form.refusedOther', { remedy });
+  };
+  const elsewhere = [...refusals].filter(([field]) => !ruleInputs.some((input) => input.field === field));
 
   const submit = (): void => {
     setAsked(true);
@@ -90,14 +94,20 @@ export function ChangeRules(props: {
             id="rule-preset"
             value={presetKey}
             options={presets.map(({ name, version }) => ({ value: `${name}@${version}`, label: `${name} ${version}` }))}
-            onChange={setPresetKey}
+            onChange={(key) => {
+              setPresetKey(key);
+              setValues((before) =>
+                Object.fromEntries(Object.entries(before).filter(([field]) => !ofOnePreset.has(field))),
+              );
+            }}
           />
         </div>
-        {refusals.has('preset') && (
-          <p className={styles.refusal} role="alert">
-            {t('rules.form.refusedOther', { remedy: refusals.get('preset')?.remedy ?? '' })}
+        {elsewhere.map(([field, refusal]) => (
+          <p key={field} className={styles.refusal} role="alert">
+            {field === 'preset' ? '' : `${words.name(field)}: `}
+            {refusalWords(field, refusal)}
           </p>
-        )}
+        ))}
         <div className={styles.fields}>
           {ruleInputs.map((input) => {
             const id = `rule-${input.field.replace('.', '-')}`;
@@ -119,9 +129,7 @@ export function ChangeRules(props: {
                 />
                 {refusal !== undefined && (
                   <p className={styles.refusal} role="alert">
-                    {refusal.rule === 'PRE-5'
-                      ? t('rules.form.refused', { law: words.value(input.field, lawValue) })
-                      : t('rules.form.refusedOther', { remedy: refusal.remedy })}
+                    {refusalWords(input.field, refusal)}
                   </p>
                 )}
               </div>

@@ -1,15 +1,17 @@
-import { InputNumber, Select, TimePicker } from 'antd';
+import { Checkbox, InputNumber, Select, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RulesChoice, RulesOverview } from '../../../src/contract/rules.ts';
+import type { RulesOverview } from '../../../src/contract/rules.ts';
+import { CallWindowsField, type CallWindows } from './call-windows-field.tsx';
+import styles from './rules.module.css';
 import { useRuleWords } from './use-rule-words.ts';
 
 type Law = RulesOverview['presets'][number];
 
 export type RuleInput =
-  | { readonly field: string; readonly kind: 'hours' | 'callWindows' }
+  | { readonly field: string; readonly kind: 'hours' | 'dayOff' | 'callWindows' | 'modes' }
   | { readonly field: string; readonly kind: 'flag' }
   | { readonly field: string; readonly kind: 'number'; readonly unit: number; readonly mark?: '%' }
   | { readonly field: string; readonly kind: 'choice'; readonly choices: readonly string[] };
@@ -22,6 +24,7 @@ const count = (field: string): RuleInput => ({ field, kind: 'number', unit: 1 })
 /** What a campaign may tighten on this page, in the order of the document. */
 export const ruleInputs: readonly RuleInput[] = [
   { field: 'window.hours', kind: 'hours' },
+  { field: 'window.sunday', kind: 'dayOff' },
   { field: 'window.zone', kind: 'choice', choices: ['number', 'number_and_address'] },
   { field: 'holidayDialing', kind: 'choice', choices: ['off', 'ptp_only', 'on'] },
   count('caps.attemptsPerNumberDay'),
@@ -38,11 +41,10 @@ export const ruleInputs: readonly RuleInput[] = [
   },
   count('thirdParty.noRpcDays'),
   count('thirdParty.maxPerPerson'),
+  { field: 'thirdParty.modes', kind: 'modes' },
   { field: 'abandon.maxRate', kind: 'number', unit: 0.01, mark: '%' },
   { field: 'abandon.noAutoRedialMs', kind: 'number', unit: hour },
   { field: 'abandon.sameDayRedial', kind: 'flag' },
-  { field: 'recording.announce', kind: 'flag' },
-  count('recording.retainDays'),
   { field: 'amd', kind: 'choice', choices: ['on', 'off'] },
   { field: 'ringMinMs', kind: 'number', unit: second },
 ];
@@ -59,10 +61,11 @@ function unitSuffix(input: RuleInput, t: TFunction): string | undefined {
   return input.unit === second ? t('rules.secondsUnit', { n: '' }).trim() : undefined;
 }
 
-type CallWindows = NonNullable<NonNullable<RulesChoice['tightening']['caps']>['callWindows']>;
+/** In the field's own unit, which stands behind it. */
+const asTyped = (input: RuleInput, law: unknown): string | undefined =>
+  input.kind === 'number' && typeof law === 'number' ? String(tidy(law / input.unit)) : undefined;
 
-/** One field of the form; `undefined` is "as the preset has it". */
-export function RuleField(props: {
+interface RuleFieldProps {
   readonly input: RuleInput;
   readonly law: Law;
   readonly lawValue: unknown;
@@ -70,32 +73,64 @@ export function RuleField(props: {
   readonly bad: boolean;
   readonly id: string;
   readonly onChange: (value: unknown) => void;
-}): ReactNode {
+}
+
+function Hours(props: RuleFieldProps & { readonly disabled: boolean }): ReactNode {
+  const { value, id, onChange } = props;
+  const [from, to] = (value as readonly [string, string] | undefined) ?? [];
+  const [lawFrom, lawTo] = (props.lawValue as readonly [string, string] | null | undefined) ?? props.law.window.hours;
+  return (
+    <TimePicker.RangePicker
+      id={{ start: id, end: `${id}-to` }}
+      format="HH:mm"
+      minuteStep={15}
+      needConfirm={false}
+      disabled={props.disabled}
+      placeholder={[lawFrom, lawTo]}
+      {...(props.bad ? { status: 'error' as const } : {})}
+      value={from === undefined || to === undefined ? null : [clock(from), clock(to)]}
+      onChange={(times) => {
+        const [start, end] = times ?? [];
+        onChange(start && end ? [start.format('HH:mm'), end.format('HH:mm')] : undefined);
+      }}
+    />
+  );
+}
+
+/** One field of the form; `undefined` is "as the preset has it". */
+export function RuleField(props: RuleFieldProps): ReactNode {
   const { t } = useTranslation();
   const words = useRuleWords();
   const { input, value, id, onChange } = props;
-  const placeholder = words.value(input.field, props.lawValue);
+  const placeholder = asTyped(input, props.lawValue) ?? words.value(input.field, props.lawValue);
   const status = props.bad ? ('error' as const) : undefined;
   const shared = { id, placeholder, ...(status === undefined ? {} : { status }) };
   switch (input.kind) {
-    case 'hours': {
-      const [from, to] = (value as readonly [string, string] | undefined) ?? [];
+    case 'hours':
+      return <Hours {...props} disabled={false} />;
+    case 'dayOff':
       return (
-        <TimePicker.RangePicker
-          id={{ start: id, end: `${id}-to` }}
-          format="HH:mm"
-          minuteStep={15}
-          needConfirm={false}
-          placeholder={[t('rules.form.from'), t('rules.form.to')]}
-          {...(status === undefined ? {} : { status })}
-          value={from === undefined || to === undefined ? null : [clock(from), clock(to)]}
-          onChange={(times) => {
-            const [start, end] = times ?? [];
-            onChange(start && end ? [start.format('HH:mm'), end.format('HH:mm')] : undefined);
-          }}
+        <div className={styles.pair}>
+          <Hours {...props} value={value ?? undefined} disabled={value === null} />
+          <Checkbox checked={value === null} onChange={({ target }) => onChange(target.checked ? null : undefined)}>
+            {t('rules.noneAtAll')}
+          </Checkbox>
+        </div>
+      );
+    case 'modes':
+      return (
+        <Select
+          {...shared}
+          mode="multiple"
+          allowClear
+          options={props.law.thirdParty.modes.map((mode) => ({
+            value: mode,
+            label: words.value('thirdParty.modes', [mode]),
+          }))}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          onChange={(modes: string[]) => onChange(modes.length === 0 ? undefined : modes)}
         />
       );
-    }
     case 'flag':
     case 'choice': {
       const options =
@@ -116,26 +151,16 @@ export function RuleField(props: {
         />
       );
     }
-    case 'callWindows': {
-      const own = value as CallWindows | undefined;
-      const [first] = props.law.caps.callWindows;
+    case 'callWindows':
       return (
-        <InputNumber
-          {...shared}
-          min={0}
-          precision={0}
-          disabled={first === undefined}
-          value={own?.[0]?.calls ?? null}
-          onChange={(calls) =>
-            onChange(
-              calls === null
-                ? undefined
-                : props.law.caps.callWindows.map((each, at) => (at === 0 ? { ...each, calls } : each)),
-            )
-          }
+        <CallWindowsField
+          id={id}
+          law={props.law.caps.callWindows}
+          own={value as CallWindows | undefined}
+          bad={props.bad}
+          onChange={onChange}
         />
       );
-    }
     case 'number': {
       const suffix = unitSuffix(input, t);
       return (

@@ -6,6 +6,7 @@ import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
 import { entriesOf, sameValue, valueAt } from './rule-document.ts';
+import { refusalsOf } from './rule-refusals.ts';
 import { useRuleVersions, useSaveRules } from './rule-queries.ts';
 import styles from './rules.module.css';
 import { useRuleWords } from './use-rule-words.ts';
@@ -53,6 +54,7 @@ function RollBack(props: {
   const { message } = App.useApp();
   const [reason, setReason] = useState('');
   const save = useSaveRules(props.rules.campaignId);
+  const words = useRuleWords();
   const { preset, presetVersion, tightening, number } = props.to;
   return (
     <Modal
@@ -71,7 +73,12 @@ function RollBack(props: {
               void message.success(t('rules.form.saved', { number: saved.number }));
               props.onClose();
             },
-            onError: (error) => void message.error(t('rules.form.failed', { why: codeOf(error) })),
+            onError: (error) => {
+              const fields = [...refusalsOf(error).keys()].map(words.name);
+              void message.error(
+                t('rules.form.failed', { why: fields.length > 0 ? fields.join(', ') : codeOf(error) }),
+              );
+            },
           },
         )
       }

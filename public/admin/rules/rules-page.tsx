@@ -13,7 +13,7 @@ import styles from './rules.module.css';
 
 function CampaignRulesView({ overview }: { readonly overview: RulesOverview }): ReactNode {
   const { t } = useTranslation();
-  const { campaigns, presets, maySave } = overview;
+  const { campaigns, presets, house, maySave } = overview;
   const [campaignId, setCampaignId] = useState(campaigns[0]?.campaignId ?? '');
   const rules = campaigns.find((each) => each.campaignId === campaignId) ?? campaigns[0];
   if (rules === undefined)
@@ -48,6 +48,7 @@ function CampaignRulesView({ overview }: { readonly overview: RulesOverview }): 
                 key={`${rules.campaignId}-${rulesVersion}`}
                 rules={rules}
                 presets={presets}
+                house={house}
                 maySave={maySave}
               />
             ),

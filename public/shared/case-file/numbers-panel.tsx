@@ -31,6 +31,7 @@ export function NumbersPanel(props: {
               at: format.time(decision.data.at),
               preset: decision.data.presetName,
               version: decision.data.presetVersion,
+              rules: decision.data.rulesVersion,
             })}
           </span>
         )}

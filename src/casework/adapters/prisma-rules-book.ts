@@ -9,7 +9,7 @@ import {
 import { presetNames } from '../../domain/vocabulary.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
-import { wordOf } from '../dial-facts-of.ts';
+import { presetOf, wordOf } from '../dial-facts-of.ts';
 import type { RulesBook } from '../rules-book.ts';
 import { rulesOf } from '../rules-of.ts';
 
@@ -103,9 +103,19 @@ export function makePrismaRulesBook(prisma: PrismaClient): RulesBook {
       const openOf = new Map(counted.map(({ campaignId, _count }) => [campaignId, _count]));
       return rows.map((row) => rulesView(row, openOf.get(row.id) ?? 0));
     },
+    async house() {
+      const { preset, presetVersion } = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
+      return { preset: wordOf(presetNames, preset), presetVersion };
+    },
     async campaign(campaignId) {
       const row = await prisma.campaign.findUnique({ where: { id: campaignId }, select: campaignSelect });
-      return row === null ? null : { ...rulesView(row, await open(campaignId)), simulated: row.trunk.kind === 'sim' };
+      if (row === null) return null;
+      const tenant = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
+      return {
+        ...rulesView(row, await open(campaignId)),
+        simulated: row.trunk.kind === 'sim',
+        houseRules: presetOf({ campaign: null, tenant }),
+      };
     },
     async versions(campaignId) {
       const rows = await prisma.ruleVersion.findMany({

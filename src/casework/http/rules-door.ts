@@ -47,6 +47,7 @@ export function makeRulesDoor(deps: RulesDoorDeps): Router {
       res.json({
         presets: shippedPresets.map(documentOf),
         campaigns: [...(await book.campaigns())],
+        house: await book.house(),
         maySave: signedIn(res).role === 'admin',
       } satisfies RulesOverview);
     }),

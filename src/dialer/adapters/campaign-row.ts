@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { limitsUnder, type CallLimits } from '../../domain/campaign-limits.ts';
 import { dialModes } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
+import type { RulesInForce } from '../ports.ts';
 import type { Campaign } from '../stores.ts';
 
 export const trunkColumns = {
@@ -11,17 +13,24 @@ export const trunkColumns = {
   channels: true,
 } as const satisfies Prisma.TrunkSelect;
 
+/** Everything from which the limits of its calls come. */
+export const limitColumns = {
+  preset: true,
+  presetVersion: true,
+  tightening: true,
+  ringTimeoutMs: true,
+  amd: true,
+  maxAbandonRate: true,
+} as const satisfies Prisma.CampaignSelect;
+
 export const campaignColumns = {
   id: true,
   name: true,
   status: true,
   mode: true,
-  preset: true,
-  ringTimeoutMs: true,
-  amd: true,
+  ...limitColumns,
   abandonTreatment: true,
   abandonMessage: true,
-  maxAbandonRate: true,
   settings: true,
   trunk: { select: trunkColumns },
 } as const satisfies Prisma.CampaignSelect;
@@ -33,7 +42,23 @@ const settingsSchema = z.object({
 });
 const modeSchema = z.enum(dialModes).catch('manual');
 
-export function campaignOf(row: Prisma.CampaignGetPayload<{ select: typeof campaignColumns }>): Campaign {
+const unreadableAbandonDays = 30;
+
+export function limitsOf(
+  row: Prisma.CampaignGetPayload<{ select: typeof limitColumns }>,
+  rulesOf: RulesInForce,
+): CallLimits {
+  const rules = rulesOf(row);
+  const own = { ringTimeoutMs: row.ringTimeoutMs, detectMachine: row.amd, maxAbandonRate: row.maxAbandonRate };
+  // Rules that cannot be read ring nobody, since no case can be decided by them; other campaigns go on.
+  if (rules === null) return { ...own, detectMachine: false, maxAbandonRate: 0, abandonDays: unreadableAbandonDays };
+  return limitsUnder(own, rules);
+}
+
+export function campaignOf(
+  row: Prisma.CampaignGetPayload<{ select: typeof campaignColumns }>,
+  rulesOf: RulesInForce,
+): Campaign {
   const settings = settingsSchema.catch({ machine: 'hang_up', machineWhenConnected: 'tell' }).parse(row.settings);
   const { id, ...trunk } = row.trunk;
   return {
@@ -42,12 +67,10 @@ export function campaignOf(row: Prisma.CampaignGetPayload<{ select: typeof campa
     status: row.status,
     mode: modeSchema.parse(row.mode),
     preset: row.preset,
-    ringTimeoutMs: row.ringTimeoutMs,
-    detectMachine: row.amd,
+    ...limitsOf(row, rulesOf),
     machineTreatment: settings.machine,
     machineTreatmentWhenConnected: settings.machineWhenConnected,
     farewell: row.abandonTreatment === 'message' ? row.abandonMessage : null,
-    maxAbandonRate: row.maxAbandonRate,
     trunk: { trunkId: id, ...trunk },
   };
 }

@@ -1,8 +1,9 @@
 import { Prisma } from '../../platform/prisma/generated/client.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { RulesInForce } from '../ports.ts';
 import type { AttemptBook, IntendReply, NewAttempt } from '../stores.ts';
 import { attemptColumns, columnsOf, storedAttempt } from './attempt-row.ts';
-import { campaignColumns, campaignOf, trunkColumns } from './campaign-row.ts';
+import { campaignColumns, campaignOf, limitColumns, limitsOf, trunkColumns } from './campaign-row.ts';
 
 /** Launches of one trunk wait for each other; a burst must not fail for that. */
 const patience = { maxWait: 10_000, timeout: 10_000 };
@@ -32,7 +33,7 @@ async function checkRoom(tx: Prisma.TransactionClient, attempt: NewAttempt): Pro
   if (trunk === undefined || !trunk.enabled || live >= trunk.channels) throw new Refused('no_channel');
 }
 
-export function makePrismaAttempts(prisma: PrismaClient): AttemptBook {
+export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce): AttemptBook {
   return {
     async intend(attempt) {
       const { attemptId, fence: _fence, intendedAt, dialByAt, decision, ...rest } = attempt;
@@ -82,7 +83,7 @@ export function makePrismaAttempts(prisma: PrismaClient): AttemptBook {
         attempt: storedAttempt(row),
         to: row.line.e164,
         from: row.callerId.e164,
-        campaign: row.campaign === null ? null : campaignOf(row.campaign),
+        campaign: row.campaign === null ? null : campaignOf(row.campaign, rulesOf),
         trunk: { trunkId: id, ...trunk },
       };
     },
@@ -94,6 +95,7 @@ export function makePrismaAttempts(prisma: PrismaClient): AttemptBook {
         data: {
           ...columns,
           version: { increment: 1 },
+          ...(also.decided === undefined ? {} : also.decided),
           ...(also.tokenHash === undefined ? {} : { tokenHash: also.tokenHash }),
           ...(also.unsettle === true ? { settledAt: null } : {}),
         },
@@ -112,11 +114,11 @@ export function makePrismaAttempts(prisma: PrismaClient): AttemptBook {
     async live() {
       const rows = await prisma.attempt.findMany({
         where: { endedAt: null },
-        select: { ...attemptColumns, campaign: { select: { ringTimeoutMs: true } } },
+        select: { ...attemptColumns, campaign: { select: limitColumns } },
       });
       return rows.map((row) => ({
         ...storedAttempt(row),
-        ringTimeoutMs: row.campaign?.ringTimeoutMs ?? defaultRingTimeoutMs,
+        ringTimeoutMs: row.campaign === null ? defaultRingTimeoutMs : limitsOf(row.campaign, rulesOf).ringTimeoutMs,
       }));
     },
 

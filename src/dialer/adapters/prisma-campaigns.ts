@@ -1,21 +1,23 @@
 import { newId } from '../../platform/ids.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { RulesInForce } from '../ports.ts';
 import type { CampaignBook, PaceBook } from '../stores.ts';
 import { campaignColumns, campaignOf, trunkColumns } from './campaign-row.ts';
 
-export function makePrismaCampaigns(prisma: PrismaClient): CampaignBook {
+export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce): CampaignBook {
+  const read = (row: Parameters<typeof campaignOf>[0]) => campaignOf(row, rulesOf);
   return {
     async find(campaignId) {
       const row = await prisma.campaign.findUnique({ where: { id: campaignId }, select: campaignColumns });
-      return row === null ? null : campaignOf(row);
+      return row === null ? null : read(row);
     },
     async running() {
       const rows = await prisma.campaign.findMany({ where: { status: 'running' }, select: campaignColumns });
-      return rows.map(campaignOf);
+      return rows.map(read);
     },
     async all() {
       const rows = await prisma.campaign.findMany({ orderBy: { name: 'asc' }, select: campaignColumns });
-      return rows.map(campaignOf);
+      return rows.map(read);
     },
     async setStatus(campaignId, to) {
       return prisma.$transaction(async (tx) => {

@@ -40,7 +40,7 @@ export const cases = {
   whyNot: 'Why not?',
   whyNotHide: 'Hide reasons',
   whyNotHint: 'Asks the server which rule holds each number back right now.',
-  whyNotAt: 'Decided {{at}} by preset {{preset}} v{{version}}',
+  whyNotAt: 'Decided {{at}} by preset {{preset}} v{{version}}, campaign rules v{{rules}}',
   until: 'until {{until}}',
   trace: 'Gates in order',
   gatePassed: 'passed',

@@ -43,7 +43,7 @@ export const cases: Same<typeof english> = {
   whyNot: '为何不拨？',
   whyNotHide: '隐藏原因',
   whyNotHint: '向服务器查询此刻每个号码受哪条规则限制。',
-  whyNotAt: '判定于 {{at}}，规则集 {{preset}} v{{version}}',
+  whyNotAt: '判定于 {{at}}，规则集 {{preset}} v{{version}}，活动规则 v{{rules}}',
   until: '至 {{until}}',
   trace: '依次检查',
   gatePassed: '通过',
