@@ -82,10 +82,8 @@ export function ChangeRules(props: {
     <div className={styles.change}>
       <form
         className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+        // Enter ends a field, it does not put rules into force.
+        onSubmit={(event) => event.preventDefault()}
       >
         <p className="cd-soft">{t('rules.form.lead')}</p>
         <div className={styles.field}>
@@ -140,7 +138,7 @@ export function ChangeRules(props: {
           <label htmlFor="rule-reason">{t('rules.form.reason')}</label>
           <Input.TextArea
             id="rule-reason"
-            rows={2}
+            autoSize={{ minRows: 1, maxRows: 4 }}
             maxLength={500}
             value={reason}
             disabled={!props.maySave}
@@ -154,8 +152,8 @@ export function ChangeRules(props: {
           )}
           <div className={styles.orders}>
             <Button
-              htmlType="submit"
               type="primary"
+              onClick={submit}
               disabled={!props.maySave || !changed || refusals.size > 0}
               loading={save.isPending}
               title={props.maySave ? (changed ? '' : t('rules.form.unchanged')) : t('rules.form.adminOnly')}

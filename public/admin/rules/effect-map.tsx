@@ -9,10 +9,10 @@ import styles from './rules.module.css';
 export type Unit = 'cases' | 'numbers';
 type Hour = RulesEffectView['hours'][number];
 
-const shade = (count: number, most: number, ink: string): { background: string; color?: string } => {
+/** Never so dark that the figure on it, in the page's own ink, is hard to read. */
+const shade = (count: number, most: number, ink: string): { background: string } => {
   if (count === 0 || most === 0) return { background: 'transparent' };
-  const strength = 0.12 + 0.73 * (count / most);
-  return { background: `rgb(${ink} / ${Math.round(strength * 100)}%)`, ...(strength > 0.5 ? { color: '#fff' } : {}) };
+  return { background: `rgb(${ink} / ${Math.round(8 + 52 * (count / most))}%)` };
 };
 const blue = '15 106 180';
 const amber = '150 80 0';
@@ -25,7 +25,7 @@ const signed = (count: number): string => (count > 0 ? `+${short(count)}` : coun
 
 function Cell(props: {
   readonly says: string;
-  readonly style: { readonly background: string; readonly color?: string };
+  readonly style: { readonly background: string };
   readonly children: ReactNode;
 }): ReactNode {
   return (

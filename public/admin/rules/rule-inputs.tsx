@@ -110,7 +110,7 @@ export function RuleField(props: RuleFieldProps): ReactNode {
       return <Hours {...props} disabled={false} />;
     case 'dayOff':
       return (
-        <div className={styles.pair}>
+        <div className={styles.stack}>
           <Hours {...props} value={value ?? undefined} disabled={value === null} />
           <Checkbox checked={value === null} onChange={({ target }) => onChange(target.checked ? null : undefined)}>
             {t('rules.noneAtAll')}

@@ -17,19 +17,29 @@ function CampaignRulesView({ overview }: { readonly overview: RulesOverview }): 
   const [campaignId, setCampaignId] = useState(campaigns[0]?.campaignId ?? '');
   const rules = campaigns.find((each) => each.campaignId === campaignId) ?? campaigns[0];
   if (rules === undefined)
-    return <EmptyView icon={<SafetyCertificateOutlined />} title={t('rules.empty')} hint={t('rules.emptyHint')} />;
+    return (
+      <>
+        <h1>{t('rules.title')}</h1>
+        <EmptyView icon={<SafetyCertificateOutlined />} title={t('rules.empty')} hint={t('rules.emptyHint')} />
+      </>
+    );
   const { preset, presetVersion, rulesVersion } = rules;
   return (
     <>
-      <div className={styles.which}>
-        <label htmlFor="rules-campaign">{t('rules.campaign')}</label>
-        <Select
-          id="rules-campaign"
-          value={rules.campaignId}
-          options={campaigns.map((each) => ({ value: each.campaignId, label: each.name }))}
-          onChange={setCampaignId}
-        />
-        <span className="cd-soft">{t('rules.inForce', { preset, version: presetVersion, number: rulesVersion })}</span>
+      <div className={styles.head}>
+        <h1>{t('rules.title')}</h1>
+        <div className={styles.which}>
+          <label htmlFor="rules-campaign">{t('rules.campaign')}</label>
+          <Select
+            id="rules-campaign"
+            value={rules.campaignId}
+            options={campaigns.map((each) => ({ value: each.campaignId, label: each.name }))}
+            onChange={setCampaignId}
+          />
+          <span className="cd-soft">
+            {t('rules.inForce', { preset, version: presetVersion, number: rulesVersion })}
+          </span>
+        </div>
       </div>
       <Tabs
         className={styles.tabs ?? ''}
@@ -74,7 +84,7 @@ export function RulesPage(): ReactNode {
   };
   return (
     <main className={styles.page}>
-      <h1>{t('rules.title')}</h1>
+      {overview.data === undefined && <h1>{t('rules.title')}</h1>}
       {content()}
     </main>
   );

@@ -66,6 +66,7 @@ export function useRuleWords(): RuleWords {
       if (typeof value === 'boolean') return value ? t('rules.yes') : t('rules.no');
       if (typeof value === 'number') return amount(field, value);
       if (Array.isArray(value)) return list(field, value);
+      if (field === 'thirdParty.gate' && value === 'off') return t('rules.noGate');
       return typeof value === 'string' ? word(value) : JSON.stringify(value);
     },
   };

@@ -4,7 +4,7 @@ export const rules = {
   campaign: 'Campaign',
   empty: 'No campaign yet',
   emptyHint: 'Rules are kept per campaign. Create one first.',
-  inForce: '{{preset}} {{version}}, own version {{number}}',
+  inForce: 'Preset {{preset}} version {{version}}, campaign rules version {{number}}',
   tab: { document: 'Rules in force', change: 'Change and look ahead', versions: 'Versions' },
   layer: {
     law: 'Law layer',
@@ -133,6 +133,7 @@ export const rules = {
   no: 'no',
   unlimited: 'no limit',
   asOtherDays: 'as on other days',
+  noGate: 'like any other number',
   noneAtAll: 'none',
   days_one: '{{count}} day',
   days_other: '{{count}} days',

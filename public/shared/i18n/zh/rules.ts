@@ -6,7 +6,7 @@ export const rules: Same<typeof englishRules> = {
   campaign: '活动',
   empty: '还没有活动',
   emptyHint: '规则按活动保存，请先建立活动。',
-  inForce: '{{preset}} 第 {{version}} 版，活动自有版本 {{number}}',
+  inForce: '规则集 {{preset}} 第 {{version}} 版，活动规则第 {{number}} 版',
   tab: { document: '现行规则', change: '修改与预演', versions: '版本' },
   layer: {
     law: '法律层',
@@ -135,6 +135,7 @@ export const rules: Same<typeof englishRules> = {
   no: '否',
   unlimited: '不限',
   asOtherDays: '与平日相同',
+  noGate: '与其他号码相同',
   noneAtAll: '全天不拨',
   days_one: '{{count}} 天',
   days_other: '{{count}} 天',
