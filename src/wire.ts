@@ -108,7 +108,7 @@ export function wire(platform: Platform): House {
     carrier,
     callbacks: makeTwilioCallbacks(twilio, config.publicUrl),
     cases: casework.caseFacts,
-    rulesOf: rules.inForce,
+    rulesOf: (stored) => rules.inForce(stored),
     followUp: casework.followUp,
     agents: {
       snapshot: (campaignId) => routing.pool.snapshot(campaignId),

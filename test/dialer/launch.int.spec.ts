@@ -145,21 +145,6 @@ describe('launching', () => {
     expect(carrier.asked).toHaveLength(1);
   });
 
-  it('[DIAL-37] what held an attempt back at the instant of placing is kept with it: the first gate that was shut', async () => {
-    const opened = await open();
-    const subject = await seedCase(db.prisma, opened.place);
-    await launched(opened, subject.caseId);
-    opened.neighbours.tenantOff = true;
-    await opened.dialer.start();
-    const row = await opened.attempt(({ state }) => state === 'ended', 'the suppressed attempt');
-    expect(row.decision).toMatchObject({
-      kind: 'BLOCK',
-      dialBy: null,
-      firstFailing: { gate: 'tenant', reason: 'tenant_off' },
-      inputs: { tenantOff: true },
-    });
-  });
-
   it('[INV-2] a window that closed between the list and the launch keeps the number silent', async () => {
     const opened = await open({ timings: { launchPatienceMs: 3_600_000 } });
     const { dialer, place, carrier, clock, neighbours, attempt } = opened;
@@ -174,7 +159,7 @@ describe('launching', () => {
     expect(carrier.asked).toHaveLength(0);
   });
 
-  it('[INV-2] a stop that came after the launch is seen at the instant of placing', async () => {
+  it('[INV-2] [DIAL-37] a stop that came after the launch is seen at the instant of placing, and kept with the attempt', async () => {
     const opened = await open();
     const subject = await seedCase(db.prisma, opened.place);
     await launched(opened, subject.caseId);
@@ -182,6 +167,12 @@ describe('launching', () => {
     await opened.dialer.start();
     const row = await opened.attempt(({ state }) => state === 'ended', 'the suppressed attempt');
     expect([row.endReason, row.endFault]).toEqual(['suppressed-tenant_off', 'none']);
+    expect(row.decision).toMatchObject({
+      kind: 'BLOCK',
+      dialBy: null,
+      firstFailing: { gate: 'tenant', reason: 'tenant_off' },
+      inputs: { tenantOff: true },
+    });
     expect(opened.carrier.asked).toHaveLength(0);
   });
 

@@ -74,7 +74,7 @@ function RollBack(props: {
               props.onClose();
             },
             onError: (error) => {
-              const fields = [...refusalsOf(error).keys()].map(words.name);
+              const fields = [...refusalsOf(error).keys()].map((field) => words.name(field));
               void message.error(
                 t('rules.form.failed', { why: fields.length > 0 ? fields.join(', ') : codeOf(error) }),
               );
