@@ -5,6 +5,7 @@ import { makeCasework } from './casework/make-casework.ts';
 import { makePlacementImport } from './casework/make-placement-import.ts';
 import { makeRules } from './casework/make-rules.ts';
 import type { CarrierAccount } from './config.ts';
+import { makeKeepTalk } from './demo/keep-talk.ts';
 import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
 import { makeTwilioCallbacks } from './dialer/adapters/twilio-callbacks.ts';
 import { makeTwilioCarrier } from './dialer/adapters/twilio-carrier.ts';
@@ -197,6 +198,8 @@ export function wire(platform: Platform): House {
           return assigned;
         },
         pastDesk: (then) => casework.followUpAt(then),
+        pastWrapUps: (then) => casework.wrapUpsAt(then),
+        keepTalk: makeKeepTalk(join(config.dataDir, 'recordings'), casework.recordingBook),
       };
       return (await seedDemo(demo, password))?.signIns ?? [];
     },

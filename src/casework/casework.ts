@@ -90,6 +90,8 @@ export interface Casework {
   followUpAt(clock: Clock): FollowUpDesk;
   readonly cards: CaseCards;
   readonly wrapUps: WrapUpDesk;
+  /** The same desk by another clock. */
+  wrapUpsAt(clock: Clock): WrapUpDesk;
   readonly today: { figures(agentId: string): Promise<TodayFigures> };
   readonly calls: { ofAgent(agentId: string): Promise<AgentCalls> };
   readonly recordingBook: RecordingBook;

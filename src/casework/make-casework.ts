@@ -143,6 +143,14 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       makeFollowUpDesk({ ledger: makePrismaCaseLedger({ prisma, clock: then, volumes }), clock: then }),
     cards: { cardFor: (attemptId) => books.card(attemptId), casePage: (caseId) => books.page(caseId, null) },
     wrapUps: makeWrapUpDesk({ ledger, calls, clock, audit, offered }),
+    wrapUpsAt: (then) =>
+      makeWrapUpDesk({
+        ledger: makePrismaCaseLedger({ prisma, clock: then, volumes }),
+        calls,
+        clock: then,
+        audit,
+        offered,
+      }),
     today: { figures: (agentId) => books.today(agentId) },
     calls: { ofAgent: (agentId) => books.callsOf(agentId) },
     recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),

@@ -5,6 +5,8 @@ import { demoCasesPerLanguage, makeDemoCases, type DemoLanguage } from './demo-c
 import { placementCsv } from './placement-csv.ts';
 import { seedCampaign } from './seed-campaign.ts';
 import { seedHistories, type PastDesk } from './seed-histories.ts';
+import type { KeepTalk } from './keep-talk.ts';
+import { seedTalks, type PastWrapUps } from './seed-talks.ts';
 import { seedTasks } from './seed-tasks.ts';
 import { demoUsers, seedUsers } from './seed-users.ts';
 
@@ -24,6 +26,8 @@ export interface DemoDeps {
   readonly assignPlacement: (placementId: string, campaignId: string) => Promise<number>;
   /** Follow-up by a clock that is set back: what is told of the past went the same way as the present. */
   readonly pastDesk: PastDesk;
+  readonly pastWrapUps: PastWrapUps;
+  readonly keepTalk: KeepTalk;
   readonly casesPerLanguage?: number;
 }
 
@@ -85,6 +89,8 @@ export async function seedDemo(deps: DemoDeps, password: string): Promise<DemoSe
       await seedOwners(prisma, placementId, users.owners);
       await seedHistories({ prisma, clock, pastDesk: deps.pastDesk }, placementId, campaignId);
       await seedTasks(prisma, clock, placementId, users.admin);
+      const [owner] = users.owners;
+      if (owner !== undefined) await seedTalks(deps, { placementId, campaignId, agentId: owner });
     }
     log.info({ language, assigned }, 'demo cases in place');
   }

@@ -1,9 +1,7 @@
 import type { SystemResult } from '../domain/vocabulary.ts';
-import { presets } from '../domain/presets.ts';
 import type { Clock } from '../platform/clock.ts';
-import { newId, newToken } from '../platform/ids.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
-import { createHash } from 'node:crypto';
+import { pastAttempt } from './past-attempt.ts';
 
 export type PastDesk = (clock: Clock) => { attemptEnded(attemptId: string): Promise<void> };
 
@@ -42,33 +40,11 @@ export async function seedHistories(
     const number = row.numbers[past?.result === 'VACANT' ? row.numbers.length - 1 : 0];
     if (past === undefined || number === undefined) continue;
     const placedAt = now - ((at % 3) + 1) * dayMs - (at % 60) * 60_000;
-    const attempt = await prisma.attempt.create({
-      data: {
-        id: newId(),
-        caseId: row.id,
-        debtorId: row.debtorId,
-        numberId: number.id,
-        lineId: number.lineId,
-        campaignId,
-        trunkId: trunk.id,
-        callerIdId: callerId.id,
-        state: 'ended',
-        roundNumber: row.roundNumber,
-        tokenHash: createHash('sha256').update(newToken()).digest('hex'),
-        intendedAt: new Date(placedAt - 500),
-        dialByAt: new Date(placedAt + 60_000),
-        placedAt: new Date(placedAt),
-        endedAt: new Date(placedAt + rangMs),
-        endFault: 'callee',
-        endReason: past.reason,
-        systemResult: past.result,
-        sipCode: past.sipCode,
-        presetName: presets.demo.name,
-        presetVersion: presets.demo.version,
-        decision: {},
-      },
-      select: { id: true },
-    });
-    await deps.pastDesk(() => placedAt + rangMs).attemptEnded(attempt.id);
+    const { attemptId } = await pastAttempt(
+      prisma,
+      { case: row, number, route: { campaignId, trunkId: trunk.id, callerIdId: callerId.id } },
+      { placedAt, endedAt: placedAt + rangMs, ...past },
+    );
+    await deps.pastDesk(() => placedAt + rangMs).attemptEnded(attemptId);
   }
 }

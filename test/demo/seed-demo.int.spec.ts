@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makeCasework } from '../../src/casework/make-casework.ts';
 import { makePlacementImport } from '../../src/casework/make-placement-import.ts';
 import { makeDemoCases } from '../../src/demo/demo-cases.ts';
+import { makeKeepTalk } from '../../src/demo/keep-talk.ts';
 import { seedDemo, type DemoDeps } from '../../src/demo/seed-demo.ts';
+import { localDate } from '../../src/domain/zoned-time.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { makeLogger } from '../../src/platform/log.ts';
 import { makeMetrics } from '../../src/platform/metrics.ts';
@@ -81,6 +83,8 @@ describe('seeding the demo', () => {
         return assigned === 'unknown-campaign' ? 0 : assigned;
       },
       pastDesk: (clock) => casework.followUpAt(clock),
+      pastWrapUps: (clock) => casework.wrapUpsAt(clock),
+      keepTalk: makeKeepTalk(folder, casework.recordingBook),
       casesPerLanguage,
     };
   });
@@ -117,7 +121,9 @@ describe('seeding the demo', () => {
       agents: 15,
     });
     expect(once.attempts).toBeGreaterThan(5);
-    expect(await db.prisma.case.count({ where: { dueAt: null } })).toBe(0);
+    // Only what was stopped has no next look.
+    const still = await db.prisma.case.findMany({ where: { dueAt: null }, select: { dueReason: true } });
+    expect(new Set(still.map(({ dueReason }) => dueReason))).toEqual(new Set(['case_stop']));
     expect(await db.prisma.placementRow.count()).toBe(0);
     await seedDemo(deps, 'second password');
     expect(await counts()).toEqual(once);
@@ -133,7 +139,34 @@ describe('seeding the demo', () => {
       include: { line: true },
     });
     expect(line).toMatchObject({ status: 'suspect', lastResult: 'VACANT', line: { vacantCount: 1 } });
-    expect(await db.prisma.attempt.count({ where: { answeredAt: { not: null } } })).toBe(0);
+    // Whoever talked has a recording that can be played, and has written it up.
+    const talks = await db.prisma.attempt.findMany({
+      where: { answeredAt: { not: null } },
+      include: { recordings: true, wrapUp: true },
+    });
+    expect(talks.length).toBeGreaterThan(10);
+    for (const talk of talks) {
+      expect(talk.recordings).toMatchObject([{ status: 'complete', channels: 2 }]);
+      expect(talk.wrapUp).not.toBeNull();
+    }
+  });
+
+  it('[DEMO-8] shows what the rules look after: promises due today, a stop, a fraud, waiting and overdue, a number at its edge', async () => {
+    const today = new Date(`${localDate(systemClock(), 'Asia/Shanghai')}T00:00:00Z`);
+    const { prisma } = db;
+    expect(await prisma.promise.count({ where: { status: 'open', dueOn: today } })).toBeGreaterThan(1);
+    expect(await prisma.fraudApplication.count({ where: { step: 'claimed' } })).toBeGreaterThan(0);
+    const stops = await prisma.caseStop.findMany({ where: { liftedAt: null } });
+    expect(stops.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['complaint', 'fraud_hold']));
+    const edge = await prisma.debtorLine.findFirst({ where: { noSuchPersonCount: 2, status: 'suspect' } });
+    expect(edge).not.toBeNull();
+    expect(await prisma.line.count({ where: { vacantCount: 1 } })).toBeGreaterThan(0);
+    expect(
+      await prisma.case.count({ where: { caseClass: 'RAISING_FUNDS', dueReason: 'before_next_date' } }),
+    ).toBeGreaterThan(0);
+    expect(await prisma.case.count({ where: { caseClass: 'NEGOTIATING', followUpBy: { lt: today } } })).toBeGreaterThan(
+      0,
+    );
   });
 
   it('[DEMO-7] leaves a tenant alone that is not the demo', async () => {

@@ -107,7 +107,7 @@ function CorrectionBody(props: {
   return (
     <Modal
       open
-      width={640}
+      width={920}
       style={{ top: 24 }}
       title={t('wrapUp.correction.title')}
       okText={t('wrapUp.correction.action')}
@@ -165,6 +165,8 @@ export function CorrectionDialog(props: Of & { readonly onClose: () => void }): 
     queryFn: ({ signal }) =>
       request(correctionForm, `${pathOf({ caseId, attemptId })}?override=${String(override)}`, { signal }),
     placeholderData: keepPreviousData,
+    // The form begins with what is saved now, never with what was.
+    gcTime: 0,
     staleTime: 0,
     refetchOnWindowFocus: false,
   });
