@@ -62,7 +62,8 @@ export function CallWindowsField(props: {
         <InputNumber
           id={law.length === 0 ? id : `${id}-own`}
           aria-label={t('rules.form.ownCalls')}
-          placeholder={t('rules.unlimited')}
+          placeholder={t('common.nothing')}
+          title={t('rules.form.ownCalls')}
           suffix={t('rules.form.callsUnit')}
           min={0}
           precision={0}

@@ -121,6 +121,7 @@ export function ChangeRules(props: {
                   law={law}
                   lawValue={lawValue}
                   value={values[input.field]}
+                  weekdayHours={values['window.hours']}
                   bad={refusal !== undefined}
                   id={id}
                   onChange={(value) => setValues((before) => ({ ...before, [input.field]: value }))}

@@ -17,9 +17,10 @@ const shade = (count: number, most: number, ink: string): { background: string }
 const blue = '15 106 180';
 const amber = '150 80 0';
 
+/** Four characters at most, so that it fits its cell; whoever points at it reads it in full. */
 const short = (count: number): string => {
   if (count < 1_000) return String(count);
-  return count < 10_000 ? `${(count / 1_000).toFixed(1)}k` : `${Math.round(count / 1_000)}k`;
+  return count < 9_950 ? `${(count / 1_000).toFixed(1)}k` : `${Math.round(count / 1_000)}k`;
 };
 const signed = (count: number): string => (count > 0 ? `+${short(count)}` : count < 0 ? `−${short(-count)}` : '0');
 
@@ -65,6 +66,7 @@ export function EffectMap({ effect, unit }: { readonly effect: RulesEffectView; 
       ),
     }))
     .filter((each) => each.most > 0);
+  const mostOfReasons = Math.max(0, ...reasons.map((each) => each.most));
   return (
     <div className={styles.mapScroll}>
       <table className={styles.map}>
@@ -112,9 +114,11 @@ export function EffectMap({ effect, unit }: { readonly effect: RulesEffectView; 
                 {t('rules.preview.reasons')}
               </th>
             </tr>
-            {reasons.map(({ reason, most: mostOfReason }) => (
+            {reasons.map(({ reason }) => (
               <tr key={reason}>
-                <th scope="row">{t(`terms.reason.${reason}`)}</th>
+                <th scope="row" title={t(`terms.reason.${reason}`)}>
+                  {t(`terms.reason.${reason}`)}
+                </th>
                 {hours.map((hour) => {
                   const [before, after] = [hour.before.reasons[reason] ?? 0, hour.after.reasons[reason] ?? 0];
                   return (
@@ -126,7 +130,7 @@ export function EffectMap({ effect, unit }: { readonly effect: RulesEffectView; 
                         before: format.whole(before),
                         after: format.whole(after),
                       })}
-                      style={shade(after, mostOfReason, amber)}
+                      style={shade(after, mostOfReasons, amber)}
                     >
                       <span data-changed={before !== after}>{short(after)}</span>
                     </Cell>

@@ -56,6 +56,7 @@ const clock = (text: string) => dayjs(`2000-01-01T${text === '24:00' ? '23:59' :
 function unitSuffix(input: RuleInput, t: TFunction): string | undefined {
   if (input.kind !== 'number') return undefined;
   if (input.mark !== undefined) return input.mark;
+  if (input.field.endsWith('Days')) return t('rules.form.daysUnit');
   if (input.unit === hour) return t('rules.hoursUnit', { n: '' }).trim();
   if (input.unit === minute) return t('rules.minutesUnit', { n: '' }).trim();
   return input.unit === second ? t('rules.secondsUnit', { n: '' }).trim() : undefined;
@@ -70,6 +71,8 @@ interface RuleFieldProps {
   readonly law: Law;
   readonly lawValue: unknown;
   readonly value: unknown;
+  /** Hours of the other days, as the form has them: a preset without hours of its own for Sunday takes these. */
+  readonly weekdayHours: unknown;
   readonly bad: boolean;
   readonly id: string;
   readonly onChange: (value: unknown) => void;
@@ -78,7 +81,8 @@ interface RuleFieldProps {
 function Hours(props: RuleFieldProps & { readonly disabled: boolean }): ReactNode {
   const { value, id, onChange } = props;
   const [from, to] = (value as readonly [string, string] | undefined) ?? [];
-  const [lawFrom, lawTo] = (props.lawValue as readonly [string, string] | null | undefined) ?? props.law.window.hours;
+  const [lawFrom, lawTo] =
+    ((props.lawValue ?? props.weekdayHours) as readonly [string, string] | undefined) ?? props.law.window.hours;
   return (
     <TimePicker.RangePicker
       id={{ start: id, end: `${id}-to` }}
