@@ -16,7 +16,8 @@ interface Talk {
   readonly party: Party;
   /** How many days ago; several: one talk each, on the same number. */
   readonly daysAgo: readonly number[];
-  readonly on?: NumberClass;
+  /** `every`: one talk on each number of the case. */
+  readonly on?: NumberClass | 'every';
   readonly note: string;
 }
 
@@ -28,13 +29,15 @@ const told: readonly Talk[] = [
   { code: 'NEG', party: 'RPC', daysAgo: [4], note: '约次日再谈' },
   { code: 'COMPLAINT', party: 'RPC', daysAgo: [1], note: '要求停止来电并投诉' },
   { code: 'FRAUD_CLAIM', party: 'RPC', daysAgo: [3], note: '称从未办理此卡' },
+  { code: 'LM_A', party: 'TPC', daysAgo: [1], on: 'every', note: '家人答应转告' },
   { code: 'NSP', party: 'WPC', daysAgo: [2, 1], on: 'work', note: '接听者称查无此人' },
 ];
-const everyNth = 8;
+const everyNth = 7;
 const offset = 5;
 const dayMs = 86_400_000;
 const talkedMs = 12_000;
 const wroteMs = 8_000;
+const apartMs = 30_000;
 
 function filled(form: WrapUpForm, attemptId: string, talk: Talk): WrapUpInput | null {
   const option = form.options.find(({ code }) => code === talk.code);
@@ -88,10 +91,12 @@ export async function seedTalks(
   await prisma.case.updateMany({ where: { id: { in: free.map(({ id }) => id) } }, data: { ownerId: agentId } });
   for (const [at, talk] of told.entries()) {
     const row = free[at];
-    const number = row?.numbers.find((each) => each.class === talk.on) ?? row?.numbers[0];
-    if (row === undefined || number === undefined) continue;
-    for (const daysAgo of talk.daysAgo) {
-      const placedAt = clock() - daysAgo * dayMs - at * 60_000;
+    if (row === undefined) continue;
+    const known = row.numbers.filter((each) => talk.on === 'every' || each.class === talk.on);
+    const called = known.length > 0 ? known : row.numbers.slice(0, 1);
+    const talks = called.flatMap((number) => talk.daysAgo.map((daysAgo) => ({ number, daysAgo })));
+    for (const [turn, { number, daysAgo }] of talks.entries()) {
+      const placedAt = clock() - daysAgo * dayMs - at * 60_000 - (talks.length - turn) * apartMs;
       const endedAt = placedAt + talkedMs;
       const call = { placedAt, endedAt, reason: 'callee-hung-up', result: null, agentId };
       const { attemptId, answeredAt } = await pastAttempt(prisma, { case: row, number, route }, call);

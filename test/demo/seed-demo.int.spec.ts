@@ -160,6 +160,7 @@ describe('seeding the demo', () => {
     expect(stops.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['complaint', 'fraud_hold']));
     const edge = await prisma.debtorLine.findFirst({ where: { noSuchPersonCount: 2, status: 'suspect' } });
     expect(edge).not.toBeNull();
+    expect(await prisma.case.count({ where: { waitingUntil: { gt: new Date(systemClock()) } } })).toBeGreaterThan(0);
     expect(await prisma.line.count({ where: { vacantCount: 1 } })).toBeGreaterThan(0);
     expect(
       await prisma.case.count({ where: { caseClass: 'RAISING_FUNDS', dueReason: 'before_next_date' } }),
