@@ -3,12 +3,12 @@
  * cases with 5,000,000 numbers. Beside them, in the same run, what the machine does with as many rows fetched by their ids
  * and with facts of the same size copied. Usage: npm run bench:due [cases]
  */
-import { calendars } from '../src/domain/calendars/calendars.ts';
 import { decideCase } from '../src/domain/dial-decision.ts';
 import type { CaseDialFacts } from '../src/domain/dial-facts.ts';
 import { makeOwnerVolumes } from '../src/casework/adapters/owner-volumes.ts';
+import { makeCalendarShelf } from '../src/casework/adapters/calendar-shelf.ts';
 import { makePrismaDueStore } from '../src/casework/adapters/prisma-due-store.ts';
-import { dialFactsOf, presetOf } from '../src/casework/dial-facts-of.ts';
+import { dialFactsOf } from '../src/casework/dial-facts-of.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { newId, newToken } from '../src/platform/ids.ts';
 import { makePrisma, type PrismaClient } from '../src/platform/prisma/client.ts';
@@ -100,7 +100,12 @@ function writeCalls(prisma: PrismaClient): () => Promise<number> {
 }
 
 async function benchDue(prisma: PrismaClient): Promise<readonly string[]> {
-  const store = makePrismaDueStore({ prisma, clock: systemClock, volumes: makeOwnerVolumes(systemClock) });
+  const store = makePrismaDueStore({
+    prisma,
+    clock: systemClock,
+    volumes: makeOwnerVolumes(systemClock),
+    shelf: makeCalendarShelf(),
+  });
   const look = (turn: number) => store.dueCases(idAt('campaign', turn % campaigns), Date.now(), wanted);
   let found: readonly string[] = [];
   // Both start warm: their plans are made, their pages read once.
@@ -125,14 +130,18 @@ async function benchDue(prisma: PrismaClient): Promise<readonly string[]> {
 }
 
 async function benchDecision(prisma: PrismaClient, caseIds: readonly string[]): Promise<void> {
-  const store = makePrismaDueStore({ prisma, clock: systemClock, volumes: makeOwnerVolumes(systemClock) });
+  const store = makePrismaDueStore({
+    prisma,
+    clock: systemClock,
+    volumes: makeOwnerVolumes(systemClock),
+    shelf: makeCalendarShelf(),
+  });
   const now = Date.now();
   const facts: CaseDialFacts[] = [];
   for (const caseId of caseIds.slice(0, decidedCases)) {
     const found = await store.record(caseId, now, null);
     if (found === null) continue;
-    const calendar = calendars[presetOf(found.record).calendar];
-    facts.push(dialFactsOf(found.record, { calendar, now, ownerOpenCases: found.ownerOpenCases }));
+    facts.push(dialFactsOf(found.record, { now, ownerOpenCases: found.ownerOpenCases }));
   }
   const numbers = facts.reduce((sum, one) => sum + one.numbers.length, 0) * decideRounds;
   const perNumber = (work: (one: CaseDialFacts) => unknown): number => {

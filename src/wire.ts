@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { argon2Hasher } from './access/adapters/argon2-hasher.ts';
 import { makeAccess } from './access/make-access.ts';
 import { makeCasework } from './casework/make-casework.ts';
+import { makePayments } from './casework/make-payments.ts';
 import { makePlacementImport } from './casework/make-placement-import.ts';
 import { makeRules } from './casework/make-rules.ts';
+import type { CaseNews, RingingCalls } from './casework/ports.ts';
 import type { CarrierAccount } from './config.ts';
 import { makeKeepTalk } from './demo/keep-talk.ts';
 import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
@@ -48,6 +50,14 @@ export function wire(platform: Platform): House {
   };
   const carrier = makeTwilioCarrier({ ...twilio, kind: carrierKind(account) });
 
+  const ringing: RingingCalls = {
+    async hangUpRinging(attemptId) {
+      await dialer.hangUp(attemptId, 'stop');
+    },
+  };
+  const caseNews: CaseNews = {
+    changed: ({ agentId, caseId }) => realtime.screens.caseChanged(agentId, { caseId }),
+  };
   const casework = makeCasework({
     prisma,
     clock,
@@ -58,6 +68,7 @@ export function wire(platform: Platform): House {
     fraudDir: join(config.dataDir, 'fraud'),
     requireUser: access.requireUser,
     requireSupervisor,
+    requireAdmin: access.requireRole('admin'),
     audit: access.audit,
     carrierRecordings: carrier,
     recordingNews: {
@@ -65,12 +76,8 @@ export function wire(platform: Platform): House {
         if (agentId !== null) realtime.screens.recordingReady(agentId, { attemptId, caseId, recordingId });
       },
     },
-    ringing: {
-      async hangUpRinging(attemptId) {
-        await dialer.hangUp(attemptId, 'stop');
-      },
-    },
-    caseNews: { changed: ({ agentId, caseId }) => realtime.screens.caseChanged(agentId, { caseId }) },
+    ringing,
+    caseNews,
     sweeps: does('worker'),
   });
   const placements = makePlacementImport({
@@ -94,6 +101,16 @@ export function wire(platform: Platform): House {
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),
     works: does('worker'),
+  });
+
+  const payments = makePayments({
+    prisma,
+    clock,
+    audit: access.audit,
+    requireSupervisor,
+    uploadsDir: join(config.dataDir, 'payments'),
+    ringing,
+    caseNews,
   });
 
   const dialer: Dialer = makeDialer({
@@ -166,7 +183,15 @@ export function wire(platform: Platform): House {
   });
 
   return {
-    routers: [access.router, dialer.router, routing.router, casework.router, placements.router, rules.router],
+    routers: [
+      access.router,
+      dialer.router,
+      routing.router,
+      casework.router,
+      placements.router,
+      rules.router,
+      payments.router,
+    ],
     refuseCrossSite: access.refuseCrossSite,
     attach: (server) => realtime.attach(server),
     async pingCarrier() {
@@ -200,6 +225,10 @@ export function wire(platform: Platform): House {
         pastDesk: (then) => casework.followUpAt(then),
         pastWrapUps: (then) => casework.wrapUpsAt(then),
         keepTalk: makeKeepTalk(join(config.dataDir, 'recordings'), casework.recordingBook),
+        async postPayment(payment) {
+          const reply = await payments.post({ ...payment, currency: null, source: 'api', fileId: null });
+          if (reply.kind === 'refused') throw new Fault('DEMO_NOT_SEEDED', { detail: { because: 'payment' } });
+        },
       };
       return (await seedDemo(demo, password))?.signIns ?? [];
     },

@@ -1,3 +1,5 @@
+import type { Calendar } from '../domain/calendar.ts';
+
 /** One case with everything its dial decision looks at, as stored. Instants are epoch ms. */
 export interface CaseRecord {
   readonly id: string;
@@ -10,6 +12,9 @@ export interface CaseRecord {
   readonly campaignId: string | null;
   readonly currency: string;
   readonly amountMinor: number;
+  /** Sum of the payments that stand. */
+  readonly paidMinor: number;
+  readonly placementDate: string;
   readonly nextFollowUpOn: string | null;
   readonly callbackAt: number | null;
   readonly recallDate: string | null;
@@ -44,9 +49,23 @@ export interface CaseRecord {
   readonly promise: { readonly dueOn: string; readonly promisedAt: number } | null;
   /** About this debt or a linked one; withdrawn ones too, they covered the calls made before. */
   readonly consents: readonly ConsentRecord[];
+  /** The latest promise that nothing replaced, whatever became of it. */
+  readonly lastPromise: PromiseRecord | null;
+  /** Payments that stand, reversed ones left out. */
+  readonly payments: readonly { readonly amountMinor: number; readonly paidOn: string }[];
+  /** The calendar of the case's preset, with what was imported for it. */
+  readonly calendar: Calendar;
   readonly liveAttemptId: string | null;
   /** R24: a fraud claim whose signing is not appointed yet. */
   readonly appointmentCallOwed: boolean;
+}
+
+export interface PromiseRecord {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly dueOn: string;
+  readonly promisedAt: number;
+  readonly status: 'open' | 'kept' | 'broken';
 }
 
 export interface NumberRecord {

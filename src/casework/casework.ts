@@ -27,6 +27,7 @@ export interface CaseworkDeps {
   /** Door of access: puts `{id, role, displayName}` into `res.locals.user` or answers 401. */
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
+  readonly requireAdmin: RequestHandler;
   readonly audit: AuditTrail;
   readonly carrierRecordings: CarrierRecordings;
   readonly recordingNews: RecordingNews;
@@ -109,6 +110,8 @@ export interface Casework {
     readonly alerts: number;
     readonly resolved: number;
   }>;
+  /** Alerts for calendars in use whose year has no notice yet; `start` repeats it. */
+  watchCalendars(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }

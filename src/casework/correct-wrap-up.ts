@@ -172,7 +172,8 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     );
     const because = reason ?? '更正小结';
     if (stop !== null) await liftWithin(entry, stop, { by: actor.id, at: now, reason: because, reference: null });
-    const superseded = await isSuperseded(entry, wrapUp);
+    // Paid since: what was said is put right, and the case stays what it is.
+    const superseded = record.status === 'closed' || (await isSuperseded(entry, wrapUp));
     if (!superseded) await correctPromise(entry, record, wrapUp, request, effects, now);
     // The same code again with other words: a stop that was lifted since is not set anew.
     const setsStop = effects.stop !== null && request.code !== wrapUp.given.code;

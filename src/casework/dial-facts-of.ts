@@ -1,4 +1,3 @@
-import type { Calendar } from '../domain/calendar.ts';
 import { ringTimeoutUnder } from '../domain/campaign-limits.ts';
 import type { AttemptResult, CaseDialFacts, NumberFacts, PastAttempt } from '../domain/dial-facts.ts';
 import { dispositions, isDispositionCode } from '../domain/dispositions.ts';
@@ -123,12 +122,12 @@ const knownSystemResult = (result: string | null): string | null =>
 
 export function dialFactsOf(
   record: CaseRecord,
-  given: { calendar: Calendar; now: Instant; ownerOpenCases: number; exceptAttemptId?: string | null },
+  given: { now: Instant; ownerOpenCases: number; exceptAttemptId?: string | null },
 ): CaseDialFacts {
   const preset = lawfulPresetOf(record, given.now);
   return {
     preset,
-    calendar: given.calendar,
+    calendar: record.calendar,
     tenantOff: record.tenant.dialingOff,
     mode: wordOf(dialModes, record.campaign?.mode ?? 'manual'),
     businessZone: record.tenant.businessZone,

@@ -1,7 +1,6 @@
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { CaseRecord } from './case-record.ts';
-import { calendars } from '../domain/calendars/calendars.ts';
 import { overlaysOf } from '../domain/overlays.ts';
 import { dialFactsOf, presetOf } from './dial-facts-of.ts';
 
@@ -57,7 +56,7 @@ export function makeCaseFacts(store: DueStore): CaseFacts {
         rulesVersion: record.campaign?.rulesVersion ?? 0,
         localLaw: overlaysOf(record).filter((name) => preset.overlays.includes(name)),
         acceptsFiction: preset.acceptsFiction,
-        facts: dialFactsOf(record, { calendar: calendars[preset.calendar], now, ownerOpenCases, exceptAttemptId }),
+        facts: dialFactsOf(record, { now, ownerOpenCases, exceptAttemptId }),
         lines: record.numbers.map(({ id, lineId, e164 }) => ({ numberId: id, lineId, e164 })),
       };
     },

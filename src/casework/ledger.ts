@@ -6,6 +6,7 @@ import type { NewCaseNumber } from './case-numbers.ts';
 import type { VisitEntry } from './visit-entry.ts';
 import type { CorrectionEntry } from './correction-entry.ts';
 import type { FraudEntry } from './fraud-ports.ts';
+import type { PaymentEntry } from './payments/payment-ports.ts';
 
 /** An attempt as its consequences need it. */
 export interface EndedAttempt {
@@ -72,7 +73,7 @@ export interface CaseChange {
   readonly followUpBy?: LocalDate | null;
   readonly waitingUntil?: Instant | null;
   readonly attemptedAt?: Instant;
-  readonly status?: 'open' | 'recalled';
+  readonly status?: 'open' | 'closed' | 'recalled';
   readonly recallDate?: null;
 }
 
@@ -103,7 +104,7 @@ export interface NewWrapUp {
 }
 
 /** Inside one transaction, with the case locked: two writers of one case follow each other. */
-export interface CaseEntry {
+export interface CaseEntry extends PaymentEntry {
   readonly tasks: TaskEntry;
   readonly visits: VisitEntry;
   /** Adds a number that is not verified yet; null: the case has it already. */
@@ -135,7 +136,7 @@ export interface CaseEntry {
   addNote(caseId: string, authorId: string | null, text: string, at: Instant): Promise<void>;
   noMedia(attempt: EndedAttempt): Promise<void>;
   insertWrapUp(wrapUp: NewWrapUp): Promise<string>;
-  closePromise(status: 'replaced' | 'broken', at: Instant): Promise<void>;
+  replacePromise(at: Instant): Promise<void>;
   openPromise(promise: {
     readonly wrapUpId: string;
     readonly amountMinor: number;

@@ -1,6 +1,8 @@
 import { Router } from 'express';
+import { makeCalendarShelf } from './adapters/calendar-shelf.ts';
 import { makeOwnerVolumes } from './adapters/owner-volumes.ts';
 import { makePrismaCallDuties } from './adapters/prisma-call-duties.ts';
+import { makePrismaCalendarBook } from './adapters/prisma-calendar-book.ts';
 import { makePrismaCaseBooks } from './adapters/prisma-case-books.ts';
 import { makePrismaCaseLedger } from './adapters/prisma-case-ledger.ts';
 import { makePrismaDueStore } from './adapters/prisma-due-store.ts';
@@ -17,6 +19,7 @@ import { makeRecordingFiles } from './adapters/recording-files.ts';
 import { makeChangeNumber } from './change-number.ts';
 import { makeCallDuties } from './call-duties.ts';
 import { makeFollowUpDesk } from './attempt-ended.ts';
+import { makeCalendarDesk } from './calendars.ts';
 import type { Casework, CaseworkDeps } from './casework.ts';
 import { makeCaseFacts } from './due-cases.ts';
 import { makeExplainDecision } from './explain-decision.ts';
@@ -25,6 +28,7 @@ import { makeConsentDesk } from './consents.ts';
 import { makeConsentsDoor } from './http/consents-door.ts';
 import { reviewCase } from './review-case.ts';
 import { makeCallDutiesDoor } from './http/call-duties-door.ts';
+import { makeCalendarsDoor } from './http/calendars-door.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
 import { makeFraudDocuments } from './fraud-documents.ts';
 import { makeFraudDoor } from './http/fraud-door.ts';
@@ -50,14 +54,16 @@ import { makeRecordingWatch } from './watch-recordings.ts';
 /** INV-4 wants a recording bound within 60 s; several looks fit into that. */
 const watchEveryMs = 10_000;
 const sweepEveryMs = 60_000;
+const calendarsEveryMs = 10 * 60_000;
 
 export function makeCasework(deps: CaseworkDeps): Casework {
   const { prisma, clock, log, audit, visitsDir, requireUser, requireSupervisor } = deps;
   const offered = makeOfferedNumbers({ judgeFor: makePhoneJudge, clock });
   const volumes = makeOwnerVolumes(clock);
-  const ledger = makePrismaCaseLedger({ prisma, clock, volumes });
+  const shelf = makeCalendarShelf();
+  const ledger = makePrismaCaseLedger({ prisma, clock, volumes, shelf });
   const books = makePrismaCaseBooks({ prisma, clock });
-  const caseFacts = makeCaseFacts(makePrismaDueStore({ prisma, clock, volumes }));
+  const caseFacts = makeCaseFacts(makePrismaDueStore({ prisma, clock, volumes, shelf }));
   const rows = makePrismaRecordingRows(prisma);
   const files = makeRecordingFiles(deps.recordingsDir);
   const watch = makeRecordingWatch({
@@ -68,14 +74,23 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     log,
     onBound: (bound) => deps.recordingNews.ready(bound),
   });
+  const calendarDesk = makeCalendarDesk({ book: makePrismaCalendarBook(prisma), clock });
   const calls = makeCallStopper({ rows: makePrismaLiveCalls(prisma), ringing: deps.ringing, news: deps.caseNews });
   const sweep = makeCaseSweep({ store: makePrismaSweepStore(prisma), ledger, calls, clock, log });
 
-  const frauds = makePrismaFraudBooks({ prisma, clock });
+  const frauds = makePrismaFraudBooks({ prisma, clock, shelf });
 
   const intake = makePrismaIntake({ prisma, clock });
 
   const router = Router();
+  router.use(
+    makeCalendarsDoor({
+      desk: calendarDesk,
+      audit: deps.audit,
+      requireSupervisor: deps.requireSupervisor,
+      requireAdmin: deps.requireAdmin,
+    }),
+  );
   router.use(makeIntakeDoor({ intake, audit: deps.audit, requireSupervisor: deps.requireSupervisor }));
   router.use(
     makeCasesDoor({ books, explain: makeExplainDecision({ cases: caseFacts, clock }), requireUser: deps.requireUser }),
@@ -108,7 +123,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   );
   router.use(
     makeProgressDoor({
-      progress: makePrismaProgressBook({ prisma, clock }),
+      progress: makePrismaProgressBook({ prisma, clock, shelf }),
       workbook: progressWorkbook,
       audit: deps.audit,
       requireUser: deps.requireUser,
@@ -140,12 +155,12 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     caseFacts,
     followUp: makeFollowUpDesk({ ledger, clock }),
     followUpAt: (then) =>
-      makeFollowUpDesk({ ledger: makePrismaCaseLedger({ prisma, clock: then, volumes }), clock: then }),
+      makeFollowUpDesk({ ledger: makePrismaCaseLedger({ prisma, clock: then, volumes, shelf }), clock: then }),
     cards: { cardFor: (attemptId) => books.card(attemptId), casePage: (caseId) => books.page(caseId, null) },
     wrapUps: makeWrapUpDesk({ ledger, calls, clock, audit, offered }),
     wrapUpsAt: (then) =>
       makeWrapUpDesk({
-        ledger: makePrismaCaseLedger({ prisma, clock: then, volumes }),
+        ledger: makePrismaCaseLedger({ prisma, clock: then, volumes, shelf }),
         calls,
         clock: then,
         audit,
@@ -164,12 +179,14 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     sweep,
     alertFrauds: () => frauds.alertOverdue(clock()),
     lookAtRecordings: () => watch.look(),
+    watchCalendars: () => calendarDesk.watch(),
     start() {
       if (deps.sweeps !== false) {
         running = [
           repeatEvery(watchEveryMs, 'recordings', log, () => watch.look()),
           repeatEvery(sweepEveryMs, 'cases', log, sweep),
           repeatEvery(sweepEveryMs, 'fraud', log, () => frauds.alertOverdue(clock())),
+          repeatEvery(calendarsEveryMs, 'calendars', log, () => calendarDesk.watch()),
         ];
       }
       return Promise.resolve();

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import { makeQueue, makeWorker, type JobQueue, type JobWorker, type QueueConnection } from '../platform/queues.ts';
+import { makeCalendarShelf } from './adapters/calendar-shelf.ts';
 import { makePrismaCasesToJudge, makePrismaPreviewBook } from './adapters/prisma-preview-book.ts';
 import { makePrismaRulesBook } from './adapters/prisma-rules-book.ts';
 import { makeRulesDoor } from './http/rules-door.ts';
@@ -46,14 +47,15 @@ export interface Rules {
 
 export function makeRules(deps: RulesDeps): Rules {
   const { prisma, clock, log } = deps;
+  const shelf = makeCalendarShelf();
   const book = makePrismaRulesBook(prisma);
-  const previews = makePrismaPreviewBook(prisma);
+  const previews = makePrismaPreviewBook(prisma, shelf);
   const queue: JobQueue<RulesJobs> = makeQueue(queueName, deps.queues);
   const stopping = new AbortController();
   let worker: JobWorker | null = null;
   const look = makePreviewRules({
     book: previews,
-    cases: makePrismaCasesToJudge(prisma),
+    cases: makePrismaCasesToJudge(prisma, shelf),
     clock,
     log,
     pause: async (ms) => {

@@ -94,7 +94,7 @@ async function follow(entry: CaseEntry, move: Extract<FraudMove, { kind: 'moved'
       dueAt: null,
       dueReason: 'recalled',
     });
-    await entry.closePromise('replaced', now);
+    await entry.replacePromise(now);
     await reviewCase(entry, now);
   }
 }

@@ -1,5 +1,5 @@
 import type { RulesChoice, RulesEffectView } from '../contract/rules.ts';
-import { calendars } from '../domain/calendars/calendars.ts';
+import type { Calendars } from '../domain/calendar.ts';
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
 import { hoursOfDay, tallyEffect } from '../domain/rules-effect.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -24,10 +24,15 @@ const z95 = 1.96;
 export type PreviewEnding = 'done' | 'cancelled' | 'stopped' | 'unknown';
 
 /** The campaign runs tomorrow, whatever it does now: it is its rules that are asked about, with the local law of that day. */
-function factsUnder(record: CaseRecord, ownerOpenCases: number, choice: RulesChoice, day: Instant): CaseDialFacts {
+function factsUnder(
+  record: CaseRecord,
+  ownerOpenCases: number,
+  choice: RulesChoice,
+  given: { readonly day: Instant; readonly calendars: Calendars },
+): CaseDialFacts {
   const campaign = record.campaign === null ? null : { ...record.campaign, ...choice, status: 'running' };
-  const { calendar } = rulesOf(choice);
-  return dialFactsOf({ ...record, campaign }, { calendar: calendars[calendar], now: day, ownerOpenCases });
+  const calendar = given.calendars[rulesOf(choice).calendar];
+  return dialFactsOf({ ...record, campaign, calendar }, { now: given.day, ownerOpenCases });
 }
 
 /** How many cases and numbers become dialable or not, hour by hour tomorrow, by the very gates that dialing asks. */
@@ -43,11 +48,12 @@ export function makePreviewRules(deps: {
   const most = deps.mostCases ?? mostCases;
 
   async function look(sheet: PreviewSheet, signal: AbortSignal): Promise<RulesEffectView | 'cancelled' | 'stopped'> {
-    const { previewId, campaignId, present, proposed, businessZone } = sheet;
+    const { previewId, campaignId, present, proposed, businessZone, calendars } = sheet;
     const now = clock();
     const date = addDays(localDate(now, businessZone), 1);
     const hours = hoursOfDay(date, businessZone);
     const [day = now] = hours;
+    const given = { day, calendars };
     const tally = tallyEffect(hours);
     const of = await cases.count(campaignId);
     const share = Math.min(1, most / Math.max(1, of));
@@ -61,7 +67,10 @@ export function makePreviewRules(deps: {
       after = last.record.id;
       let since = performance.now();
       for (const { record, ownerOpenCases } of batch) {
-        tally.add(factsUnder(record, ownerOpenCases, present, day), factsUnder(record, ownerOpenCases, proposed, day));
+        tally.add(
+          factsUnder(record, ownerOpenCases, present, given),
+          factsUnder(record, ownerOpenCases, proposed, given),
+        );
         const worked = performance.now() - since;
         if (worked < workMs) continue;
         await deps.pause(worked * restPerWork);

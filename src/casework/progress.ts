@@ -27,6 +27,8 @@ export interface ProgressBook {
   today(): Promise<LocalDate>;
   report(period: ProgressPeriod, group: ProgressGroup): Promise<ProgressReport>;
   cases(query: CaseListQuery): Promise<ListedCases>;
+  /** An agent's own; without the debtor whose debt is withheld from him until identity is confirmed on his call. */
+  worklist(query: Omit<CaseListQuery, 'within'>, ownerId: string): Promise<ListedCases>;
   counts(ownerId: string): Promise<WorklistCounts>;
   calendar(ownerId: string, month: string): Promise<AgentCalendar>;
 }

@@ -1,16 +1,16 @@
-import { calendars } from '../domain/calendars/calendars.ts';
 import { decideCase } from '../domain/dial-decision.ts';
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
 import { followUpPlan } from '../domain/follow-up-plan.ts';
-import { afterBrokenPromise, isAllInvalid } from '../domain/reachability.ts';
+import { isAllInvalid } from '../domain/reachability.ts';
 import { roundState, type RoundState } from '../domain/round.ts';
 import { endsWork } from '../domain/stops.ts';
-import { stopKinds, type CaseClass, type Instant, type LocalDate } from '../domain/vocabulary.ts';
-import { addDays, localDate } from '../domain/zoned-time.ts';
+import { stopKinds, type CaseClass, type Instant } from '../domain/vocabulary.ts';
+import { localDate } from '../domain/zoned-time.ts';
 import type { CaseRecord } from './case-record.ts';
-import { dialFactsOf, presetOf, wordOf } from './dial-facts-of.ts';
+import { dialFactsOf, wordOf } from './dial-facts-of.ts';
 import type { CaseChange, CaseEntry } from './ledger.ts';
 import { openTasks } from './open-tasks.ts';
+import { settlePromise } from './payments/settle-promise.ts';
 
 /** How long a case waits for its agent's wrap-up; one that never comes must not shelve the case. */
 export const wrapUpPatienceMs = 12 * 60 * 60_000;
@@ -37,10 +37,6 @@ const openToTrace: ReadonlySet<CaseClass> = new Set([
 ]);
 const openToNoAnswer: ReadonlySet<CaseClass> = new Set(['NEW', 'NO_ANSWER']);
 
-/** Unpaid at the end of the due day and its grace (R10, S17). Payment claimed: the posting decides, not the clock. */
-const promiseOver = ({ dueOn }: { dueOn: LocalDate }, graceDays: number, today: LocalDate): boolean =>
-  today > addDays(dueOn, graceDays);
-
 const attemptsOfRound = (facts: CaseDialFacts) =>
   facts.history.filter((attempt) => attempt.caseId === facts.case.id && attempt.roundNumber === facts.case.roundNumber);
 
@@ -61,25 +57,15 @@ export async function reviewCase(
   now: Instant,
   changed: CaseChange = {},
 ): Promise<{ readonly dueAt: Instant | null; readonly caseClass: CaseClass }> {
-  const record = await entry.record();
+  let record = await entry.record();
+  if (record.lastPromise?.status === 'open' && (await settlePromise(entry, record, now))) record = await entry.record();
   const effective = await entry.reachedOnValidNumber(record.id);
   const read = dialFactsOf(record, {
-    calendar: calendars[presetOf(record).calendar],
     now,
     ownerOpenCases: await entry.ownerOpenCases(record),
   });
-  const today = localDate(now, read.businessZone);
   let facts: CaseDialFacts = { ...read, case: { ...read.case, effective } };
   let change: CaseChange = { ...changed, effective };
-
-  const claimed = read.case.caseClass === 'PAID_PENDING';
-  if (!claimed && read.case.promise !== null && promiseOver(read.case.promise, read.preset.ptp.graceDays, today)) {
-    await entry.closePromise('broken', now);
-    const { caseClass, nextFollowUpOn } = afterBrokenPromise(read.case);
-    const afterwards = { caseClass, nextFollowUpOn };
-    facts = { ...facts, case: { ...facts.case, promise: null, ...afterwards } };
-    change = { ...change, ...afterwards };
-  }
 
   const round = roundState(facts.numbers, attemptsOfRound(facts), facts.preset, now);
   const classNow = nextClass(facts, round);

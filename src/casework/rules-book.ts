@@ -6,6 +6,7 @@ import type {
   RulesEffectView,
   RuleVersionView,
 } from '../contract/rules.ts';
+import type { Calendars } from '../domain/calendar.ts';
 import type { Preset } from '../domain/preset.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -47,6 +48,7 @@ export interface PreviewSheet {
   readonly proposed: RulesChoice;
   readonly present: RulesChoice;
   readonly businessZone: string;
+  readonly calendars: Calendars;
 }
 
 export interface PreviewBook {

@@ -103,8 +103,9 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
       savedAt: now,
       acwMs,
     });
-    if (supersedesPromise(input, effects)) await entry.closePromise('replaced', now);
-    if (effects.promise !== null) {
+    const isOver = record.status === 'closed';
+    if (!isOver && supersedesPromise(input, effects)) await entry.replacePromise(now);
+    if (!isOver && effects.promise !== null) {
       const { amountMinor, dueOn } = effects.promise;
       await entry.openPromise({ wrapUpId, amountMinor, dueOn, currency: record.currency, at: now });
     }
@@ -121,7 +122,8 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
     );
     const addedNumber = number?.kind === 'valid' ? await entry.addNumber(number.number) : null;
     const touched = await noteLostNumbers(entry, attempt, attempt.lineId, lost, now);
-    await entry.saveCase({ ...(await classChange(entry, record, effects, now)), ...dates });
+    // Paid while they talked: what was said is kept, and the case stays what it is.
+    await entry.saveCase({ ...(await classChange(entry, record, effects, now)), ...(isOver ? {} : dates) });
     const reviewed = await reviewCase(entry, now);
     const linked = await entry.openLinkedCases(attempt.debtorId);
     return {

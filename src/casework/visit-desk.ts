@@ -24,6 +24,8 @@ export interface VisitOptions {
 const refused = (...problems: FieldRefusal[]): VisitReply => ({ kind: 'refused', problems });
 const problem = (field: string, rule: string, remedy: string): FieldRefusal => ({ field, rule, remedy });
 
+const notOpen = problem('case', 'R26:not_open', 'The case is closed or recalled.');
+
 /** Says what stands against the order, each number by its masked form (S23). */
 function sayRefusal(refusal: VisitRefusal, record: CaseRecord): FieldRefusal {
   const rule = `${refusal.rule}:${refusal.because}`;
@@ -66,7 +68,7 @@ export function makeVisitDesk(deps: FollowUpDeps & { readonly audit: AuditTrail 
       invalidAddresses: invalid,
       isStopped: record.stops.length > 0,
     });
-    if (record.status !== 'open') return refused(problem('case', 'R26:not_open', 'The case is closed or recalled.'));
+    if (record.status !== 'open') return refused(notOpen);
     if (refusals.length > 0) return refused(...refusals.map((each) => sayRefusal(each, record)));
     const now = clock();
     const ordered = await entry.visits.order({ ...asked, kind, by, at: now });
@@ -124,6 +126,7 @@ export function makeVisitDesk(deps: FollowUpDeps & { readonly audit: AuditTrail 
         // What was true at the order may have changed: a stop, a number found, an address that proved invalid.
         if (to === 'approved') {
           const record = await entry.record();
+          if (record.status !== 'open') return refused(notOpen);
           const refusals = checkVisitOrder(visit.kind, {
             numbers: statusesOf(record),
             address: visit.address,
@@ -140,7 +143,8 @@ export function makeVisitDesk(deps: FollowUpDeps & { readonly audit: AuditTrail 
       return step(
         { ...at, action: 'visit.dispatched', from: 'approved', to: 'dispatched' },
         async (entry, visit, now) => {
-          const { stops } = await entry.record();
+          const { stops, status } = await entry.record();
+          if (status !== 'open') return refused(notOpen);
           if (stops.length > 0)
             return refused(problem('case', '5.4:case_stop', 'The case is stopped; nobody is sent.'));
           await entry.visits.dispatch(visit.id, visitor, now);

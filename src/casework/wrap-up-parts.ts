@@ -1,6 +1,6 @@
 import type { WrapUpForm, WrapUpInput } from '../contract/wrap-up.ts';
 import { candidateZones } from '../domain/calling-window.ts';
-import { calendars } from '../domain/calendars/calendars.ts';
+import { owedMinor } from '../domain/payment/payment-rules.ts';
 import { stopClass } from '../domain/stops.ts';
 import { caseClasses, numberClasses, type Instant, type Party } from '../domain/vocabulary.ts';
 import { wrapUpOptions, type WrapUpProblem } from '../domain/wrap-up.ts';
@@ -23,7 +23,7 @@ export function factsOf(record: CaseRecord, attempt: EndedAttempt, now: Instant)
   const { businessZone } = record.tenant;
   return {
     preset,
-    calendar: calendars[preset.calendar],
+    calendar: record.calendar,
     businessZone,
     calleeZone: number.zones[0] ?? record.addressZones[0] ?? null,
     calleeZones: candidateZones(number.zones, record.addressZones, preset),
@@ -111,7 +111,7 @@ export function formOf(record: CaseRecord, attempt: EndedAttempt, facts: WrapUpF
     businessZone: facts.businessZone,
     today: localDate(facts.contactAt, facts.businessZone),
     calleeZone: facts.calleeZone,
-    amountMinor: covered ? null : record.amountMinor,
+    amountMinor: covered ? null : owedMinor(record.amountMinor, record.paidMinor),
     currency: record.currency,
     currentClass: covered ? null : facts.currentClass,
     options: wrapUpOptions(facts),

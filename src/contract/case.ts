@@ -112,8 +112,23 @@ export const promiseView = z.object({
   amountMinor: z.number(),
   currency: z.string(),
   dueOn: localDate,
+  /** Posted between the day of the promise and the end of its grace. */
+  paidMinor: z.number(),
   status: z.enum(['open', 'kept', 'broken', 'replaced']),
+  /** By the payments; null: replaced. */
+  standing: z.enum(['open', 'partial', 'claimed', 'kept', 'broken']).nullable(),
   createdAt: instant,
+});
+
+export const casePayment = z.object({
+  paymentId: z.string(),
+  externalRef: z.string(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  paidOn: localDate,
+  postedAt: instant,
+  reversedAt: instant.nullable(),
+  reversalReason: z.string().nullable(),
 });
 
 export const linkedCase = z.object({
@@ -140,7 +155,10 @@ export const casePage = z.object({
   clientName: z.string(),
   debtorName: z.string().nullable(),
   cardLast4: z.string().nullable(),
+  /** As placed. */
   amountMinor: z.number(),
+  paidMinor: z.number(),
+  owedMinor: z.number(),
   currency: z.string(),
   overdueDays: z.number().nullable(),
   placementDate: localDate,
@@ -177,6 +195,7 @@ export const casePage = z.object({
   attempts: z.array(attemptView),
   promises: z.array(promiseView),
   consents: z.array(consentView),
+  payments: z.array(casePayment),
   linked: z.array(linkedCase),
   notes: z.array(noteView),
 });

@@ -7,6 +7,7 @@ import { seedCampaign } from './seed-campaign.ts';
 import { seedHistories, type PastDesk } from './seed-histories.ts';
 import type { KeepTalk } from './keep-talk.ts';
 import { seedTalks, type PastWrapUps } from './seed-talks.ts';
+import { seedPayments, type PostDemoPayment } from './seed-payments.ts';
 import { seedTasks } from './seed-tasks.ts';
 import { demoUsers, seedUsers } from './seed-users.ts';
 
@@ -28,6 +29,7 @@ export interface DemoDeps {
   readonly pastDesk: PastDesk;
   readonly pastWrapUps: PastWrapUps;
   readonly keepTalk: KeepTalk;
+  readonly postPayment: PostDemoPayment;
   readonly casesPerLanguage?: number;
 }
 
@@ -91,6 +93,7 @@ export async function seedDemo(deps: DemoDeps, password: string): Promise<DemoSe
       await seedTasks(prisma, clock, placementId, users.admin);
       const [owner] = users.owners;
       if (owner !== undefined) await seedTalks(deps, { placementId, campaignId, agentId: owner });
+      await seedPayments(deps, placementId, users.admin);
     }
     log.info({ language, assigned }, 'demo cases in place');
   }

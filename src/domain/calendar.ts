@@ -17,6 +17,8 @@ export interface Calendar {
 /** Furthest a calendar is searched for a day of a kind; longer than any holiday. */
 const searchDays = 60;
 
+export type Calendars = Readonly<Record<CalendarName, Calendar>>;
+
 export const isHoliday = (calendar: Calendar, date: LocalDate): boolean => calendar.offDays.has(date);
 
 export function isWorkingDay(calendar: Calendar, date: LocalDate): boolean {

@@ -15,8 +15,10 @@ export interface FollowUpPlan {
 
 /** 3.4: the open promise, then the agreed instant, then the agreed date, then the cadence of R1-R4. */
 function lastDayInTime(facts: CaseDialFacts): LocalDate | null {
-  const { promise, callbackAt, nextFollowUpOn, lastRoundOn, effective, ownerOpenCases } = facts.case;
-  if (promise !== null) return promise.dueOn;
+  const { caseClass, promise, callbackAt, nextFollowUpOn, lastRoundOn, effective, ownerOpenCases } = facts.case;
+  // Said to be paid: the day on which the posting is looked up, where it comes after the due day.
+  const lookedUpOn = caseClass === 'PAID_PENDING' ? nextFollowUpOn : null;
+  if (promise !== null) return lookedUpOn !== null && lookedUpOn > promise.dueOn ? lookedUpOn : promise.dueOn;
   if (callbackAt !== null) return localDate(callbackAt, facts.businessZone);
   if (nextFollowUpOn !== null) return nextFollowUpOn;
   if (lastRoundOn === null) return null;

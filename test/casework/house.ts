@@ -5,10 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import type { Casework } from '../../src/casework/casework.ts';
+import { makePayments, type Payments } from '../../src/casework/make-payments.ts';
 import { makeCasework } from '../../src/casework/make-casework.ts';
-import type { BoundRecording, CarrierRecordingFile } from '../../src/casework/ports.ts';
+import type {
+  AuditTrail,
+  BoundRecording,
+  CarrierRecordingFile,
+  CaseNews,
+  RingingCalls,
+} from '../../src/casework/ports.ts';
 import type { NumberClass, SystemResult } from '../../src/domain/vocabulary.ts';
 import { newId, newToken } from '../../src/platform/ids.ts';
 import { makeLogger } from '../../src/platform/log.ts';
@@ -47,12 +54,32 @@ export class House implements AsyncDisposable {
   readonly prisma: PrismaClient;
   readonly clock: FakeClock;
   readonly casework: Casework;
+  readonly payments: Payments;
   readonly recordingsDir: string;
   #server: Server | null = null;
   readonly #drop: () => Promise<void>;
-  #clientId = '';
+  clientId = '';
   #trunkId = '';
   #callerIdId = '';
+
+  readonly #requireSupervisor: RequestHandler = (req, res, next) => {
+    if (req.get('x-role') !== 'supervisor') return void res.status(403).end();
+    res.locals['user'] = { id: req.get('x-user'), role: 'supervisor', displayName: 'Somebody' };
+    next();
+  };
+  readonly #ringing: RingingCalls = {
+    hangUpRinging: (attemptId) => {
+      this.hungUp.push(attemptId);
+      return Promise.resolve();
+    },
+  };
+  readonly #caseNews: CaseNews = { changed: (event) => void this.told.push(event) };
+  readonly #audit: AuditTrail = {
+    record: ({ action, actorId, subjectId }) => {
+      this.audited.push({ action, actorId, subjectId });
+      return Promise.resolve();
+    },
+  };
 
   private constructor(prisma: PrismaClient, drop: () => Promise<void>) {
     this.prisma = prisma;
@@ -71,30 +98,30 @@ export class House implements AsyncDisposable {
         res.locals['user'] = { id: req.get('x-user'), role: req.get('x-role') ?? 'agent', displayName: 'Somebody' };
         next();
       },
-      requireSupervisor: (req, res, next) => {
-        if (req.get('x-role') !== 'supervisor') return void res.status(403).end();
-        res.locals['user'] = { id: req.get('x-user'), role: 'supervisor', displayName: 'Somebody' };
+      requireSupervisor: this.#requireSupervisor,
+      requireAdmin: (req, res, next) => {
+        if (req.get('x-role') !== 'admin') return void res.status(403).end();
+        res.locals['user'] = { id: req.get('x-user'), role: 'admin', displayName: 'Somebody' };
         next();
       },
-      audit: {
-        record: ({ action, actorId, subjectId }) => {
-          this.audited.push({ action, actorId, subjectId });
-          return Promise.resolve();
-        },
-      },
+      audit: this.#audit,
       carrierRecordings: {
         recordings: (sid) => Promise.resolve(this.atCarrier.get(sid)?.files ?? []),
         downloadRecording: (sid) => Promise.resolve(Readable.from([this.atCarrier.get(sid)?.wav ?? Buffer.alloc(0)])),
       },
       recordingNews: { ready: (bound) => void this.news.push(bound) },
-      ringing: {
-        hangUpRinging: (attemptId) => {
-          this.hungUp.push(attemptId);
-          return Promise.resolve();
-        },
-      },
-      caseNews: { changed: (event) => void this.told.push(event) },
+      ringing: this.#ringing,
+      caseNews: this.#caseNews,
       sweeps: false,
+    });
+    this.payments = makePayments({
+      prisma,
+      clock: this.clock,
+      audit: this.#audit,
+      requireSupervisor: this.#requireSupervisor,
+      uploadsDir: join(this.recordingsDir, 'payments'),
+      ringing: this.#ringing,
+      caseNews: this.#caseNews,
     });
   }
 
@@ -108,8 +135,8 @@ export class House implements AsyncDisposable {
   async #furnish(preset: string): Promise<void> {
     const { prisma } = this;
     await prisma.tenant.create({ data: { id: 1, name: 'House', preset, businessZone: 'Asia/Shanghai' } });
-    this.#clientId = newId();
-    await prisma.client.create({ data: { id: this.#clientId, name: 'Bank of Samples' } });
+    this.clientId = newId();
+    await prisma.client.create({ data: { id: this.clientId, name: 'Bank of Samples' } });
     this.#trunkId = newId();
     this.#callerIdId = newId();
     await prisma.trunk.create({
@@ -127,6 +154,7 @@ export class House implements AsyncDisposable {
     this.agentId = await this.user('agent');
     const app = express();
     app.use(this.casework.router);
+    app.use(this.payments.router);
     app.use(problemErrors(makeLogger({ level: 'silent' })));
     await new Promise<void>((resolve) => {
       this.#server = app.listen(0, '127.0.0.1', () => resolve());
@@ -143,22 +171,16 @@ export class House implements AsyncDisposable {
   }
 
   async post(path: string, as: { id: string; role?: string }, body: object = {}): Promise<Response> {
-    const headers = { 'x-user': as.id, 'x-role': as.role ?? 'agent', 'content-type': 'application/json' };
-    return fetch(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    return this.#request('POST', path, as, body);
   }
 
   async get(path: string, as: { id: string; role?: string }, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(this.url + path, { headers: { 'x-user': as.id, 'x-role': as.role ?? 'agent', ...headers } });
   }
 
-  async send(
-    method: 'POST' | 'PUT',
-    path: string,
-    as: { id: string; role?: string },
-    body: unknown = {},
-  ): Promise<{ status: number; rules: string[]; text: string }> {
+  async #request(method: 'POST' | 'PUT', path: string, as: { id: string; role?: string }, body: unknown = {}) {
     const isForm = body instanceof FormData;
-    const response = await fetch(this.url + path, {
+    return fetch(this.url + path, {
       method,
       headers: {
         'x-user': as.id,
@@ -167,6 +189,15 @@ export class House implements AsyncDisposable {
       },
       body: isForm ? body : JSON.stringify(body),
     });
+  }
+
+  async send(
+    method: 'POST' | 'PUT',
+    path: string,
+    as: { id: string; role?: string },
+    body: unknown = {},
+  ): Promise<{ status: number; rules: string[]; text: string }> {
+    const response = await this.#request(method, path, as, body);
     const text = await response.text();
     const rules = /"errors"/.test(text) ? (JSON.parse(text) as { errors: { rule: string }[] }).errors : [];
     return { status: response.status, rules: rules.map(({ rule }) => rule), text };
@@ -188,7 +219,7 @@ export class House implements AsyncDisposable {
     await prisma.case.create({
       data: {
         id: caseId,
-        clientId: this.#clientId,
+        clientId: this.clientId,
         externalRef: `Ref-${caseId}`,
         refKey: `ref-${caseId}`,
         debtorId,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makeCasework } from '../../src/casework/make-casework.ts';
+import { makePayments } from '../../src/casework/make-payments.ts';
 import { makePlacementImport } from '../../src/casework/make-placement-import.ts';
 import { makeDemoCases } from '../../src/demo/demo-cases.ts';
 import { makeKeepTalk } from '../../src/demo/keep-talk.ts';
@@ -38,6 +39,7 @@ describe('seeding the demo', () => {
       fraudDir: folder,
       requireUser: nobody,
       requireSupervisor: nobody,
+      requireAdmin: nobody,
       audit,
       carrierRecordings: {
         recordings: () => Promise.resolve([]),
@@ -58,6 +60,15 @@ describe('seeding the demo', () => {
       requireSupervisor: nobody,
       placementsDir: folder,
       works: false,
+    });
+    const payments = makePayments({
+      prisma: db.prisma,
+      clock: systemClock,
+      audit,
+      requireSupervisor: nobody,
+      uploadsDir: folder,
+      ringing: { hangUpRinging: () => Promise.resolve() },
+      caseNews: { changed: nobody },
     });
     stop = () => placements.stop();
     deps = {
@@ -85,6 +96,10 @@ describe('seeding the demo', () => {
       pastDesk: (clock) => casework.followUpAt(clock),
       pastWrapUps: (clock) => casework.wrapUpsAt(clock),
       keepTalk: makeKeepTalk(folder, casework.recordingBook),
+      async postPayment(payment) {
+        const { kind } = await payments.post({ ...payment, currency: null, source: 'api', fileId: null });
+        if (kind === 'refused') throw new Error(kind);
+      },
       casesPerLanguage,
     };
   });
@@ -168,6 +183,14 @@ describe('seeding the demo', () => {
     expect(await prisma.case.count({ where: { caseClass: 'NEGOTIATING', followUpBy: { lt: today } } })).toBeGreaterThan(
       0,
     );
+  });
+
+  it('[DEMO-9] promises stand in every way, and one debt is paid in each language', async () => {
+    const count = async (where: object) => db.prisma.promise.count({ where });
+    expect(await count({ status: 'open' })).toBeGreaterThanOrEqual(8);
+    expect(await count({ status: 'kept' })).toBe(2);
+    expect(await db.prisma.case.count({ where: { status: 'closed', caseClass: 'PAID' } })).toBe(2);
+    expect(await db.prisma.payment.count()).toBe(6);
   });
 
   it('[DEMO-7] leaves a tenant alone that is not the demo', async () => {

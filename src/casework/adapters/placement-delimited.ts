@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { headerSearchRows, headerTexts, isHeaderRow } from '../../domain/placement/find-header.ts';
+import { headerSearchRows, headerTexts, type IsHeaderRow } from '../../domain/placement/find-header.ts';
 import {
   UnreadableFile,
   type DelimitedFormat,
@@ -25,7 +25,7 @@ interface Head {
 }
 
 /** Tries each delimiter; the header record that falls into the most fields tells which one it is (R1, R7). */
-function findHead(text: string): Head | null {
+function findHead(text: string, isHeaderRow: IsHeaderRow): Head | null {
   let best: Head | null = null;
   for (const delimiter of delimiters) {
     const records: string[][] = [];
@@ -62,7 +62,7 @@ interface Scan {
 }
 
 /** Walks the whole file once: everything that would spoil an import halfway is found before its first row. */
-async function scan(source: TextSource): Promise<Scan> {
+async function scan(source: TextSource & { readonly isHeaderRow: IsHeaderRow }): Promise<Scan> {
   const hash = createHash('sha256');
   let head: Head | null = null;
   let headText = '';
@@ -76,7 +76,7 @@ async function scan(source: TextSource): Promise<Scan> {
     last = cells;
   };
   const start = (): RecordReader => {
-    head = findHead(headText);
+    head = findHead(headText, source.isHeaderRow);
     if (head === null) throw new UnreadableFile({ code: 'no_header', detail: 'none' });
     const made = new RecordReader(head.delimiter, count);
     made.push(headText);
@@ -99,13 +99,13 @@ async function scan(source: TextSource): Promise<Scan> {
   } catch (error) {
     if (!(error instanceof UnreadableFile) || error.problem.code !== 'corrupt_file') throw error;
     // Without a header in what could be read, the encoding was wrong from the start and no row can be named.
-    if (reader === null && findHead(headText) === null) throw error;
+    if (reader === null && findHead(headText, source.isHeaderRow) === null) throw error;
     reader ??= start();
     throw new UnreadableFile({ ...error.problem, row: records + 1 }, error.cause);
   }
   const end = reader.finish();
   if (end.openQuote) throw new UnreadableFile({ code: 'corrupt_file', detail: 'unclosed_quote', row: records + 1 });
-  const found = findHead(headText);
+  const found = findHead(headText, source.isHeaderRow);
   if (found === null) throw new UnreadableFile({ code: 'no_header', detail: 'none' });
   // Short rows are a habit of some exporters; a single one, last and without its line break, is a torn file.
   const torn = !end.terminated && records > found.table.headerRow + 1 && shortBefore === 0 && isTorn(last, found);
@@ -122,7 +122,7 @@ const isTorn = (cells: readonly string[], head: Head): boolean =>
   cells.filter((cell) => cell.trim() !== '').length > 2 &&
   !/合计|总计|小计|total/i.test(cells.slice(0, 3).join());
 
-export async function inspectDelimited(path: string, gzip: boolean): Promise<InspectedFile> {
+export async function inspectDelimited(path: string, gzip: boolean, isHeaderRow: IsHeaderRow): Promise<InspectedFile> {
   const handle = await open(path);
   const { size } = await handle.stat();
   await handle.close();
@@ -131,7 +131,7 @@ export async function inspectDelimited(path: string, gzip: boolean): Promise<Ins
   let failure: UnreadableFile | null = null;
   for (const encoding of encodings) {
     try {
-      const result = await scan({ path, gzip, encoding, bomBytes: bom?.bytes ?? 0 });
+      const result = await scan({ path, gzip, encoding, bomBytes: bom?.bytes ?? 0, isHeaderRow });
       const { delimiter, table } = result.head;
 
       return {

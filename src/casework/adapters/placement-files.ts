@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { isHeaderRow, type IsHeaderRow } from '../../domain/placement/find-header.ts';
 import {
   UnreadableFile,
   type FileInspection,
@@ -70,14 +71,14 @@ async function readHead(path: string): Promise<Buffer> {
   }
 }
 
-async function inspectByKind(path: string): Promise<InspectedFile> {
+async function inspectByKind(path: string, isHeader: IsHeaderRow): Promise<InspectedFile> {
   const kind = kindOf(await readHead(path));
   switch (kind) {
     case 'zip':
-      return inspectWorkbook(path);
+      return inspectWorkbook(path, isHeader);
     case 'gzip':
     case 'text':
-      return inspectDelimited(path, kind === 'gzip');
+      return inspectDelimited(path, kind === 'gzip', isHeader);
     case 'ole': {
       const detail = (await isEncrypted(path)) ? 'password_protected' : 'old_excel';
       throw new UnreadableFile({ code: 'unsupported_format', detail });
@@ -89,11 +90,12 @@ async function inspectByKind(path: string): Promise<InspectedFile> {
   }
 }
 
-export function makePlacementFiles(): PlacementFiles {
+/** `isHeader`: what a header row looks like, for files that are no placements. */
+export function makePlacementFiles(isHeader: IsHeaderRow = isHeaderRow): PlacementFiles {
   return {
     async inspect(path): Promise<FileInspection> {
       try {
-        return { kind: 'file', file: await inspectByKind(path) };
+        return { kind: 'file', file: await inspectByKind(path, isHeader) };
       } catch (error) {
         if (error instanceof UnreadableFile) return { kind: 'refused', problem: error.problem };
         throw error;

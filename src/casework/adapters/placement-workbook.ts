@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { posix } from 'node:path';
-import { headerSearchRows, headerTexts, isHeaderRow } from '../../domain/placement/find-header.ts';
+import { headerSearchRows, headerTexts, type IsHeaderRow } from '../../domain/placement/find-header.ts';
 import type { DateSystem } from '../../domain/placement/parse-date.ts';
 import { UnreadableFile, type FileRow, type FileTable, type InspectedFile, type RowBatch } from '../import-file.ts';
 import { openArchive, type Archive } from './placement-archive.ts';
@@ -106,6 +106,7 @@ async function findTable(
   { archive, strings }: OpenWorkbook,
   sheet: { name: string; part: string },
   shape: SheetShape,
+  isHeaderRow: IsHeaderRow,
 ): Promise<FileTable | null> {
   for await (const rows of filledRows(archive, sheet.part, strings, shape)) {
     for (const { row, cells } of rows) {
@@ -131,14 +132,14 @@ async function sha256Of(path: string): Promise<{ sha256: string; byteSize: numbe
   return { sha256: hash.digest('hex'), byteSize };
 }
 
-export async function inspectWorkbook(path: string): Promise<InspectedFile> {
+export async function inspectWorkbook(path: string, isHeaderRow: IsHeaderRow): Promise<InspectedFile> {
   const open = await withWorkbook(path);
   try {
     const tables: FileTable[] = [];
     let totalRows = 0;
     for (const sheet of open.workbook.sheets) {
       const shape = await readShape(open.archive.read(sheet.part));
-      const table = await findTable(open, sheet, shape);
+      const table = await findTable(open, sheet, shape, isHeaderRow);
       if (table === null) continue;
       // Read to its end, so that damage far down is told before the first row is imported.
       for await (const _ of sheetRows(open.archive.read(sheet.part), open.strings)) continue;

@@ -2,6 +2,7 @@ import type { CaseList, CasePage } from '../../contract/case.ts';
 import { consentChannels } from '../../contract/consent.ts';
 import { consentDays } from '../../domain/direct-consent.ts';
 import { coversDebt, isOthersNumber, needsIdentity } from '../../domain/identity.ts';
+import { owedMinor } from '../../domain/payment/payment-rules.ts';
 import { caseClasses, numberClasses, stopKinds } from '../../domain/vocabulary.ts';
 import { addDays, startOfLocalDay } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -23,12 +24,16 @@ import {
 } from './case-view-parts.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 import { maskNumber } from '../../domain/mask.ts';
+import { promiseRowOf } from './prisma-payment-books.ts';
 import { readToday } from './read-today.ts';
 
 const shownAttempts = 100;
 const shownNotes = 200;
 const shownCalls = 50;
 const promiseStates = ['open', 'kept', 'broken', 'replaced'] as const;
+
+const owedOf = (row: { readonly amountMinor: bigint; readonly paidMinor: bigint }): number =>
+  owedMinor(Number(row.amountMinor), Number(row.paidMinor));
 
 const pageInclude = {
   client: true,
@@ -42,6 +47,7 @@ const pageInclude = {
     include: { line: { select: { e164: true } }, recordedBy: { select: { displayName: true } } },
     orderBy: { recordedAt: 'desc' },
   },
+  payments: { orderBy: [{ paidOn: 'desc' }, { id: 'desc' }] },
   notes: { include: { author: { select: { displayName: true } } }, orderBy: { at: 'desc' }, take: shownNotes },
 } as const satisfies Prisma.CaseInclude;
 
@@ -83,6 +89,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         ? []
         : prisma.user.findMany({ where: { id: { in: stoppedBy } }, select: { id: true, displayName: true } }),
     ]);
+    const standing = found.payments.filter((payment) => payment.reversedAt === null);
     const tried = found.attempts.filter((attempt) => attempt.roundNumber === found.roundNumber);
     return {
       caseId: found.id,
@@ -91,6 +98,8 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       debtorName: found.debtor.name,
       cardLast4: found.cardLast4,
       amountMinor: Number(found.amountMinor),
+      paidMinor: Number(found.paidMinor),
+      owedMinor: owedOf(found),
       currency: found.currency,
       overdueDays: found.overdueDays,
       placementDate: dateText(found.placementDate),
@@ -127,13 +136,28 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         now: clock(),
       }),
       attempts: found.attempts.map((attempt) => attemptViewOf(attempt, found.ownerId, viewer)),
-      promises: found.promises.map((promise) => ({
-        promiseId: promise.id,
-        amountMinor: Number(promise.amountMinor),
-        currency: promise.currency,
-        dueOn: dateText(promise.dueOn),
-        status: wordOf(promiseStates, promise.status),
-        createdAt: promise.createdAt.getTime(),
+      promises: found.promises.map((promise) => {
+        const row = promiseRowOf({ ...promise, case: { ...found, payments: standing } }, house, clock());
+        return {
+          promiseId: promise.id,
+          amountMinor: Number(promise.amountMinor),
+          paidMinor: row.paidMinor,
+          currency: promise.currency,
+          dueOn: dateText(promise.dueOn),
+          status: wordOf(promiseStates, promise.status),
+          standing: promise.status === 'replaced' ? null : row.standing,
+          createdAt: promise.createdAt.getTime(),
+        };
+      }),
+      payments: found.payments.map((payment) => ({
+        paymentId: payment.id,
+        externalRef: payment.externalRef,
+        amountMinor: Number(payment.amountMinor),
+        currency: payment.currency,
+        paidOn: dateText(payment.paidOn),
+        postedAt: payment.postedAt.getTime(),
+        reversedAt: instant(payment.reversedAt),
+        reversalReason: payment.reversalReason,
       })),
       consents: found.consents.map((consent) => ({
         consentId: consent.id,
@@ -148,7 +172,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         caseId: other.id,
         externalRef: other.externalRef,
         clientName: other.client.name,
-        amountMinor: Number(other.amountMinor),
+        amountMinor: owedOf(other),
         currency: other.currency,
         caseClass: wordOf(caseClasses, other.caseClass),
         status: other.status,
@@ -208,7 +232,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
           externalRef: row.externalRef,
           debtorName: row.debtor.name,
           clientName: row.client.name,
-          amountMinor: Number(row.amountMinor),
+          amountMinor: owedOf(row),
           currency: row.currency,
           caseClass: wordOf(caseClasses, row.caseClass),
           status: row.status,
@@ -275,7 +299,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         clientName: covered ? null : owner.client.name,
         externalRef: owner.externalRef,
         cardLast4: covered ? null : owner.cardLast4,
-        amountMinor: covered ? null : Number(owner.amountMinor),
+        amountMinor: covered ? null : owedOf(owner),
         currency: owner.currency,
         overdueDays: covered ? null : owner.overdueDays,
         ladder: covered ? ladder.map((each) => ({ ...each, note: null })) : ladder,

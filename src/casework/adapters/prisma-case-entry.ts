@@ -7,7 +7,9 @@ import { wordOf } from '../dial-facts-of.ts';
 import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../ledger.ts';
 import { makeCorrectionEntry } from './prisma-correction-entry.ts';
 import { makeFraudEntry } from './prisma-fraud-entry.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
+import { makePaymentEntry } from './prisma-payment-entry.ts';
 import { makeStopRows } from './prisma-stop-rows.ts';
 import { makeNumberEntry } from './prisma-number-entry.ts';
 import { makeTaskEntry } from './prisma-task-entry.ts';
@@ -63,6 +65,7 @@ export function makeCaseEntry(given: {
   db: Prisma.TransactionClient;
   caseId: string;
   volumes: OwnerVolumes;
+  shelf: CalendarShelf;
   historySince: Date;
 }): CaseEntry {
   const { db, caseId, volumes } = given;
@@ -72,8 +75,9 @@ export function makeCaseEntry(given: {
     ...makeNumberEntry({ db, caseId }),
     corrections: makeCorrectionEntry(db, caseId),
     fraud: makeFraudEntry(db, caseId),
+    ...makePaymentEntry(db, caseId),
     async record() {
-      const record = await readCaseRecord(db, caseId, given.historySince, null);
+      const record = await readCaseRecord(db, given.shelf, caseId, given.historySince, null);
       if (record === null) throw new Fault('INTERNAL', { detail: { caseId } });
       return record;
     },
@@ -247,10 +251,10 @@ export function makeCaseEntry(given: {
       });
       return id;
     },
-    async closePromise(status, at) {
+    async replacePromise(at) {
       await db.promise.updateMany({
         where: { caseId, status: 'open' },
-        data: { status, closedAt: new Date(at) },
+        data: { status: 'replaced', closedAt: new Date(at) },
       });
     },
     async openPromise({ wrapUpId, amountMinor, currency, dueOn, at }) {

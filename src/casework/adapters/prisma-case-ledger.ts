@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { CaseLedger } from '../ledger.ts';
 import { makeCaseEntry } from './prisma-case-entry.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
 
 const transactionMs = 10_000;
@@ -13,8 +14,13 @@ const longestHistoryDays = Math.max(...Object.values(presets).map(historyDaysNee
 /** A day more than any preset looks back over: days are counted in the called number's zone. */
 export const historySince = (now: number): Date => new Date(now - (longestHistoryDays + 1) * dayMs);
 
-export function makePrismaCaseLedger(deps: { prisma: PrismaClient; clock: Clock; volumes: OwnerVolumes }): CaseLedger {
-  const { prisma, clock, volumes } = deps;
+export function makePrismaCaseLedger(deps: {
+  prisma: PrismaClient;
+  clock: Clock;
+  volumes: OwnerVolumes;
+  shelf: CalendarShelf;
+}): CaseLedger {
+  const { prisma, clock, volumes, shelf } = deps;
   return {
     withCase: (caseId, work) =>
       prisma.$transaction(
@@ -22,7 +28,7 @@ export function makePrismaCaseLedger(deps: { prisma: PrismaClient; clock: Clock;
           const locked = await db.$queryRaw<{ id: string }[]>`
             SELECT "id" FROM "Case" WHERE "id" = ${caseId}::uuid FOR NO KEY UPDATE`;
           if (locked.length === 0) return null;
-          return work(makeCaseEntry({ db, caseId, volumes, historySince: historySince(clock()) }));
+          return work(makeCaseEntry({ db, caseId, volumes, shelf, historySince: historySince(clock()) }));
         },
         { timeout: transactionMs, maxWait: transactionMs },
       ),

@@ -1,4 +1,5 @@
 import { standings, type ListedCases, type ProgressList } from '../../contract/progress.ts';
+import { owedMinor } from '../../domain/payment/payment-rules.ts';
 import { caseClasses } from '../../domain/vocabulary.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
@@ -13,6 +14,7 @@ interface Row {
   clientName: string;
   ownerName: string | null;
   amountMinor: bigint;
+  paidMinor: bigint;
   currency: string;
   caseClass: string;
   followUpBy: string | null;
@@ -70,14 +72,19 @@ function withinOf({ list, within }: CaseListQuery, asked: Asked): Prisma.Sql {
 }
 
 /** The cases of a list, the most urgent first. */
-export async function readCaseList(prisma: PrismaClient, query: CaseListQuery, asked: Asked): Promise<ListedCases> {
+export async function readCaseList(
+  prisma: PrismaClient,
+  query: CaseListQuery & { readonly except: string | null },
+  asked: Asked,
+): Promise<ListedCases> {
+  const others = query.except === null ? Prisma.sql`TRUE` : Prisma.sql`c."debtorId" <> ${query.except}::uuid`;
   const after =
     query.cursor === null
       ? Prisma.sql`TRUE`
       : Prisma.sql`(COALESCE(c."followUpBy", 'infinity'::date), c."id") > (${query.cursor.on}::date, ${query.cursor.id}::uuid)`;
   const rows = await prisma.$queryRaw<Row[]>`
     SELECT c."id", COALESCE(c."followUpBy", 'infinity'::date)::text AS "on", c."externalRef", d."name" AS "debtorName",
-      b."name" AS "clientName", u."displayName" AS "ownerName", c."amountMinor", c."currency", c."caseClass",
+      b."name" AS "clientName", u."displayName" AS "ownerName", c."amountMinor", c."paidMinor", c."currency", c."caseClass",
       c."followUpBy"::text AS "followUpBy", c."waitingUntil", c."lastAttemptAt",
       q."amountMinor" AS "promiseMinor", q."dueOn"::text AS "promiseOn",
       CASE WHEN ${isOpen} THEN ${standingOf(asked)} ELSE 'closed' END AS "standing"
@@ -89,7 +96,7 @@ export async function readCaseList(prisma: PrismaClient, query: CaseListQuery, a
       SELECT p."amountMinor", p."dueOn" FROM "Promise" p
       WHERE p."caseId" = c."id" AND p."status" <> 'replaced'
       ORDER BY p."status" = 'open' DESC, p."createdAt" DESC LIMIT 1) q ON TRUE
-    WHERE ${chosenBy(query.list, asked)} AND ${withinOf(query, asked)} AND ${after}
+    WHERE ${chosenBy(query.list, asked)} AND ${withinOf(query, asked)} AND ${others} AND ${after}
     ORDER BY COALESCE(c."followUpBy", 'infinity'::date), c."id"
     LIMIT ${query.limit + 1}`;
   const shown = rows.slice(0, query.limit);
@@ -101,7 +108,7 @@ export async function readCaseList(prisma: PrismaClient, query: CaseListQuery, a
       debtorName: row.debtorName,
       clientName: row.clientName,
       ownerName: row.ownerName,
-      amountMinor: Number(row.amountMinor),
+      amountMinor: owedMinor(Number(row.amountMinor), Number(row.paidMinor)),
       currency: row.currency,
       caseClass: wordOf(caseClasses, row.caseClass),
       followUpBy: row.followUpBy,

@@ -2,6 +2,7 @@ import { dayMs } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { DueStore } from '../due-cases.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
 import { historySince } from './prisma-case-ledger.ts';
 import { readCaseRecord } from './read-case-record.ts';
@@ -9,8 +10,13 @@ import { readCaseRecord } from './read-case-record.ts';
 /** Nobody remembers a talk of the day before yesterday as cut off. */
 const agentLostHasPriorityMs = 2 * dayMs;
 
-export function makePrismaDueStore(deps: { prisma: PrismaClient; clock: Clock; volumes: OwnerVolumes }): DueStore {
-  const { prisma, volumes } = deps;
+export function makePrismaDueStore(deps: {
+  prisma: PrismaClient;
+  clock: Clock;
+  volumes: OwnerVolumes;
+  shelf: CalendarShelf;
+}): DueStore {
+  const { prisma, volumes, shelf } = deps;
   return {
     async dueCases(campaignId, now, limit) {
       const at = new Date(now);
@@ -45,7 +51,7 @@ export function makePrismaDueStore(deps: { prisma: PrismaClient; clock: Clock; v
       return [...ids, ...fresh.map((row) => row.id)];
     },
     async record(caseId, now, exceptAttemptId) {
-      const record = await readCaseRecord(prisma, caseId, historySince(now), exceptAttemptId);
+      const record = await readCaseRecord(prisma, shelf, caseId, historySince(now), exceptAttemptId);
       return record === null ? null : { record, ownerOpenCases: await volumes.openCases(prisma, record) };
     },
     async defer(caseId, dueAt, reason) {

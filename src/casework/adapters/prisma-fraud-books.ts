@@ -6,7 +6,6 @@ import {
   type FraudMoveName,
   type FraudSummary,
 } from '../../contract/fraud.ts';
-import { calendars } from '../../domain/calendars/calendars.ts';
 import { deadlineState, fraudDeadline, movesFrom } from '../../domain/fraud-workflow.ts';
 import { caseClasses } from '../../domain/vocabulary.ts';
 import { addDays, localDate } from '../../domain/zoned-time.ts';
@@ -16,6 +15,7 @@ import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { presetOf, wordOf } from '../dial-facts-of.ts';
 import type { FraudBooks } from '../fraud-ports.ts';
 import type { Listener } from '../may-listen.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 import { dateOrNull, dateText } from './case-view-parts.ts';
 import { fraudOf } from './prisma-fraud-entry.ts';
@@ -38,16 +38,22 @@ const detailInclude = {
 type Row = Prisma.FraudApplicationGetPayload<{ include: typeof rowInclude }>;
 type DetailRow = Prisma.FraudApplicationGetPayload<{ include: typeof detailInclude }>;
 
-export function makePrismaFraudBooks(deps: { prisma: PrismaClient; clock: Clock }): FraudBooks {
-  const { prisma, clock } = deps;
+export function makePrismaFraudBooks(deps: { prisma: PrismaClient; clock: Clock; shelf: CalendarShelf }): FraudBooks {
+  const { prisma, clock, shelf } = deps;
   const visibility = makeCaseVisibility(prisma);
-  const tenant = () => prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
+  const tenant = async () => {
+    const [row, calendars] = await Promise.all([
+      prisma.tenant.findUniqueOrThrow({ where: { id: 1 } }),
+      shelf.latest(prisma),
+    ]);
+    return { ...row, calendars };
+  };
   type House = Awaited<ReturnType<typeof tenant>>;
   const todayOf = (house: House): string => localDate(clock(), house.businessZone);
 
   function deadlineOf(row: Row, house: House): FraudSummary['deadline'] {
     const preset = presetOf({ campaign: row.case.campaign, tenant: house });
-    const deadline = fraudDeadline(fraudOf(row), preset.clocks, calendars[preset.calendar]);
+    const deadline = fraudDeadline(fraudOf(row), preset.clocks, house.calendars[preset.calendar]);
     return deadline === null ? null : { ...deadline, state: deadlineState(deadline, todayOf(house)) };
   }
 

@@ -2,6 +2,7 @@ import { rulePreview, rulesChoice } from '../../contract/rules.ts';
 import { newId } from '../../platform/ids.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import type { CasesToJudge, PreviewBook } from '../rules-book.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 import { countOpenCases } from './owner-volumes.ts';
 import { historySince } from './prisma-case-ledger.ts';
 import { readCaseRecords } from './read-case-record.ts';
@@ -11,7 +12,7 @@ const underWay = { in: ['queued', 'running'] } satisfies Prisma.EnumRulePreviewS
 const isDouble = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
-export function makePrismaPreviewBook(prisma: PrismaClient): PreviewBook {
+export function makePrismaPreviewBook(prisma: PrismaClient, shelf: CalendarShelf): PreviewBook {
   return {
     async add({ campaignId, choice, byId, at }) {
       const id = newId();
@@ -70,6 +71,7 @@ export function makePrismaPreviewBook(prisma: PrismaClient): PreviewBook {
         proposed: rulesChoice.parse(row),
         present: rulesChoice.parse(row.campaign),
         businessZone,
+        calendars: await shelf.latest(prisma),
       };
     },
     async progress(previewId, casesDone) {
@@ -97,7 +99,7 @@ const parts = 1_000_000;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
 /** Short snapshots, one for each batch: a single long one would keep the server from clearing up behind the calls. */
-export function makePrismaCasesToJudge(prisma: PrismaClient): CasesToJudge {
+export function makePrismaCasesToJudge(prisma: PrismaClient, shelf: CalendarShelf): CasesToJudge {
   return {
     count: (campaignId) => prisma.case.count({ where: { campaignId, status: 'open' } }),
     batch: ({ campaignId, after, share, limit, now }) =>
@@ -110,7 +112,7 @@ export function makePrismaCasesToJudge(prisma: PrismaClient): CasesToJudge {
               AND (${share >= 1} OR abs(hashtext(c."id"::text)::bigint) % ${parts} < ${Math.ceil(share * parts)})
             ORDER BY c."id" LIMIT ${limit}`;
           const ids = rows.map(({ id }) => id);
-          const records = await readCaseRecords(db, ids, historySince(now));
+          const records = await readCaseRecords(db, shelf, ids, historySince(now));
           const byId = new Map(records.map((record) => [record.id, record]));
           // Tomorrow's tier goes by what is open then; today's is settled, and looking must not be what settles it.
           const volumes = new Map<string | null, number>();

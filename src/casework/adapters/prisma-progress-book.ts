@@ -1,21 +1,30 @@
 import type { AgentCalendar, WorklistCounts } from '../../contract/progress.ts';
 import { isOpenDay, type Calendar } from '../../domain/calendar.ts';
-import { calendars } from '../../domain/calendars/calendars.ts';
 import { lastDayMissed } from '../../domain/follow-up-plan.ts';
 import { addDays, localDate } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import { presetOf } from '../dial-facts-of.ts';
 import type { ProgressBook, ProgressPeriod } from '../progress.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
+import { makeCaseVisibility } from './case-visibility.ts';
 import { readCaseList } from './prisma-case-lists.ts';
 import { readProgress } from './prisma-progress.ts';
 import { standingOf, type Asked } from './progress-sql.ts';
 
-export function makePrismaProgressBook(deps: { prisma: PrismaClient; clock: Clock }): ProgressBook {
-  const { prisma, clock } = deps;
+export function makePrismaProgressBook(deps: {
+  prisma: PrismaClient;
+  clock: Clock;
+  shelf: CalendarShelf;
+}): ProgressBook {
+  const { prisma, clock, shelf } = deps;
+  const visibility = makeCaseVisibility(prisma);
 
   async function ask(period: ProgressPeriod | null): Promise<{ asked: Asked; calendar: Calendar }> {
-    const tenant = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
+    const [tenant, calendars] = await Promise.all([
+      prisma.tenant.findUniqueOrThrow({ where: { id: 1 } }),
+      shelf.latest(prisma),
+    ]);
     const calendar = calendars[presetOf({ campaign: null, tenant }).calendar];
     const now = clock();
     const zone = tenant.businessZone;
@@ -39,7 +48,11 @@ export function makePrismaProgressBook(deps: { prisma: PrismaClient; clock: Cloc
       return readProgress(prisma, asked, group, calendar);
     },
     async cases(query) {
-      return readCaseList(prisma, query, (await ask(query.period)).asked);
+      return readCaseList(prisma, { ...query, except: null }, (await ask(query.period)).asked);
+    },
+    async worklist(query, ownerId) {
+      const [{ asked }, except] = await Promise.all([ask(query.period), visibility.coveredDebtor(ownerId)]);
+      return readCaseList(prisma, { ...query, within: { group: 'collector', key: ownerId }, except }, asked);
     },
     async counts(ownerId): Promise<WorklistCounts> {
       const { asked } = await ask(null);

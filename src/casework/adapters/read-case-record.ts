@@ -1,15 +1,18 @@
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import type { CaseRecord } from '../case-record.ts';
+import { presetOf } from '../dial-facts-of.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 
 export type Db = PrismaClient | Prisma.TransactionClient;
 
 export async function readCaseRecord(
   db: Db,
+  shelf: CalendarShelf,
   caseId: string,
   historySince: Date,
   exceptAttemptId: string | null,
 ): Promise<CaseRecord | null> {
-  const [record] = await readCaseRecords(db, [caseId], historySince, exceptAttemptId);
+  const [record] = await readCaseRecords(db, shelf, [caseId], historySince, exceptAttemptId);
   return record ?? null;
 }
 
@@ -19,15 +22,17 @@ export async function readCaseRecord(
  */
 export async function readCaseRecords(
   db: Db,
+  shelf: CalendarShelf,
   caseIds: readonly string[],
   historySince: Date,
   exceptAttemptId: string | null = null,
 ): Promise<readonly CaseRecord[]> {
-  const rows = await db.$queryRaw<{ doc: CaseRecord }[]>`
+  const rows = await db.$queryRaw<{ doc: Omit<CaseRecord, 'calendar'> & { calendarEdition: number } }[]>`
     SELECT json_build_object(
       'id', c."id", 'debtorId', c."debtorId", 'clientId', c."clientId", 'status', c."status",
       'caseClass', c."caseClass", 'effective', c."effective", 'ownerId', c."ownerId", 'campaignId', c."campaignId",
-      'currency', c."currency", 'amountMinor', c."amountMinor",
+      'currency', c."currency", 'amountMinor', c."amountMinor", 'paidMinor', c."paidMinor", 'placementDate', c."placementDate",
+      'calendarEdition', (SELECT COALESCE(max(e."id"), 0) FROM "CalendarEdition" e),
       'nextFollowUpOn', c."nextFollowUpOn", 'callbackAt', (extract(epoch FROM c."callbackAt") * 1000)::bigint,
       'recallDate', c."recallDate", 'addressZones', COALESCE(c."addressZones", '{}'),
       'state', c."state", 'city', c."city",
@@ -94,6 +99,14 @@ export async function readCaseRecords(
           'recordedAt', (extract(epoch FROM k."recordedAt") * 1000)::bigint,
           'withdrawnAt', (extract(epoch FROM k."withdrawnAt") * 1000)::bigint) ORDER BY k."recordedAt", k."id")
         FROM "Consent" k WHERE k."debtorId" = c."debtorId"), '[]'::json),
+      'lastPromise', (
+        SELECT json_build_object('id', lp."id", 'amountMinor', lp."amountMinor", 'dueOn', lp."dueOn",
+          'promisedAt', (extract(epoch FROM lp."createdAt") * 1000)::bigint, 'status', lp."status")
+        FROM "Promise" lp WHERE lp."caseId" = c."id" AND lp."status" <> 'replaced'
+        ORDER BY lp."createdAt" DESC, lp."id" DESC LIMIT 1),
+      'payments', COALESCE((
+        SELECT json_agg(json_build_object('amountMinor', pay."amountMinor", 'paidOn', pay."paidOn"))
+        FROM "Payment" pay WHERE pay."caseId" = c."id" AND pay."reversedAt" IS NULL), '[]'::json),
       'liveAttemptId', (
         SELECT pa."id" FROM "Attempt" pa
         WHERE pa."debtorId" = c."debtorId" AND pa."endedAt" IS NULL
@@ -105,5 +118,10 @@ export async function readCaseRecords(
     CROSS JOIN "Tenant" t
     LEFT JOIN "Campaign" g ON g."id" = c."campaignId"
     WHERE c."id" = ANY (${[...caseIds]}::uuid[])`;
-  return rows.map(({ doc }) => doc);
+  const records: CaseRecord[] = [];
+  for (const { doc } of rows) {
+    const { calendarEdition, ...record } = doc;
+    records.push({ ...record, calendar: await shelf.calendarOf(db, presetOf(record).calendar, calendarEdition) });
+  }
+  return records;
 }

@@ -122,13 +122,15 @@ export function makeProgressDoor(deps: {
       const today = await progress.today();
       const on = query.list === 'day' ? (query.day ?? today) : today;
       res.json(
-        await progress.cases({
-          list: query.list === 'day' ? 'planned' : query.list === 'due' ? 'due_today' : query.list,
-          period: { from: on, to: on },
-          within: { group: 'collector', key: signedIn(res).id },
-          cursor: query.cursor,
-          limit: query.limit,
-        }),
+        await progress.worklist(
+          {
+            list: query.list === 'day' ? 'planned' : query.list === 'due' ? 'due_today' : query.list,
+            period: { from: on, to: on },
+            cursor: query.cursor,
+            limit: query.limit,
+          },
+          signedIn(res).id,
+        ),
       );
     }),
   );

@@ -31,5 +31,8 @@ export function mapHeaders(headers: readonly string[]): Mapping {
   });
 }
 
-export const isHeaderRow = (cells: readonly RawCell[]): boolean =>
+/** Whether a row names its columns; each kind of file knows its own names. */
+export type IsHeaderRow = (cells: readonly RawCell[]) => boolean;
+
+export const isHeaderRow: IsHeaderRow = (cells) =>
   headerTexts(cells).filter((header) => header !== '' && fieldOfHeader(header) !== null).length >= leastKnownHeaders;

@@ -1,0 +1,102 @@
+import { calendarKeys, type CalendarYearView } from '../../contract/calendar.ts';
+import type { Calendar, CalendarName } from '../../domain/calendar.ts';
+import { missingYears, withYears } from '../../domain/calendars/calendar-year.ts';
+import { calendars } from '../../domain/calendars/calendars.ts';
+import { presets } from '../../domain/presets.ts';
+import { presetNames } from '../../domain/vocabulary.ts';
+import { localDate } from '../../domain/zoned-time.ts';
+import { newId } from '../../platform/ids.ts';
+import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { CalendarBook } from '../calendars.ts';
+import { wordOf } from '../dial-facts-of.ts';
+import { importedYears } from './calendar-shelf.ts';
+
+const latest = 2 ** 31 - 1;
+const alertKind = 'calendar_missing';
+
+/** Days of a shipped year, as a view. */
+function shippedYear(calendar: Calendar, year: number): CalendarYearView {
+  const own = (dates: ReadonlySet<string>): string[] => [...dates].filter((date) => date.startsWith(`${year}-`)).sort();
+  return {
+    year,
+    offDays: own(calendar.offDays),
+    makeupWorkdays: own(calendar.makeupWorkdays),
+    version: 0,
+    source: null,
+    importedAt: null,
+  };
+}
+
+export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
+  async function namesInUse(): Promise<ReadonlySet<CalendarName>> {
+    const [tenant, campaigns] = await Promise.all([
+      prisma.tenant.findUniqueOrThrow({ where: { id: 1 }, select: { preset: true } }),
+      prisma.campaign.findMany({ select: { preset: true }, distinct: ['preset'] }),
+    ]);
+    return new Set([tenant, ...campaigns].map(({ preset }) => presets[wordOf(presetNames, preset)].calendar));
+  }
+
+  return {
+    async views(today) {
+      const [imported, used] = await Promise.all([importedYears(prisma, latest), namesInUse()]);
+      return calendarKeys.map((name) => {
+        const own = imported.filter((row) => row.name === name);
+        const replaced = new Set(own.map(({ year }) => year));
+        const shipped = calendars[name];
+        const years = [
+          ...[...shipped.coveredYears].filter((year) => !replaced.has(year)).map((year) => shippedYear(shipped, year)),
+          ...own.map(({ year, offDays, makeupWorkdays, version, source, importedAt }) => ({
+            ...{ year, offDays, makeupWorkdays, version, source },
+            importedAt: importedAt.getTime(),
+          })),
+        ].sort((a, b) => a.year - b.year);
+        return { name, inUse: used.has(name), years, missing: [...missingYears(withYears(shipped, own), today)] };
+      });
+    },
+    add: (name, years, { source, by, at }) =>
+      prisma.$transaction(async (db) => {
+        // One import after the other: the highest id seen is then always the last one committed.
+        await db.$executeRaw`LOCK TABLE "CalendarEdition" IN SHARE ROW EXCLUSIVE MODE`;
+        const added: { year: number; version: number }[] = [];
+        for (const { year, offDays, makeupWorkdays } of years) {
+          const { _max } = await db.calendarEdition.aggregate({ where: { name, year }, _max: { version: true } });
+          const version = (_max.version ?? 0) + 1;
+          await db.calendarEdition.create({
+            data: {
+              ...{ name, year, version, source },
+              offDays: [...offDays].sort(),
+              makeupWorkdays: [...makeupWorkdays].sort(),
+              importedAt: new Date(at),
+              importedById: by,
+            },
+          });
+          added.push({ year, version });
+        }
+        return added;
+      }),
+    async inUse() {
+      const [imported, used] = await Promise.all([importedYears(prisma, latest), namesInUse()]);
+      return [...used].map((name) =>
+        withYears(
+          calendars[name],
+          imported.filter((row) => row.name === name),
+        ),
+      );
+    },
+    async alertFor(subjects, at) {
+      await prisma.alert.updateMany({
+        where: { kind: alertKind, resolvedAt: null, subjectId: { notIn: [...subjects] } },
+        data: { resolvedAt: new Date(at) },
+      });
+      for (const subjectId of subjects) {
+        await prisma.$executeRaw`
+          INSERT INTO "Alert" ("id", "kind", "subjectId", "raisedAt")
+          VALUES (${newId()}::uuid, ${alertKind}, ${subjectId}, ${new Date(at)}) ON CONFLICT DO NOTHING`;
+      }
+    },
+    async businessDate(now) {
+      const { businessZone } = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
+      return localDate(now, businessZone);
+    },
+  };
+}

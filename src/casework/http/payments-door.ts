@@ -1,0 +1,204 @@
+import { json, Router, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import { paymentRequest, promiseFilters, reversalRequest, type PaymentReply } from '../../contract/payment.ts';
+import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import type { ClientBook } from '../import-ports.ts';
+import type { PaymentBooks } from '../payments/payment-books.ts';
+import type { PostFileReply, PaymentUpload } from '../payments/post-file.ts';
+import type { PaymentOrder, PostReply } from '../payments/post-payment.ts';
+import type { ReversalOrder, ReverseReply } from '../payments/reverse-payment.ts';
+import type { AuditTrail } from '../ports.ts';
+import { sayProblem } from './placement-problems.ts';
+import { receiveUpload } from './receive-upload.ts';
+import { signedIn } from './signed-in.ts';
+
+export interface PaymentsDoorDeps {
+  readonly requireSupervisor: RequestHandler;
+  readonly clients: ClientBook;
+  readonly books: PaymentBooks;
+  readonly post: (order: PaymentOrder) => Promise<PostReply>;
+  readonly postFile: (upload: PaymentUpload) => Promise<PostFileReply>;
+  readonly reverse: (order: ReversalOrder) => Promise<ReverseReply>;
+  readonly audit: AuditTrail;
+}
+
+const idParam = z.object({ id: z.uuid() });
+const listQuery = z.object({
+  q: z.string().trim().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+const boardQuery = z.object({ show: z.enum(promiseFilters).default('due_today') });
+const uploadFields = z.object({ clientId: z.uuid('name a client of GET /api/placements/clients') });
+const body = json({ limit: '32kb' });
+const shownFiles = 50;
+
+const unknownClient = (field: string): BadInput =>
+  new BadInput([{ field, rule: 'exists', remedy: 'Name a client of GET /api/placements/clients.' }]);
+
+function refuseFile(res: Response, reply: Exclude<PostFileReply, { kind: 'done' }>): void {
+  switch (reply.kind) {
+    case 'columns-missing':
+      throw new BadInput(
+        reply.fields.map((field) => ({
+          field: `file.${field}`,
+          rule: 'column_missing',
+          remedy: 'Columns needed: case number, reference, amount, date; currency may be left out.',
+        })),
+      );
+    case 'too-many-lines':
+      throw new BadInput([
+        { field: 'file', rule: 'too_many_lines', remedy: `Split the file: at most ${reply.most} lines at once.` },
+      ]);
+    case 'unreadable': {
+      const { title, remedy } = sayProblem(reply.problem);
+      // The sentence for placements speaks of their column names.
+      const isHeader = reply.problem.code === 'no_header';
+      sendProblem(res, {
+        status: reply.problem.code === 'file_too_large' ? 413 : 422,
+        code: reply.problem.code,
+        title,
+        remedy: isHeader ? 'Columns needed: case number, reference, amount, date.' : remedy,
+      });
+    }
+  }
+}
+
+/** `/api/payments`, `/api/promises`: for supervisors and administrators. */
+export function makePaymentsDoor(deps: PaymentsDoorDeps): Router {
+  const { clients, books, audit, requireSupervisor } = deps;
+  const router = Router();
+
+  async function clientOf(given: { clientId?: string | undefined; client?: string | undefined }): Promise<string> {
+    if (given.clientId !== undefined) {
+      if (await clients.exists(given.clientId)) return given.clientId;
+      throw unknownClient('clientId');
+    }
+    const named = (await clients.all()).find(({ name }) => name === given.client);
+    if (named === undefined) throw unknownClient('client');
+    return named.id;
+  }
+
+  router.post(
+    '/api/payments',
+    requireSupervisor,
+    body,
+    route(async (req, res) => {
+      const { caseRef, externalRef, amountMinor, currency, paidOn, ...whose } = parseBody(paymentRequest, req);
+      const user = signedIn(res);
+      const reply = await deps.post({
+        clientId: await clientOf(whose),
+        ...{ caseRef, externalRef, amountMinor, paidOn, currency: currency ?? null },
+        source: 'api',
+        fileId: null,
+        by: user.id,
+      });
+      if (reply.kind === 'refused') {
+        if (reply.because === 'input') throw new BadInput(reply.problems);
+        sendProblem(res, {
+          status: 409,
+          code: 'payment-reference-taken',
+          title: 'This reference belongs to another payment.',
+          errors: reply.problems,
+        });
+        return;
+      }
+      const { payment } = reply;
+      if (reply.kind === 'posted') {
+        await audit.record({
+          actorId: user.id,
+          action: 'payment.posted',
+          subjectType: 'payment',
+          subjectId: payment.id,
+          detail: { caseId: payment.caseId, amountMinor, closed: reply.closed },
+        });
+      }
+      res.status(reply.kind === 'posted' ? 201 : 200).json({
+        kind: reply.kind,
+        paymentId: payment.id,
+        caseId: payment.caseId,
+        owedMinor: reply.owedMinor,
+        closed: reply.closed,
+      } satisfies PaymentReply);
+    }),
+  );
+  router.get(
+    '/api/payments',
+    requireSupervisor,
+    route(async (req, res) => {
+      const { q, limit } = parseQuery(listQuery, req);
+      res.json({ payments: await books.latest({ caseRef: q === undefined || q === '' ? null : q, limit }) });
+    }),
+  );
+  router.post(
+    '/api/payments/files',
+    requireSupervisor,
+    route(async (req, res) => {
+      const user = signedIn(res);
+      const reply = await receiveUpload(req, async ({ fields, fileName, bytes }) => {
+        const form = uploadFields.safeParse(fields);
+        if (!form.success || !(await clients.exists(form.data.clientId))) throw unknownClient('clientId');
+        return deps.postFile({ clientId: form.data.clientId, fileName, bytes, by: user.id });
+      });
+      if (reply.kind !== 'done') return refuseFile(res, reply);
+      const view = await books.file(reply.fileId);
+      await audit.record({
+        actorId: user.id,
+        action: 'payment-file.posted',
+        subjectType: 'payment-file',
+        subjectId: reply.fileId,
+        detail: { posted: view?.posted ?? 0, rejected: view?.rejected ?? 0 },
+      });
+      res.status(201).json(view);
+    }),
+  );
+  router.get(
+    '/api/payments/files',
+    requireSupervisor,
+    route(async (_req, res) => {
+      res.json({ files: await books.files(shownFiles) });
+    }),
+  );
+  router.get(
+    '/api/payments/files/:id',
+    requireSupervisor,
+    route(async (req, res) => {
+      const view = await books.file(parseParams(idParam, req).id);
+      if (view === null)
+        sendProblem(res, { status: 404, code: 'payment-file-unknown', title: 'There is no such file.' });
+      else res.json(view);
+    }),
+  );
+  router.post(
+    '/api/payments/:id/reverse',
+    requireSupervisor,
+    body,
+    route(async (req, res) => {
+      const { id } = parseParams(idParam, req);
+      const { reason } = parseBody(reversalRequest, req);
+      const user = signedIn(res);
+      const reply = await deps.reverse({ paymentId: id, reason, by: user.id });
+      if (reply.kind === 'unknown') {
+        sendProblem(res, { status: 404, code: 'payment-unknown', title: 'There is no such payment.' });
+        return;
+      }
+      if (reply.kind === 'reversed') {
+        await audit.record({
+          actorId: user.id,
+          action: 'payment.reversed',
+          subjectType: 'payment',
+          subjectId: id,
+          detail: { reason, reopened: reply.reopened },
+        });
+      }
+      res.json(reply);
+    }),
+  );
+  router.get(
+    '/api/promises',
+    requireSupervisor,
+    route(async (req, res) => {
+      res.json(await books.promises(parseQuery(boardQuery, req).show));
+    }),
+  );
+  return router;
+}

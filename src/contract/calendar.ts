@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export const calendarKeys = ['CN', 'US', 'UK'] as const;
+const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** `POST /api/calendars/:name`: the text of a calendar file, JSON or CSV, and where it is from. */
+export const calendarImport = z.object({
+  text: z.string().min(1).max(200_000),
+  source: z.string().trim().min(1, 'say where the notice is from').max(300),
+});
+
+export const calendarYearView = z.object({
+  year: z.number(),
+  offDays: z.array(localDate),
+  makeupWorkdays: z.array(localDate),
+  /** 0 = shipped with the program. */
+  version: z.number(),
+  source: z.string().nullable(),
+  importedAt: z.number().nullable(),
+});
+export type CalendarYearView = z.infer<typeof calendarYearView>;
+
+export const calendarView = z.object({
+  name: z.enum(calendarKeys),
+  /** The tenant's preset or that of a campaign goes by it. */
+  inUse: z.boolean(),
+  years: z.array(calendarYearView),
+  /** Years whose notice should be here by now and is not. */
+  missing: z.array(z.number()),
+});
+export type CalendarView = z.infer<typeof calendarView>;
+export const calendarList = z.object({ calendars: z.array(calendarView) });
+
+export const calendarImported = z.object({ years: z.array(z.object({ year: z.number(), version: z.number() })) });
