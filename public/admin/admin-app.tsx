@@ -1,12 +1,15 @@
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { BrowserRouter, Link, Navigate, Route, Routes } from 'react-router';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession } from '../shared/session/session.ts';
 import { FailureView } from '../shared/ui/failure-view.tsx';
+import { PromisesPage } from '../shared/promises/promises-page.tsx';
+import { CalendarsPage } from './calendars/calendars-page.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { FraudPage } from './fraud/fraud-page.tsx';
+import { PaymentsPage } from './payments/payments-page.tsx';
 import { NewPlacementPage } from './placements/new-placement-page.tsx';
 import { PlacementListPage } from './placements/placement-list-page.tsx';
 import { PlacementPage } from './placements/placement-page.tsx';
@@ -36,6 +39,12 @@ export function AdminApp(): ReactNode {
           <Route path="tasks" element={<TaskBoardPage />} />
           <Route path="fraud" element={<FraudPage />} />
           <Route path="rules" element={<RulesPage />} />
+          <Route path="payments" element={<PaymentsPage />} />
+          <Route
+            path="promises"
+            element={<PromisesPage linkTo={(caseId, text) => <Link to={`/cases/${caseId}`}>{text}</Link>} />}
+          />
+          <Route path="calendars" element={<CalendarsPage mayImport={session.data.role === 'admin'} />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CaseScreen />} />
           <Route path="*" element={<NotFoundPage />} />

@@ -7,6 +7,7 @@ import type { SessionUser } from '../../src/contract/session.ts';
 import { useSignOut } from '../shared/session/session.ts';
 import { BrandMark } from '../shared/ui/brand-mark.tsx';
 import { LanguageSwitch } from '../shared/ui/language-switch.tsx';
+import { CalendarBanner } from './calendars/calendar-banner.tsx';
 import styles from './admin-shell.module.css';
 
 export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode {
@@ -25,6 +26,9 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
           <NavLink to="/fraud">{t('fraud.title')}</NavLink>
           <NavLink to="/rules">{t('rules.title')}</NavLink>
           <NavLink to="/cases">{t('cases.title')}</NavLink>
+          <NavLink to="/promises">{t('promises.title')}</NavLink>
+          <NavLink to="/payments">{t('payments.title')}</NavLink>
+          <NavLink to="/calendars">{t('calendars.title')}</NavLink>
         </nav>
         <span className={styles.user}>{user.displayName}</span>
         <LanguageSwitch />
@@ -38,6 +42,7 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
         />
       </header>
       <div className={styles.content}>
+        {user.role !== 'agent' && <CalendarBanner mayImport={user.role === 'admin'} />}
         <Outlet />
       </div>
     </div>

@@ -1,39 +1,13 @@
 import { FileExcelOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, AutoComplete, Form, Progress, Upload } from 'antd';
+import { AutoComplete, Form, Progress, Upload } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ApiFailure } from '../../shared/api/api-failure.ts';
-import { codeOf } from '../../shared/ui/failure-view.tsx';
+import { Refusal } from '../../shared/ui/refusal.tsx';
 import { useClients } from './placement-queries.ts';
 import { uploadPlacement, type Upload as Sent } from './upload-file.ts';
 import styles from './placements.module.css';
-
-function Refusal({ error }: { readonly error: Error }): ReactNode {
-  const { t } = useTranslation();
-  const failure = error instanceof ApiFailure ? error.failure : null;
-  if (failure?.kind === 'offline') {
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('common.failure.offline')}
-        description={t('common.failure.offlineDetail')}
-      />
-    );
-  }
-  const said = failure?.kind === 'problem' ? failure.problem : null;
-  const remedies = said?.errors?.map(({ remedy }) => remedy).join(' ');
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={t('placements.refused')}
-      description={said === null ? codeOf(error) : `${said.title} ${remedies ?? ''}`}
-    />
-  );
-}
 
 /** Whose file, which file; what is in it comes on the next page. */
 export function NewPlacementPage(): ReactNode {
@@ -103,7 +77,7 @@ export function NewPlacementPage(): ReactNode {
             {share < 1 ? t('placements.uploading', { percent: Math.round(share * 100) }) : t('placements.inspecting')}
           </>
         )}
-        {upload.isError && <Refusal error={upload.error} />}
+        {upload.isError && <Refusal title={t('placements.refused')} error={upload.error} />}
       </div>
     </main>
   );

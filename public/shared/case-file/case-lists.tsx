@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../src/contract/case.ts';
 import { useFormat } from '../format/use-format.ts';
+import { standingColor } from '../promises/standing-color.ts';
 import { EmptyView } from '../ui/empty-view.tsx';
 import styles from './case-lists.module.css';
 
@@ -51,22 +52,38 @@ export function Notes({ page }: { readonly page: CasePage }): ReactNode {
   );
 }
 
-const promiseColor = { open: 'processing', kept: 'success', broken: 'error', replaced: 'default' } as const;
-
+/** What was promised, what was paid of it, and every payment, reversed ones too. */
 export function Promises({ page }: { readonly page: CasePage }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  if (page.promises.length === 0) return <EmptyView title={t('cases.promisesEmpty')} />;
+  if (page.promises.length + page.payments.length === 0) return <EmptyView title={t('cases.promisesEmpty')} />;
   return (
     <ul className={styles.list}>
       {page.promises.map((promise) => (
         <li key={promise.promiseId}>
           <span className={styles.main}>{format.day(promise.dueOn)}</span>
-          <span className={styles.amount}>{format.money(promise.amountMinor, promise.currency)}</span>
-          <Tag color={promiseColor[promise.status]} className={styles.tag ?? ''}>
-            {t(`terms.promiseStatus.${promise.status}`)}
+          <span className={styles.amount}>
+            {format.money(promise.paidMinor, promise.currency)} / {format.money(promise.amountMinor, promise.currency)}
+          </span>
+          <Tag
+            color={promise.standing === null ? 'default' : standingColor[promise.standing]}
+            className={styles.tag ?? ''}
+          >
+            {promise.standing === null ? t('terms.promiseStatus.replaced') : t(`promises.standing.${promise.standing}`)}
           </Tag>
           <span className="cd-soft">{format.moment(promise.createdAt)}</span>
+        </li>
+      ))}
+      {page.payments.map((payment) => (
+        <li key={payment.paymentId}>
+          <span className={styles.main}>{format.day(payment.paidOn)}</span>
+          <span className={styles.amount}>{format.money(payment.amountMinor, payment.currency)}</span>
+          <Tag color={payment.reversedAt === null ? 'success' : 'default'} className={styles.tag ?? ''}>
+            {payment.reversedAt === null
+              ? t('payments.stands')
+              : t('payments.reversed', { reason: payment.reversalReason ?? '' })}
+          </Tag>
+          <span className="cd-soft cd-mono">{payment.externalRef}</span>
         </li>
       ))}
     </ul>

@@ -32,7 +32,7 @@ function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNod
       <dl className={styles.figures}>
         <div>
           <dt>{t('floor.call.owed')}</dt>
-          <dd className={styles.amount}>{format.money(page.amountMinor, page.currency)}</dd>
+          <dd className={styles.amount}>{format.money(page.owedMinor, page.currency)}</dd>
         </div>
         <div>
           <dt>{t('cases.detail.next')}</dt>

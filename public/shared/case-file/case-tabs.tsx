@@ -26,7 +26,7 @@ export function CaseTabs(props: {
     calls: data?.attempts.length,
     linked: data?.linked.length,
     notes: data?.notes.length,
-    promises: data?.promises.length,
+    promises: data === undefined ? undefined : data.promises.length + data.payments.length,
     consents: data?.consents.length,
     fraud: undefined,
     details: undefined,

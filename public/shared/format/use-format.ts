@@ -12,6 +12,8 @@ export interface Format {
   weekday(date: string): string;
   monthDay(date: string): string;
   whole(n: number): string;
+  /** 0..1 as a percentage. */
+  share(of: number): string;
 }
 
 export function useFormat(): Format {
@@ -47,6 +49,7 @@ export function useFormat(): Format {
       day: (date) => show({ timeZone: 'UTC', dateStyle: 'medium' }, noon(date)),
       weekday: (date) => show({ timeZone: 'UTC', weekday: 'short' }, noon(date)),
       monthDay: (date) => show({ timeZone: 'UTC', month: 'numeric', day: 'numeric' }, noon(date)),
+      share: (of) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(of),
       whole: (n) => new Intl.NumberFormat(locale).format(n),
     };
   }, [locale]);

@@ -7,6 +7,7 @@ import { campaigns as enCampaigns, placements as enPlacements } from './en/place
 import { tasks as enTasks } from './en/tasks.ts';
 import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
 import { rules as enRules } from './en/rules.ts';
+import { calendars as enCalendars, payments as enPayments, promises as enPromises } from './en/payments.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
@@ -18,6 +19,7 @@ import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/place
 import { tasks as zhTasks } from './zh/tasks.ts';
 import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
 import { rules as zhRules } from './zh/rules.ts';
+import { calendars as zhCalendars, payments as zhPayments, promises as zhPromises } from './zh/payments.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
@@ -35,6 +37,9 @@ export const english = {
   worklist: enWorklist,
   fraud: enFraud,
   rules: enRules,
+  payments: enPayments,
+  promises: enPromises,
+  calendars: enCalendars,
 };
 
 export const chinese = {
@@ -51,6 +56,9 @@ export const chinese = {
   worklist: zhWorklist,
   fraud: zhFraud,
   rules: zhRules,
+  payments: zhPayments,
+  promises: zhPromises,
+  calendars: zhCalendars,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

@@ -50,7 +50,7 @@ export const cases = {
     calls: 'Calls',
     linked: 'Linked cases',
     notes: 'Notes',
-    promises: 'Promises',
+    promises: 'Promises, payments',
     consents: 'Consents',
     fraud: 'Fraud',
     details: 'Case',
@@ -59,7 +59,7 @@ export const cases = {
   linkedEmpty: 'No linked cases',
   linkedHint: 'Same debtor: look here before you agree on anything.',
   notesEmpty: 'No notes',
-  promisesEmpty: 'No promises',
+  promisesEmpty: 'Nothing promised, nothing paid',
   consents: {
     empty: 'No consents',
     take: 'The debtor agreed to further calls',

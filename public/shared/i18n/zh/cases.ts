@@ -53,7 +53,7 @@ export const cases: Same<typeof english> = {
     calls: '通话',
     linked: '并连案件',
     notes: '注记',
-    promises: '承诺',
+    promises: '承诺与还款',
     consents: '同意',
     fraud: '冒办',
     details: '案件',
@@ -62,7 +62,7 @@ export const cases: Same<typeof english> = {
   linkedEmpty: '没有并连案件',
   linkedHint: '同一持卡人的案件，约定前请先查看。',
   notesEmpty: '没有注记',
-  promisesEmpty: '没有承诺',
+  promisesEmpty: '没有承诺，也没有还款',
   consents: {
     empty: '没有同意记录',
     take: '持卡人同意继续来电',
