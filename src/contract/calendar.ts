@@ -17,6 +17,8 @@ export const calendarYearView = z.object({
   version: z.number(),
   source: z.string().nullable(),
   importedAt: z.number().nullable(),
+  /** Only the days fixed by law are known; the notice is still to come. */
+  provisional: z.boolean(),
 });
 export type CalendarYearView = z.infer<typeof calendarYearView>;
 

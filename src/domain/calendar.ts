@@ -10,8 +10,10 @@ export interface Calendar {
   readonly offDays: ReadonlySet<LocalDate>;
   /** Saturdays and Sundays declared working days (CN). */
   readonly makeupWorkdays: ReadonlySet<LocalDate>;
-  /** Years with a published list; outside of them only weekends are known. */
+  /** Years with a published list; outside of these and the provisional ones only weekends are known. */
   readonly coveredYears: ReadonlySet<number>;
+  /** Years of which only the days fixed by law are known: bridge days and make-up workdays are still to be announced. */
+  readonly provisionalYears: ReadonlySet<number>;
 }
 
 /** Furthest a calendar is searched for a day of a kind; longer than any holiday. */
@@ -25,9 +27,6 @@ export function isWorkingDay(calendar: Calendar, date: LocalDate): boolean {
   if (calendar.makeupWorkdays.has(date)) return true;
   return weekdayOf(date) <= 5 && !calendar.offDays.has(date);
 }
-
-export const coversYear = (calendar: Calendar, date: LocalDate): boolean =>
-  calendar.coveredYears.has(Number(date.slice(0, 4)));
 
 function search(from: LocalDate, step: 1 | -1, wanted: (date: LocalDate) => boolean): LocalDate {
   let date = from;

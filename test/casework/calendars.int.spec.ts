@@ -70,9 +70,12 @@ describe('calendars', () => {
     await house.casework.watchCalendars();
     expect(await alerts()).toEqual([{ subjectId: 'CN-2027' }]);
     expect(await cn()).toMatchObject({ inUse: true, missing: [2027] });
+    const nextYear = async () => (await cn())?.years.find(({ year }) => year === 2027);
+    expect(await nextYear()).toMatchObject({ provisional: true, version: 0 });
     expect((await load('date,kind\n2027-01-01,off\n2027-01-02,休\n2027-01-09,班')).status).toBe(201);
     expect(await alerts()).toEqual([]);
     expect((await cn())?.missing).toEqual([]);
+    expect(await nextYear()).toMatchObject({ provisional: false, version: 1 });
   });
 
   it('[CALX-4] only an administrator imports a calendar, and agents do not even see them', async () => {

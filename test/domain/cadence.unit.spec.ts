@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addWorkingDays,
-  coversYear,
   isHoliday,
   isOpenDay,
   isWorkingDay,
@@ -11,6 +10,7 @@ import {
   previousOpenDay,
   previousWorkingDay,
 } from '../../src/domain/calendar.ts';
+import { missingYears, withYears } from '../../src/domain/calendars/calendar-year.ts';
 import { easterSunday } from '../../src/domain/calendars/by-rule.ts';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
 import { cadenceDays, nextRoundOn } from '../../src/domain/cadence.ts';
@@ -85,13 +85,22 @@ describe('calendars', () => {
       expect(isWorkingDay(CN, day), day).toBe(true);
       expect(weekdayOf(day)).toBeGreaterThan(5);
     }
-    expect([coversYear(CN, '2026-12-31'), coversYear(CN, '2027-01-01')]).toEqual([true, false]);
   });
 
   it('[CAL-1] holidays close a day, weekends do not', () => {
     expect([isHoliday(CN, '2026-10-01'), isHoliday(CN, '2026-10-08')]).toEqual([true, false]);
     expect([isOpenDay(CN, '2026-05-10'), isOpenDay(CN, '2026-05-05')]).toEqual([true, false]);
     expect([nextOpenDay(CN, '2026-09-30'), previousOpenDay(CN, '2026-10-08')]).toEqual(['2026-10-08', '2026-09-30']);
+  });
+
+  it('[CAL-1] a year without its notice has the holidays of the law, provisional until the notice comes', () => {
+    expect([CN.coveredYears.has(2027), CN.provisionalYears.has(2027)]).toEqual([false, true]);
+    expect(previousWorkingDay(CN, '2027-01-04')).toBe('2026-12-31');
+    const days = ['2027-02-05', '2027-02-09', '2027-10-03', '2027-10-04'].map((day) => isOpenDay(CN, day));
+    expect(days).toEqual([false, true, false, true]);
+    expect(missingYears(CN, '2026-12-01')).toEqual([2027]);
+    const come = withYears(CN, [{ year: 2027, offDays: ['2027-01-01'], makeupWorkdays: [] }]);
+    expect([come.provisionalYears.has(2027), isOpenDay(come, '2027-02-05')]).toEqual([false, true]);
   });
 
   it('[CAL-2] working days are counted in both directions', () => {

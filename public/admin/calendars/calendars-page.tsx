@@ -21,6 +21,16 @@ function Days({ dates }: { readonly dates: readonly string[] }): ReactNode {
 function YearRow({ name, year }: { readonly name: ReactNode; readonly year: CalendarYearView }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const provisionalOr = (version: string): ReactNode =>
+    year.provisional ? (
+      <Tooltip title={t('calendars.provisionalHint')}>
+        <Tag color="warning" tabIndex={0}>
+          {t('calendars.provisional')}
+        </Tag>
+      </Tooltip>
+    ) : (
+      version
+    );
   return (
     <tr>
       <td>{name}</td>
@@ -31,7 +41,9 @@ function YearRow({ name, year }: { readonly name: ReactNode; readonly year: Cale
       <td>
         <Days dates={year.makeupWorkdays} />
       </td>
-      <td>{year.version === 0 ? t('calendars.shipped') : t('calendars.version', { version: year.version })}</td>
+      <td>
+        {provisionalOr(year.version === 0 ? t('calendars.shipped') : t('calendars.version', { version: year.version }))}
+      </td>
       <td>{year.source ?? t('common.nothing')}</td>
       <td>{year.importedAt === null ? t('common.nothing') : format.moment(year.importedAt)}</td>
     </tr>

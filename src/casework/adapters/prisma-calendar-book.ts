@@ -24,6 +24,7 @@ function shippedYear(calendar: Calendar, year: number): CalendarYearView {
     version: 0,
     source: null,
     importedAt: null,
+    provisional: calendar.provisionalYears.has(year),
   };
 }
 
@@ -44,10 +45,13 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
         const replaced = new Set(own.map(({ year }) => year));
         const shipped = calendars[name];
         const years = [
-          ...[...shipped.coveredYears].filter((year) => !replaced.has(year)).map((year) => shippedYear(shipped, year)),
+          ...[...shipped.coveredYears, ...shipped.provisionalYears]
+            .filter((year) => !replaced.has(year))
+            .map((year) => shippedYear(shipped, year)),
           ...own.map(({ year, offDays, makeupWorkdays, version, source, importedAt }) => ({
             ...{ year, offDays, makeupWorkdays, version, source },
             importedAt: importedAt.getTime(),
+            provisional: false,
           })),
         ].sort((a, b) => a.year - b.year);
         return { name, inUse: used.has(name), years, missing: [...missingYears(withYears(shipped, own), today)] };

@@ -4,6 +4,8 @@ import { addDays } from '../zoned-time.ts';
 
 export interface CalendarDays {
   readonly years: readonly number[];
+  /** Years given by the days fixed in law alone. */
+  readonly provisional?: readonly number[];
   readonly offDays: readonly LocalDate[];
   readonly makeupWorkdays: readonly LocalDate[];
 }
@@ -13,6 +15,7 @@ export const calendarOf = (name: CalendarName, days: CalendarDays): Calendar => 
   offDays: new Set(days.offDays),
   makeupWorkdays: new Set(days.makeupWorkdays),
   coveredYears: new Set(days.years),
+  provisionalYears: new Set(days.provisional ?? []),
 });
 
 /** Every date from `first` to `last`, both included. */

@@ -66,6 +66,7 @@ export function withYears(shipped: Calendar, years: readonly CalendarYear[]): Ca
     offDays: new Set([...kept(shipped.offDays), ...years.flatMap(({ offDays }) => offDays)]),
     makeupWorkdays: new Set([...kept(shipped.makeupWorkdays), ...years.flatMap((each) => each.makeupWorkdays)]),
     coveredYears: new Set([...shipped.coveredYears, ...replaced]),
+    provisionalYears: new Set([...shipped.provisionalYears].filter((year) => !replaced.has(year))),
   };
 }
 

@@ -107,7 +107,7 @@ export const calendars = {
   refused: 'This calendar cannot be imported',
   imported: 'Imported: {{years}}. It holds from now on.',
   missing:
-    'No calendar has been published for {{year}} ({{name}}). Until one is imported, only weekends count as days off.',
+    'No calendar has been published for {{year}} ({{name}}). Until one is imported, only weekends and the holidays fixed by law count as days off.',
   banner: 'Import a calendar',
   column: {
     year: 'Year',
@@ -118,5 +118,8 @@ export const calendars = {
     at: 'Imported',
   },
   shipped: 'Shipped',
+  provisional: 'Provisional',
+  provisionalHint:
+    'The notice for this year is not out. Only the holidays fixed by law are known; bridge days and make-up workdays are missing.',
   version: 'v{{version}}',
 };

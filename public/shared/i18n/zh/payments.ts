@@ -107,9 +107,11 @@ export const calendars: Same<typeof english.calendars> = {
   send: '导入',
   refused: '此日历无法导入',
   imported: '已导入：{{years}}，立即生效。',
-  missing: '{{year}} 年的日历({{name}})尚未发布。导入之前，只有周末算作休息日。',
+  missing: '{{year}} 年的日历({{name}})尚未发布。导入之前，只有周末和法定节假日算作休息日。',
   banner: '导入日历',
   column: { year: '年份', offDays: '放假', makeup: '调休上班', version: '版本', source: '来源', at: '导入时间' },
   shipped: '随程序附带',
+  provisional: '暂定',
+  provisionalHint: '该年度放假通知尚未发布，目前只有法定节假日，缺少调休和连休安排。',
   version: '第 {{version}} 版',
 };
