@@ -158,6 +158,8 @@ export interface NodeOptions {
   readonly clock: Clock;
   readonly timings?: Partial<DialerTimings>;
   readonly supervisor?: boolean;
+  /** What the dialer is told of its cases; absent: the neighbour's own words. */
+  readonly cases?: CaseFacts;
 }
 
 const fakeDialect = (url: string): CallbackDialect =>
@@ -188,7 +190,7 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
     dials: true,
     carrier: options.carrier,
     callbacks: (options.callbacks ?? fakeDialect)(url),
-    cases: neighbours.cases,
+    cases: options.cases ?? neighbours.cases,
     rulesOf: () => neighbours.rules,
     followUp: {
       attemptEnded(attemptId) {
