@@ -14,6 +14,7 @@ import { makePrismaProgressBook } from './adapters/prisma-progress-book.ts';
 import { makePrismaRecordingBook } from './adapters/prisma-recording-book.ts';
 import { makePrismaRecordingRows } from './adapters/prisma-recording-rows.ts';
 import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
+import { makePrismaTimeline } from './adapters/prisma-timeline.ts';
 import { progressWorkbook } from './adapters/progress-workbook.ts';
 import { makeRecordingFiles } from './adapters/recording-files.ts';
 import { makeChangeNumber } from './change-number.ts';
@@ -38,6 +39,7 @@ import { makeRecordingsDoor } from './http/recordings-door.ts';
 import { makeCorrectionDesk } from './correct-wrap-up.ts';
 import { makeCorrectionsDoor } from './http/corrections-door.ts';
 import { makeNumbersDoor } from './http/numbers-door.ts';
+import { makeTimelineDoor } from './http/timeline-door.ts';
 import { makeStopsDoor } from './http/stops-door.ts';
 import { makeFieldWork } from './make-field-work.ts';
 import { makeOfferedNumbers } from './case-numbers.ts';
@@ -95,6 +97,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   router.use(
     makeCasesDoor({ books, explain: makeExplainDecision({ cases: caseFacts, clock }), requireUser: deps.requireUser }),
   );
+  router.use(makeTimelineDoor({ timeline: makePrismaTimeline({ prisma, clock }), requireUser }));
   const fulfil = makeCallDuties({ book: makePrismaCallDuties(prisma), audit: deps.audit, clock });
   router.use(makeCallDutiesDoor({ fulfil, requireUser: deps.requireUser }));
   router.use(

@@ -142,7 +142,8 @@ async function saveStatuses(
     if (!isOwn && status === each.status) continue;
     if (status !== each.status) moved.push(each.debtorId);
     if (isLost(each.status) && !isLost(status)) regained.push(each.debtorId);
-    await saveOne(entry, line.lineId, each, { counters, status, thresholds, report: isOwn ? report : null });
+    const next = { counters, status, thresholds, report: isOwn ? report : null, at: report.at };
+    await saveOne(entry, line.lineId, each, next);
     if (isLost(status) && !isLost(each.status)) {
       lost.push({ debtorId: each.debtorId, note: status === 'invalid' ? invalidNote(counters, thresholds) : null });
     }
@@ -154,7 +155,14 @@ async function saveOne(
   entry: CaseEntry,
   lineId: string,
   before: DebtorLineRecord,
-  next: { counters: Counters; status: NumberStatus; thresholds: Thresholds; report: LineReport | null },
+  next: {
+    readonly counters: Counters;
+    readonly status: NumberStatus;
+    readonly thresholds: Thresholds;
+    /** Null: the call was another debtor's. */
+    readonly report: LineReport | null;
+    readonly at: Instant;
+  },
 ): Promise<void> {
   const { counters, status, report } = next;
   const moved = status !== before.status;
@@ -163,7 +171,7 @@ async function saveOne(
     counters,
     status,
     statusReason: moved ? statusReasonOf(status, counters, next.thresholds) : before.statusReason,
-    statusAt: moved ? (report?.at ?? null) : null,
+    statusAt: moved ? next.at : null,
     ...(newest ? { lastAttempt: { at: report.at, result: report.result } } : {}),
     ...(newest && report.source !== 'carrier' ? { hold: report.hold } : {}),
   });

@@ -23,7 +23,7 @@ export const bestRecording = (recordings: readonly RecordingView[]): RecordingVi
   recordings.find((r) => r.mediaUrl !== null) ??
   recordings[0];
 
-function RecordingButton(props: {
+export function RecordingButton(props: {
   readonly recording: RecordingView | undefined;
   readonly onPlay: () => void;
 }): ReactNode {

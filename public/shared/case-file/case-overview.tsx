@@ -60,7 +60,7 @@ export function CaseOverview(props: {
   readonly linkTo: (caseId: string, text: string) => ReactNode;
 }): ReactNode {
   const page = useCasePage(props.caseId);
-  const [tab, setTab] = useState<CaseTab>('calls');
+  const [tab, setTab] = useState<CaseTab>('timeline');
   if (page.data === undefined) {
     if (page.isError) return <FailureView error={page.error} retry={() => void page.refetch()} />;
     return <Skeleton active style={{ padding: 24 }} paragraph={{ rows: 10 }} />;

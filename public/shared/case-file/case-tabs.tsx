@@ -8,10 +8,11 @@ import { CaseFraud } from '../fraud/case-fraud.tsx';
 import { CallsList } from './calls-list.tsx';
 import { CaseDetails, LinkedCases, Notes, Promises } from './case-lists.tsx';
 import { Consents } from './consents.tsx';
+import { Timeline } from './timeline.tsx';
 import panel from './panel.module.css';
 import styles from './case-tabs.module.css';
 
-export type CaseTab = 'calls' | 'linked' | 'notes' | 'promises' | 'consents' | 'fraud' | 'details';
+export type CaseTab = 'timeline' | 'calls' | 'linked' | 'notes' | 'promises' | 'consents' | 'fraud' | 'details';
 
 export function CaseTabs(props: {
   readonly page: UseQueryResult<CasePage>;
@@ -23,6 +24,7 @@ export function CaseTabs(props: {
   const { page, linkTo } = props;
   const data = page.data;
   const counts = {
+    timeline: undefined,
     calls: data?.attempts.length,
     linked: data?.linked.length,
     notes: data?.notes.length,
@@ -35,6 +37,8 @@ export function CaseTabs(props: {
     if (page.isError && data === undefined) return <FailureView error={page.error} retry={() => void page.refetch()} />;
     if (data === undefined) return <Skeleton active className={styles.skeleton ?? ''} paragraph={{ rows: 5 }} />;
     switch (tab) {
+      case 'timeline':
+        return <Timeline key={data.caseId} caseId={data.caseId} />;
       case 'calls':
         return <CallsList calls={data.attempts} caseId={data.caseId} />;
       case 'linked':
@@ -65,7 +69,7 @@ export function CaseTabs(props: {
       )}
     </span>
   );
-  const tabs: readonly CaseTab[] = ['calls', 'linked', 'notes', 'promises', 'consents', 'fraud', 'details'];
+  const tabs: readonly CaseTab[] = ['timeline', 'calls', 'linked', 'notes', 'promises', 'consents', 'fraud', 'details'];
   return (
     <section className={panel.panel} id="case-tabs" tabIndex={-1}>
       <Tabs

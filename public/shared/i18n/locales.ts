@@ -9,6 +9,7 @@ import { progress as enProgress, worklist as enWorklist } from './en/progress.ts
 import { rules as enRules } from './en/rules.ts';
 import { calendars as enCalendars, payments as enPayments, promises as enPromises } from './en/payments.ts';
 import { terms as enTerms } from './en/terms.ts';
+import { timeline as enTimeline } from './en/timeline.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
 import { cases as zhCases } from './zh/cases.ts';
@@ -21,6 +22,7 @@ import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts
 import { rules as zhRules } from './zh/rules.ts';
 import { calendars as zhCalendars, payments as zhPayments, promises as zhPromises } from './zh/payments.ts';
 import { terms as zhTerms } from './zh/terms.ts';
+import { timeline as zhTimeline } from './zh/timeline.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
 export const english = {
@@ -33,6 +35,7 @@ export const english = {
   placements: enPlacements,
   campaigns: enCampaigns,
   tasks: enTasks,
+  timeline: enTimeline,
   progress: enProgress,
   worklist: enWorklist,
   fraud: enFraud,
@@ -52,6 +55,7 @@ export const chinese = {
   placements: zhPlacements,
   campaigns: zhCampaigns,
   tasks: zhTasks,
+  timeline: zhTimeline,
   progress: zhProgress,
   worklist: zhWorklist,
   fraud: zhFraud,

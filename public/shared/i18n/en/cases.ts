@@ -47,6 +47,8 @@ export const cases = {
   gateFailed: 'failed',
   dueAt: 'Next dial {{at}}',
   tabs: {
+    timeline: 'Timeline',
+    checklist: 'Verification',
     calls: 'Calls',
     linked: 'Linked cases',
     notes: 'Notes',

@@ -50,6 +50,8 @@ export const cases: Same<typeof english> = {
   gateFailed: '未通过',
   dueAt: '下次拨打 {{at}}',
   tabs: {
+    timeline: '时间线',
+    checklist: '核资',
     calls: '通话',
     linked: '并连案件',
     notes: '注记',
