@@ -43,9 +43,9 @@ function add(counters: Counters, effect: CountEffect, scope: 'line' | 'debtor'):
     case 'neutral':
       return counters;
     case 'reset_vacant':
-      return scope === 'line' && counters.vacant !== 0 ? { ...counters, vacant: 0 } : counters;
+      return { ...counters, vacant: 0 };
     case 'reset':
-      return scope === 'line' ? { ...counters, vacant: 0 } : { ...noCounts, vacant: counters.vacant };
+      return scope === 'line' ? { ...counters, vacant: 0 } : noCounts;
     case 'count': {
       if (effect.reason === 'vacant') return scope === 'line' ? { ...counters, vacant: counters.vacant + 1 } : counters;
       if (scope === 'line') return effect.resetsVacant ? { ...counters, vacant: 0 } : counters;

@@ -92,9 +92,6 @@ export function moveFraud(fraud: FraudCase, event: FraudEvent): FraudMove {
 /** The hold is over only when the bank says that it was no fraud (R27); a recalled case is never dialed. */
 export const holdsDialing = (fraud: FraudCase): boolean => fraud.step !== 'denied';
 
-/** R24: the appointment call is owed until the appointment stands. */
-export const owesAppointmentCall = (fraud: FraudCase): boolean => fraud.step === 'claimed';
-
 export interface FraudDeadline {
   readonly rule: 'R24' | 'R26';
   /** From this day on a reminder is shown. */

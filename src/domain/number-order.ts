@@ -35,14 +35,3 @@ export function orderNumbers<T extends OrderedNumber>(numbers: readonly T[], ord
       (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
 }
-
-/** The first number in R21 order that the round still owes; null when none is left. */
-export function nextInRound<T extends OrderedNumber & { readonly status: NumberStatus }>(
-  numbers: readonly T[],
-  doneIds: ReadonlySet<string>,
-  order: readonly NumberClass[],
-): T | null {
-  return (
-    orderNumbers(numbers, order).find((number) => isDialableStatus(number.status) && !doneIds.has(number.id)) ?? null
-  );
-}

@@ -1,6 +1,4 @@
 import { isDialableStatus } from './number-order.ts';
-import type { AttemptResult } from './dial-facts.ts';
-import { isDispositionCode } from './dispositions.ts';
 import type { CaseClass, LocalDate, NumberStatus } from './vocabulary.ts';
 
 /** R20, 3.3 item 10: nothing left to dial, and at least one number invalid. An unverified number is not dialable yet. */
@@ -13,12 +11,6 @@ export function isAllInvalid(statuses: readonly NumberStatus[]): boolean {
 /** R40: a lost-type visit only when no number is dialable or unverified. */
 export const isLost = (statuses: readonly NumberStatus[]): boolean =>
   isAllInvalid(statuses) && !statuses.includes('unverified');
-
-/** System results leave every class but the untouched ones alone: NEW becomes NO_ANSWER once a call was tried. */
-export function classAfterSystemResult(current: CaseClass, result: AttemptResult): CaseClass {
-  if (isDispositionCode(result) || result === 'SUPPRESSED' || result === 'CANCELED') return current;
-  return current === 'NEW' ? 'NO_ANSWER' : current;
-}
 
 interface ClassAndDate {
   readonly caseClass: CaseClass;

@@ -43,17 +43,6 @@ function zoneClock(zone: ZoneName): ZoneClock {
   return made;
 }
 
-/** True when the tz database knows the zone. */
-export function isZoneName(zone: string): boolean {
-  try {
-    zoneClock(zone);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
 /** Local time minus UTC at that instant, in ms. */
 export function zoneOffsetMs(instant: Instant, zone: ZoneName): number {
   const clock = zoneClock(zone);

@@ -5,7 +5,6 @@ import {
   fraudDeadline,
   holdsDialing,
   moveFraud,
-  owesAppointmentCall,
   type FraudCase,
   type FraudEvent,
 } from '../../src/domain/fraud-workflow.ts';
@@ -35,9 +34,7 @@ const deny: FraudEvent = { kind: 'deny', on: '2026-05-08' };
 
 describe('a fraudulent application', () => {
   it('[R24] the appointment is called for once and signed within seven days', () => {
-    expect(owesAppointmentCall(claimed)).toBe(true);
     const appointed = run(claimed, appoint('bank'));
-    expect(owesAppointmentCall(appointed)).toBe(false);
     const deadline = deadlineOf(appointed);
     expect(deadline).toMatchObject({ rule: 'R24', lastDayOn: '2026-05-08' });
     if (deadline === null) throw new Error('no deadline');

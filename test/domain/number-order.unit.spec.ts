@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideCase } from '../../src/domain/dial-decision.ts';
 import type { CaseDialFacts, PastAttempt } from '../../src/domain/dial-facts.ts';
-import { isDialableStatus, nextInRound, orderNumbers } from '../../src/domain/number-order.ts';
+import { isDialableStatus, orderNumbers } from '../../src/domain/number-order.ts';
 import { presets } from '../../src/domain/presets.ts';
 import { aDay, at, attempt, facts, number } from './given.ts';
 
@@ -84,7 +84,6 @@ describe('the order of the numbers', () => {
     for (const status of ['invalid', 'blocked', 'malformed'] as const) {
       const numbers = [number('bad', 'work', { status }), number('good', 'work', { position: 2 })];
       expect(isDialableStatus(status)).toBe(false);
-      expect(nextInRound(numbers, new Set(), presets.cn.order)?.id).toBe('good');
       const decision = decideCase(facts({ numbers }), at(`${aDay} 09:00`));
       expect(decision.next).toBe('good');
       expect(decision.numbers[0]?.decision).toMatchObject({ kind: 'BLOCK', reason: `number_${status}` });
@@ -94,6 +93,5 @@ describe('the order of the numbers', () => {
   it('[R6] with nothing left to dial the case is not due on its own', () => {
     const decision = decideCase(facts({ numbers: [number('bad', 'work', { status: 'invalid' })] }), at(aDay));
     expect(decision).toMatchObject({ next: null, dueAt: null, dueReason: 'number_invalid' });
-    expect(nextInRound([number('bad', 'work', { status: 'invalid' })], new Set(), presets.cn.order)).toBeNull();
   });
 });

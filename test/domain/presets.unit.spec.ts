@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarNames } from '../../src/domain/calendar.ts';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
 import { presets } from '../../src/domain/presets.ts';
-import { afterBrokenPromise, classAfterSystemResult, isAllInvalid, isLost } from '../../src/domain/reachability.ts';
+import { afterBrokenPromise, isAllInvalid, isLost } from '../../src/domain/reachability.ts';
 import { numberClasses, presetNames } from '../../src/domain/vocabulary.ts';
 import { clockMinutes } from '../../src/domain/zoned-time.ts';
 
@@ -76,12 +76,5 @@ describe('what is left of a case', () => {
     });
     const claimed = { caseClass: 'PAID_PENDING', nextFollowUpOn: '2026-05-17' } as const;
     expect(afterBrokenPromise(claimed)).toEqual(claimed);
-  });
-
-  it('[R30] system results class an untouched case and leave every other alone', () => {
-    expect(classAfterSystemResult('NEW', 'NO_ANSWER')).toBe('NO_ANSWER');
-    expect(classAfterSystemResult('NEW', 'SUPPRESSED')).toBe('NEW');
-    expect(classAfterSystemResult('NEW', 'NEG')).toBe('NEW');
-    expect(classAfterSystemResult('PTP', 'NO_ANSWER')).toBe('PTP');
   });
 });

@@ -4,7 +4,7 @@ import { limitsUnder } from '../../src/domain/campaign-limits.ts';
 import { decideCase, standingOf } from '../../src/domain/dial-decision.ts';
 import { historyDaysNeeded } from '../../src/domain/preset.ts';
 import { presets, shippedPreset, shippedPresets } from '../../src/domain/presets.ts';
-import { differenceOf, isLawField } from '../../src/domain/rule-fields.ts';
+import { ruleFields } from '../../src/domain/rule-fields.ts';
 import { hoursOfDay } from '../../src/domain/rules-effect.ts';
 import { loosenedForTenant, rulesUnder } from '../../src/domain/tighten.ts';
 import { at, facts, number } from './given.ts';
@@ -28,18 +28,24 @@ describe('presets as documents', () => {
     const asked = tightening.parse({ caps: { attemptsPerNumberDay: 4 }, abandon: { maxRate: 0.01 } });
     const rules = rulesUnder(presets.cn, asked);
     if (rules.kind !== 'tightened') throw new Error('refused');
-    expect(differenceOf(presets.cn, rules.preset)).toEqual([
-      { field: 'caps.attemptsPerNumberDay', from: 6, to: 4 },
-      { field: 'abandon.maxRate', from: 0.03, to: 0.01 },
-    ]);
+    const { cn } = presets;
+    expect(rules.preset).toEqual({
+      ...cn,
+      caps: { ...cn.caps, attemptsPerNumberDay: 4 },
+      abandon: { ...cn.abandon, maxRate: 0.01 },
+    });
     expect(rulesUnder(presets.cn, { caps: { attemptsPerNumberDay: null } })).toEqual({
       kind: 'refused',
       loosened: ['caps.attemptsPerNumberDay'],
     });
-    expect([isLawField('caps.minRedialMs'), isLawField('amd'), isLawField('cadence.threshold')]).toEqual([
-      true,
-      true,
-      false,
+  });
+
+  it('[PRE-6] a document is listed rule by rule, each under its path; a list is one rule, and so is nothing', () => {
+    expect(ruleFields({ a: 1, b: { c: null, d: { e: [1, { f: 2 }] } }, g: undefined })).toEqual([
+      { field: 'a', value: 1 },
+      { field: 'b.c', value: null },
+      { field: 'b.d.e', value: [1, { f: 2 }] },
+      { field: 'g', value: undefined },
     ]);
   });
 
