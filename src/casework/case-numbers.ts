@@ -1,3 +1,4 @@
+import type { VerifyNumber } from '../contract/task.ts';
 import type { WrapUpInput } from '../contract/wrap-up.ts';
 import { newNumberFrom } from '../domain/tracing.ts';
 import type { JudgeNumber } from '../domain/placement/judge-number.ts';
@@ -25,6 +26,7 @@ export interface NewCaseNumber {
   readonly relation: string | null;
   readonly source: NumberSource;
   readonly note: string | null;
+  readonly sourceBasis: string | null;
   readonly at: Instant;
 }
 
@@ -34,6 +36,7 @@ export interface FoundNumber {
   readonly person: string | null;
   readonly relation: string | null;
   readonly note: string | null;
+  readonly sourceBasis: string | null;
 }
 
 export type NumberReply =
@@ -50,6 +53,10 @@ const refusedIn = (field: string, rule: string, remedy: string): Refused => ({
   kind: 'refused',
   problems: [{ field, rule, remedy }],
 });
+
+const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
+const sourceMissing = (rule: string): Refused =>
+  refusedIn('sourceBasis', `${rule}:source_basis_missing`, 'Name the lawful ground on which the data is obtained.');
 
 /** The judge of the import: what it would refuse in a file is refused here, by the field that holds it. */
 function judgeFound(
@@ -86,7 +93,7 @@ export const makeOfferedNumbers = (deps: { readonly judgeFor: JudgeFor; readonly
       return refusedIn('newNumber', 'R36:not_allowed', 'Only a third party offers a number; add others to the case.');
     }
     const { number, person, relation, whose } = offered;
-    const found = { number, person, relation, source: 'third_party', note: null } as const;
+    const found = { number, person, relation, source: 'third_party', note: null, sourceBasis: null } as const;
     const judged = judgeFound(record, found, {
       judgeFor: deps.judgeFor,
       field: 'newNumber.number',
@@ -110,6 +117,7 @@ export function makeCaseNumbers(
   const { ledger, clock, audit, judgeFor } = deps;
 
   async function addIn(entry: CaseEntry, found: FoundNumber): Promise<NumberReply> {
+    if (found.source === 'registry' && isBlank(found.sourceBasis)) return sourceMissing('R20');
     const at = clock();
     const judged = judgeFound(await entry.record(), found, { judgeFor, field: 'number', rule: 'R32', at });
     if (judged.kind === 'refused') return judged;
@@ -128,11 +136,17 @@ export function makeCaseNumbers(
     async add(caseId: string, by: string, found: FoundNumber): Promise<NumberReply> {
       const reply = (await ledger.withCase(caseId, (entry) => addIn(entry, found))) ?? { kind: 'unknown' };
       if (reply.kind === 'saved')
-        await tell(by, 'number.added', caseId, { numberId: reply.numberId, source: found.source });
+        await tell(by, 'number.added', caseId, {
+          numberId: reply.numberId,
+          source: found.source,
+          ...(found.sourceBasis === null ? {} : { sourceBasis: found.sourceBasis }),
+        });
       return reply;
     },
     /** A supervisor vouches for a number: it is dialed like any other from now on. */
-    async verify(caseId: string, numberId: string, by: string, note: string): Promise<NumberReply> {
+    async verify(caseId: string, numberId: string, by: string, proof: VerifyNumber): Promise<NumberReply> {
+      const { note, sourceBasis } = proof;
+      if (proof.by === 'proof' && isBlank(sourceBasis)) return sourceMissing('R32');
       const done = await ledger.withCase(caseId, async (entry) => {
         const record = await entry.record();
         const known = record.numbers.find(({ id }) => id === numberId);
@@ -146,13 +160,13 @@ export function makeCaseNumbers(
           );
           return { reply, others: [] };
         }
-        await entry.addNote(caseId, by, note, now);
+        await entry.addNote(caseId, by, sourceBasis === null ? note : `${note}(${sourceBasis})`, now);
         await reviewCase(entry, now);
         const others = await entry.casesWithLine(known.lineId, [record.debtorId]);
         return { reply: { kind: 'saved', numberId } as const, others };
       });
       await reviewOthers(deps, done?.others ?? []);
-      if (done?.reply.kind === 'saved') await tell(by, 'number.verified', caseId, { numberId });
+      if (done?.reply.kind === 'saved') await tell(by, 'number.verified', caseId, { numberId, by: proof.by });
       return done?.reply ?? { kind: 'unknown' };
     },
   };

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { TaskList, TaskQuery } from '../contract/task.ts';
+import type { ChecklistView, TaskList, TaskQuery } from '../contract/task.ts';
 import type { VisitList, VisitQuery } from '../contract/visit.ts';
 import type { Listener } from './may-listen.ts';
 
@@ -7,6 +7,8 @@ import type { Listener } from './may-listen.ts';
 export interface TaskBooks {
   tasks(query: TaskQuery, viewer: Listener): Promise<TaskList>;
   visits(query: VisitQuery, viewer: Listener): Promise<VisitList>;
+  /** What was verified of the debtor, by whom and when (R42-R45). */
+  checklist(caseId: string): Promise<ChecklistView>;
   /** The case of a task, or of a visit this viewer may see. */
   caseOfTask(taskId: string): Promise<string | null>;
   caseOfVisit(visitId: string, viewer: Listener): Promise<string | null>;

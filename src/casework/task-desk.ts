@@ -133,12 +133,6 @@ export function makeTaskDesk(deps: FollowUpDeps & { readonly audit: AuditTrail }
       await audit.record({ actorId: by, action: 'checklist.entered', subjectType: 'case', subjectId: caseId, detail });
       return saved;
     },
-    checklist(caseId: string) {
-      return ledger.withCase(caseId, async (entry) => {
-        const entries = await entry.tasks.checklist();
-        return { entries, open: openItems(entries) };
-      });
-    },
   };
 }
 export type TaskDesk = ReturnType<typeof makeTaskDesk>;

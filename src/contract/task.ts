@@ -65,7 +65,12 @@ export const checklistEntry = z.object({
   finding: z.string().trim().max(2000),
   sourceBasis: z.string().trim().max(500).nullable().default(null),
 });
-export const checklistView = z.object({ entries: z.array(checklistEntry), open: z.array(z.enum(checklistItems)) });
+/** `GET /api/cases/:id/checklist`: the latest entry first. */
+export const checklistView = z.object({
+  entries: z.array(checklistEntry.extend({ entryId: z.uuid(), byName: z.string().nullable(), at: instant })),
+  open: z.array(z.enum(checklistItems)),
+});
+export type ChecklistView = z.infer<typeof checklistView>;
 
 export const newNumber = z.object({
   number: text(40),
@@ -73,5 +78,13 @@ export const newNumber = z.object({
   person: text(120).nullable().default(null),
   relation: text(60).nullable().default(null),
   note: text(500).nullable().default(null),
+  /** The lawful ground, for what comes from a registry. */
+  sourceBasis: text(500).nullable().default(null),
 });
-export const verifyNumber = z.object({ note: text(500) });
+/** R32: somebody was reached on it, or a lawful proof says whose it is. */
+export const verifyNumber = z.object({
+  note: text(500),
+  by: z.enum(['contact', 'proof']).default('contact'),
+  sourceBasis: text(500).nullable().default(null),
+});
+export type VerifyNumber = z.infer<typeof verifyNumber>;

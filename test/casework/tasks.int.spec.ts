@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { taskList } from '../../src/contract/task.ts';
+import { checklistView, taskList } from '../../src/contract/task.ts';
 import { House, tuesdayMorning, wrapUp, type Given } from './house.ts';
 
 let house: House;
@@ -185,6 +185,48 @@ describe('the board', () => {
       expect((await fill(item, 'Contract')).status).toBe(201);
     }
     expect((await done()).status).toBe(204);
+  });
+
+  it('[TASK-5] each finding of the verification list keeps who entered it and when, and goes to nobody else’s case', async () => {
+    const of = await house.givenCase(['self_mobile'], { ownerId: house.agentId });
+    const path = `/api/cases/${of.caseId}/checklist`;
+    const before = house.audited.length;
+    const free = { item: 'free', finding: '微信可联系' };
+    const registry = { item: 'registry', finding: '父亲:张某', sourceBasis: '委托方调档函' };
+    for (const entry of [free, registry]) {
+      house.clock.forward(1_000);
+      expect((await house.send('POST', path, { id: house.agentId }, entry)).status).toBe(201);
+    }
+    const list = checklistView.parse(await (await house.get(path, { id: house.agentId })).json());
+    expect(list.entries).toMatchObject([
+      { ...registry, byName: 'Somebody', at: house.clock() },
+      { ...free, sourceBasis: null, byName: 'Somebody', at: house.clock() - 1_000 },
+    ]);
+    expect(list.open).toEqual(['in_house_data', 'phones_fixed', 'phones_mobile']);
+    expect(house.audited.slice(before)).toMatchObject([
+      { action: 'checklist.entered', actorId: house.agentId, subjectId: of.caseId },
+      { action: 'checklist.entered', actorId: house.agentId, subjectId: of.caseId },
+    ]);
+    const stranger = { id: await house.user('agent') };
+    expect((await house.get(path, stranger)).status).toBe(404);
+    expect((await house.send('POST', path, stranger, free)).status).toBe(404);
+  });
+
+  it('[TASK-6] registry numbers come with their lawful source, and a proof names its own', async () => {
+    const of = await house.givenCase(['self_mobile'], { ownerId: house.agentId });
+    const add = (body: object) => house.send('POST', `/api/cases/${of.caseId}/numbers`, { id: house.agentId }, body);
+    const found = { number: '+86 139 1234 5670', source: 'registry' };
+    expect((await add(found)).rules).toEqual(['R20:source_basis_missing']);
+    expect((await add({ ...found, sourceBasis: '委托方调档函' })).status).toBe(201);
+    const row = await house.prisma.phoneNumber.findFirstOrThrow({ where: { caseId: of.caseId, source: 'registry' } });
+    expect(row).toMatchObject({ class: 'traced', sourceBasis: '委托方调档函' });
+    const verify = (body: object, as: { id: string; role?: string } = boss) =>
+      house.send('POST', `/api/numbers/${row.id}/verify`, as, body);
+    expect((await verify({ note: '有单据', by: 'contact' }, { id: house.agentId })).status).toBe(403);
+    expect((await verify({ note: '有单据', by: 'proof' })).rules).toEqual(['R32:source_basis_missing']);
+    expect((await verify({ note: '有单据', by: 'proof', sourceBasis: '入网证明' })).status).toBe(204);
+    expect(await house.notesOf(of)).toContain('有单据(入网证明)');
+    expect((await verify({ note: '本人接听', by: 'contact' })).rules).toEqual(['R32:not_unverified']);
   });
 });
 

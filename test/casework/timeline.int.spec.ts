@@ -58,7 +58,11 @@ describe('what happened to a case', () => {
     });
     await bossly(`/api/cases/${caseId}/tasks`, { kind: 'verification_checklist' });
     await bossly(`/api/cases/${caseId}/checklist`, { item: 'registry', finding: '父亲', sourceBasis: '委托方授权书' });
-    await bossly(`/api/cases/${caseId}/numbers`, { number: '+86 139 1234 5678', source: 'registry' });
+    await bossly(`/api/cases/${caseId}/numbers`, {
+      number: '+86 139 1234 5678',
+      source: 'registry',
+      sourceBasis: '调档函',
+    });
     await house.post(`/api/cases/${caseId}/consents`, boss, { numberId: of.numbers[0]?.id, channel: 'call' });
     await prisma.visitOrder.create({
       data: {

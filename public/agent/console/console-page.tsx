@@ -41,6 +41,7 @@ function CaseColumn(props: {
         caseId={card.caseId}
         ladder={(card.covered ? undefined : page.data)?.ladder ?? card.ladder}
         calledNumberId={card.numberId}
+        covered={card.covered}
       />
       {card.covered ? (
         <section className={panel.panel} id="case-tabs" tabIndex={-1}>

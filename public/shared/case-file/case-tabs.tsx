@@ -7,12 +7,14 @@ import { FailureView } from '../ui/failure-view.tsx';
 import { CaseFraud } from '../fraud/case-fraud.tsx';
 import { CallsList } from './calls-list.tsx';
 import { CaseDetails, LinkedCases, Notes, Promises } from './case-lists.tsx';
+import { Checklist } from './checklist.tsx';
 import { Consents } from './consents.tsx';
 import { Timeline } from './timeline.tsx';
 import panel from './panel.module.css';
 import styles from './case-tabs.module.css';
 
-export type CaseTab = 'timeline' | 'calls' | 'linked' | 'notes' | 'promises' | 'consents' | 'fraud' | 'details';
+export type CaseTab =
+  'timeline' | 'calls' | 'checklist' | 'linked' | 'notes' | 'promises' | 'consents' | 'fraud' | 'details';
 
 export function CaseTabs(props: {
   readonly page: UseQueryResult<CasePage>;
@@ -31,6 +33,7 @@ export function CaseTabs(props: {
     promises: data === undefined ? undefined : data.promises.length + data.payments.length,
     consents: data?.consents.length,
     fraud: undefined,
+    checklist: undefined,
     details: undefined,
   };
   const content = (tab: CaseTab): ReactNode => {
@@ -51,6 +54,8 @@ export function CaseTabs(props: {
         return <Consents key={data.caseId} page={data} />;
       case 'fraud':
         return <CaseFraud caseId={data.caseId} />;
+      case 'checklist':
+        return <Checklist key={data.caseId} caseId={data.caseId} />;
       case 'details':
         return <CaseDetails page={data} />;
     }
@@ -69,7 +74,17 @@ export function CaseTabs(props: {
       )}
     </span>
   );
-  const tabs: readonly CaseTab[] = ['timeline', 'calls', 'linked', 'notes', 'promises', 'consents', 'fraud', 'details'];
+  const tabs: readonly CaseTab[] = [
+    'timeline',
+    'calls',
+    'linked',
+    'notes',
+    'promises',
+    'checklist',
+    'consents',
+    'fraud',
+    'details',
+  ];
   return (
     <section className={panel.panel} id="case-tabs" tabIndex={-1}>
       <Tabs

@@ -6,6 +6,7 @@ import type { LadderNumber } from '../../../src/contract/case.ts';
 import type { NumberAct } from '../../../src/contract/number-release.ts';
 import { command } from '../api/request.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { VerifyNumber } from './verify-number.tsx';
 import { useCaseCommand, useMaySupervise } from './stop-commands.ts';
 
 type Act = NumberAct | 'verify';
@@ -23,11 +24,8 @@ export function NumberActions(props: { readonly caseId: string; readonly number:
   const maySupervise = useMaySupervise();
   const [act, setAct] = useState<Act | null>(null);
   const change = useCaseCommand(
-    async ({ act, reason }: { readonly act: Act; readonly reason: string }): Promise<void> => {
-      const { numberId } = number;
-      if (act === 'verify') await command(`/api/numbers/${numberId}/verify`, { note: reason });
-      else await command(`/api/cases/${caseId}/numbers/${numberId}/${act}`, { reason });
-    },
+    ({ act, reason }: { readonly act: NumberAct; readonly reason: string }) =>
+      command(`/api/cases/${caseId}/numbers/${number.numberId}/${act}`, { reason }),
     () => setAct(null),
   );
   if (!maySupervise) return null;
@@ -50,7 +48,8 @@ export function NumberActions(props: { readonly caseId: string; readonly number:
           aria-label={`${t('cases.numberAct.menu')} ${number.masked}`}
         />
       </Dropdown>
-      {act !== null && (
+      {act === 'verify' && <VerifyNumber number={number} onClose={() => setAct(null)} />}
+      {act !== null && act !== 'verify' && (
         <ReasonDialog
           title={`${t(`cases.numberAct.${act}`)}: ${number.masked}`}
           hint={t(`cases.numberAct.${act}Hint`)}

@@ -1,9 +1,10 @@
-import { QuestionCircleOutlined } from '@ant-design/icons';
+import { PlusOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LadderNumber } from '../../../src/contract/case.ts';
 import { useFormat } from '../format/use-format.ts';
+import { NumberDialog } from '../tasks/number-dialog.tsx';
 import { EmptyView } from '../ui/empty-view.tsx';
 import { FailureView } from '../ui/failure-view.tsx';
 import { useCaseDecision } from './case-queries.ts';
@@ -14,10 +15,13 @@ export function NumbersPanel(props: {
   readonly caseId: string;
   readonly ladder: readonly LadderNumber[];
   readonly calledNumberId?: string | undefined;
+  /** Nothing is added to a case that is withheld from the screen (IDC-1). */
+  readonly covered?: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const [asked, setAsked] = useState(false);
+  const [adding, setAdding] = useState(false);
   const decision = useCaseDecision(props.caseId, asked);
   return (
     <section className={styles.panel} aria-labelledby="numbers-title" id="numbers" tabIndex={-1}>
@@ -35,6 +39,12 @@ export function NumbersPanel(props: {
             })}
           </span>
         )}
+        {props.covered !== true && (
+          <Button size="small" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {t('tasks.addNumber')}
+          </Button>
+        )}
+        {adding && <NumberDialog caseId={props.caseId} onClose={() => setAdding(false)} />}
         <Tooltip title={t('cases.whyNotHint')}>
           <Button
             size="small"

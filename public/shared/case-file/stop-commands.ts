@@ -20,7 +20,7 @@ export function useCaseCommand<Input, Reply>(
     onSuccess: async () => {
       onDone();
       await Promise.all(
-        ['case', 'case-decision', 'cases', 'my-calls', 'correction'].map((key) =>
+        ['case', 'case-decision', 'cases', 'my-calls', 'correction', 'tasks', 'visits'].map((key) =>
           client.invalidateQueries({ queryKey: [key] }),
         ),
       );

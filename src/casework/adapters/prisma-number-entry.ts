@@ -36,6 +36,7 @@ export function makeNumberEntry(given: {
           relation: number.relation,
           note: number.note,
           source: number.source,
+          sourceBasis: number.sourceBasis,
         },
         select: { id: true },
       });

@@ -1,4 +1,5 @@
 import { dueSoonMs, taskCauses, taskKinds } from '../../domain/case-tasks.ts';
+import { checklistItems, openItems } from '../../domain/verification-checklist.ts';
 import { taskState } from '../../domain/task-clocks.ts';
 import type { TaskQuery } from '../../contract/task.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -33,6 +34,15 @@ function inState(state: TaskQuery['state'], now: number): Prisma.CaseTaskWhereIn
 
 export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; clock: Clock }): TaskBooks {
   const visibility = makeCaseVisibility(prisma);
+
+  async function namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const people = await prisma.user.findMany({
+      where: { id: { in: [...new Set(ids)] } },
+      select: { id: true, displayName: true },
+    });
+    return new Map(people.map(({ id, displayName }) => [id, displayName]));
+  }
+
   return {
     async tasks(query, viewer) {
       const now = clock();
@@ -111,11 +121,7 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
         }),
         prisma.visitOrder.count({ where }),
       ]);
-      const people = await prisma.user.findMany({
-        where: { id: { in: rows.map(({ orderedById }) => orderedById) } },
-        select: { id: true, displayName: true },
-      });
-      const nameOf = new Map(people.map(({ id, displayName }) => [id, displayName]));
+      const nameOf = await namesOf(rows.map(({ orderedById }) => orderedById));
       return {
         visits: rows.map((row) => ({
           visitId: row.id,
@@ -139,6 +145,22 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
         })),
         total,
       };
+    },
+    async checklist(caseId) {
+      const rows = await prisma.checklistEntry.findMany({
+        where: { caseId },
+        orderBy: [{ enteredAt: 'desc' }, { id: 'desc' }],
+      });
+      const nameOf = await namesOf(rows.map(({ enteredById }) => enteredById));
+      const entries = rows.map((row) => ({
+        entryId: row.id,
+        item: wordOf(checklistItems, row.item),
+        finding: row.finding,
+        sourceBasis: row.sourceBasis,
+        byName: nameOf.get(row.enteredById) ?? null,
+        at: row.enteredAt.getTime(),
+      }));
+      return { entries, open: [...openItems(entries)] };
     },
     async caseOfTask(taskId) {
       const row = await prisma.caseTask.findUnique({ where: { id: taskId }, select: { caseId: true } });

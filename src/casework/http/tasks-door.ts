@@ -98,9 +98,7 @@ export function makeTasksDoor(deps: {
     requireUser,
     mayView,
     route(async (req, res) => {
-      const list = await tasks.checklist(parseParams(params, req).id);
-      if (list === null) sendRefusal(res, { kind: 'unknown' });
-      else res.json(list);
+      res.json(await books.checklist(parseParams(params, req).id));
     }),
   );
   router.post(
@@ -131,10 +129,10 @@ export function makeTasksDoor(deps: {
     body,
     route(async (req, res) => {
       const { id } = parseParams(params, req);
-      const { note } = parseBody(verifyNumber, req);
+      const proof = parseBody(verifyNumber, req);
       const caseId = await books.caseOfNumber(id);
       const reply =
-        caseId === null ? { kind: 'unknown' as const } : await numbers.verify(caseId, id, signedIn(res).id, note);
+        caseId === null ? { kind: 'unknown' as const } : await numbers.verify(caseId, id, signedIn(res).id, proof);
       if (reply.kind === 'saved') res.status(204).end();
       else sendRefusal(res, reply);
     }),
