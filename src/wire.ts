@@ -139,6 +139,8 @@ export function wire(platform: Platform): House {
     recordings: casework.carrierRecordingDesk,
     requireUser: access.requireUser,
     requireSupervisor,
+    audit: access.audit,
+    news: { changed: (campaignId) => realtime.campaignChanged(campaignId) },
   });
 
   const realtime: Realtime = makeRealtime({
@@ -161,6 +163,10 @@ export function wire(platform: Platform): House {
       lifeSigns: (agentId, missing) => routing.lifeSigns(agentId, missing),
       agentLost: (agentId) => routing.agentLost(agentId),
       stateOf: (agentId) => routing.stateOf(agentId),
+    },
+    pacing: {
+      view: (campaignId) => dialer.pacingView(campaignId),
+      mayWatch: (user, campaignId) => dialer.directs(user, campaignId),
     },
     book: casework.recordingBook,
     alerts: casework.alerts,

@@ -43,6 +43,8 @@ async function bridge(server: Server): Promise<() => void> {
       agentLost: () => undefined,
       stateOf: () => Promise.reject(new Error('not asked here')),
     },
+
+    pacing: { view: () => Promise.resolve(null), mayWatch: () => Promise.resolve(false) },
     book: {
       open: ({ attemptId }) => Promise.resolve({ recordingId: attemptId }),
       complete: () => Promise.resolve(),

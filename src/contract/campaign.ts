@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { campaignStatuses } from '../domain/campaign-status.ts';
 import { dialModes } from '../domain/vocabulary.ts';
 
-/** `POST /api/campaigns/:id/start|pause` answers with one of these. */
+/** `POST /api/campaigns/:id/start|pause|drain` answers with one of these. */
 export const campaignView = z.object({
   campaignId: z.string(),
   name: z.string(),
-  status: z.enum(['draft', 'running', 'paused', 'drained']),
+  status: z.enum(campaignStatuses),
   mode: z.enum(dialModes),
   preset: z.string(),
   /** Calls under way. */

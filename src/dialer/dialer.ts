@@ -1,5 +1,7 @@
 import type { RequestHandler, Router } from 'express';
+import type { PacingView } from '../contract/pacing.ts';
 import type { AttemptEvent, AttemptRecord, HangUpBy } from '../domain/attempt.ts';
+import type { CampaignOrder, CampaignStatus } from '../domain/campaign-status.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
@@ -10,13 +12,16 @@ import type { RedisClient } from '../platform/redis.ts';
 import type {
   RulesInForce,
   AgentPool,
+  AuditTrail,
   CallbackDialect,
   CallDesk,
+  CampaignNews,
   Carrier,
   CarrierRecordingDesk,
   CaseFacts,
   FollowUpDesk,
 } from './ports.ts';
+import type { Director } from './stores.ts';
 
 /** What the room is given. Ports may be late-bound: none is called before `start`. */
 export interface DialerDeps {
@@ -44,6 +49,9 @@ export interface DialerDeps {
   /** Doors of access: who may see campaigns, and who may start and pause them. */
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
+  readonly audit: AuditTrail;
+  /** A campaign's status or settings changed. */
+  readonly news: CampaignNews;
   readonly timings?: Partial<DialerTimings>;
 }
 
@@ -92,7 +100,7 @@ export type HangUpReply =
 export interface CampaignView {
   readonly campaignId: string;
   readonly name: string;
-  readonly status: 'draft' | 'running' | 'paused' | 'drained';
+  readonly status: CampaignStatus;
   readonly mode: DialMode;
   readonly preset: string;
   readonly live: number;
@@ -126,6 +134,9 @@ export interface Dialer {
   verifyMediaToken(attemptId: string, token: string): Promise<boolean>;
   /** The carrier's signature over the media socket's address. */
   isAuthenticSocket(request: { readonly signature: string; readonly path: string }): boolean;
-  setCampaign(campaignId: string, to: 'running' | 'paused'): Promise<'changed' | 'unchanged' | 'unknown-campaign'>;
+  setCampaign(campaignId: string, to: CampaignOrder): Promise<'changed' | 'unchanged' | 'unknown-campaign'>;
   campaigns(): Promise<readonly CampaignView[]>;
+  /** What a supervisor sees of it; null: no such campaign. */
+  pacingView(campaignId: string): Promise<PacingView | null>;
+  directs(user: Director, campaignId: string): Promise<boolean>;
 }

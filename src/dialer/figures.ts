@@ -1,7 +1,7 @@
 import { attemptStates, decisionReasons, type AttemptState } from '../domain/vocabulary.ts';
 import type { AttemptEnding } from '../domain/attempt.ts';
-import type { PaceReason } from '../domain/pacing.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import { paceReasons, type PaceReason } from './decide-pace.ts';
 import type { LaunchRefusal } from './dialer.ts';
 import type { CallbackKind, PlaceOutcome } from './ports.ts';
 
@@ -58,15 +58,6 @@ const refusals = [
   'fiction_on_real_carrier',
   'lease_lost',
 ] as const satisfies readonly LaunchRefusal[];
-const paceReasons = [
-  'agents_ready',
-  'mode_not_automatic',
-  'no_agent_ready',
-  'calls_cover_agents',
-  'no_channel',
-  'rate_limit',
-  'no_case_due',
-] as const satisfies readonly PaceReason[];
 const suppressions = [
   ...decisionReasons,
   'campaign_not_running',

@@ -1,13 +1,19 @@
 import { Router } from 'express';
-import { progressivePacer } from '../domain/pacing.ts';
+import { makeReadAbandonment } from './abandon-account.ts';
 import { makeAfterMove } from './after-move.ts';
 import { makeTrunkQueues, makeEndingQueue } from './adapters/bull-queues.ts';
+import { makePrismaAbandonBook } from './adapters/prisma-abandon-book.ts';
 import { makePrismaAttempts } from './adapters/prisma-attempts.ts';
 import { makePrismaCampaigns, makePrismaPaceBook } from './adapters/prisma-campaigns.ts';
 import { makePrismaCarrierEvents } from './adapters/prisma-carrier-events.ts';
+import { makePrismaDirection } from './adapters/prisma-direction.ts';
+import { makePrismaPacingLog } from './adapters/prisma-pacing-log.ts';
+import { makePrismaPacingMinutes } from './adapters/prisma-pacing-minutes.ts';
 import { makePrismaVacant } from './adapters/prisma-vacant.ts';
+import { makeRedisPacingNudges } from './adapters/redis-pacing-nudges.ts';
 import { makeRedisBackPressure, makeRedisLeases, makeRedisReadyList } from './adapters/redis-pacing.ts';
 import { callbackPath, tokenMatches } from './addresses.ts';
+import { orderedStatus } from '../domain/campaign-status.ts';
 import { makeApplyEvent, type Moved } from './apply-event.ts';
 import { makeBackground } from './background.ts';
 import { makeCallControl } from './call-control.ts';
@@ -18,13 +24,17 @@ import { makeVacantWatch } from './guard-vacant.ts';
 import { makeEndCall, makeHangUp } from './hang-up.ts';
 import { makeCampaignsDoor } from './http/campaigns-door.ts';
 import { makeCarrierDoor } from './http/carrier-door.ts';
+import { makePacingDoor } from './http/pacing-door.ts';
+import { makeMinuteKeeper } from './keep-minutes.ts';
 import { carries, makeLaunchAttempt } from './launch-attempt.ts';
 import { makeLearnCall } from './learn-call.ts';
 import { makePaceCampaign } from './pace-campaign.ts';
+import { makeReadPacingView } from './pacing-view.ts';
 import { makePlaceCall } from './place-call.ts';
 import { makeApplyCallback, makeReceiveCallback } from './receive-callback.ts';
 import { makeReconciler } from './reconcile.ts';
 import { makePacingRunner } from './run-pacing.ts';
+import { makeSetPacing } from './set-pacing.ts';
 import { makeSettleAttempt } from './settle-attempt.ts';
 import { makeTreatMachine } from './treat-machine.ts';
 
@@ -41,6 +51,8 @@ const defaultTimings: DialerTimings = {
 };
 /** A trunk that was added, stopped or given another rate is noticed within this time. */
 const trunksEveryMs = 5_000;
+const minutesEveryMs = 5_000;
+const pruneEveryMs = 3_600_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function makeDialer(deps: DialerDeps): Dialer {
@@ -53,6 +65,11 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const attempts = makePrismaAttempts(prisma, deps.rulesOf);
   const campaigns = makePrismaCampaigns(prisma, deps.rulesOf);
   const paceBook = makePrismaPaceBook(prisma);
+  const pacingLog = makePrismaPacingLog(prisma);
+  const minutes = makePrismaPacingMinutes(prisma);
+  const direction = makePrismaDirection(prisma);
+  const abandonment = makeReadAbandonment({ book: makePrismaAbandonBook(prisma), clock });
+  const nudges = makeRedisPacingNudges(redis, keys, deps.nodeId, log);
   const events = makePrismaCarrierEvents(prisma);
   const trunkQueues = makeTrunkQueues(deps.queues, log);
   const endings = makeEndingQueue(deps.queues, log);
@@ -71,7 +88,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
     campaigns,
     leases: makeRedisLeases(redis, keys, timings.leaseMs),
     pace: makePaceCampaign({
-      pacer: progressivePacer,
+      abandonment,
       agents: deps.agents,
       cases,
       book: paceBook,
@@ -79,7 +96,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       pressure,
       launch,
       onRefused: figures.refused,
-      onDecided: (decision) => figures.paced(decision.because),
+      onDecided: (ruling) => figures.paced(ruling.because),
       clock,
     }),
     background,
@@ -135,14 +152,43 @@ export function makeDialer(deps: DialerDeps): Dialer {
     timings,
   });
 
-  const setCampaign: Dialer['setCampaign'] = async (campaignId, to) => {
-    const before = await campaigns.setStatus(campaignId, to);
-    if (before === null) return 'unknown-campaign';
-    if (before === to) return 'unchanged';
-    log.info({ campaignId, from: before, to }, 'campaign status changed');
+  const heard = (campaignId: string): void => {
+    deps.news.changed(campaignId);
     if (deps.dials) background.run('the pacing runner could not be told', { campaignId }, runner.tick);
+  };
+  const changed = (campaignId: string): void => {
+    nudges.tell(campaignId);
+    heard(campaignId);
+  };
+  const setCampaign: Dialer['setCampaign'] = async (campaignId, to) => {
+    const before = await campaigns.order(campaignId, to);
+    if (before === null) return 'unknown-campaign';
+    if (orderedStatus(before, to) === null) return 'unchanged';
+    log.info({ campaignId, from: before, to }, 'campaign status changed');
+    // From now on nothing is decided: whoever asks why finds the order.
+    if (to !== 'running') {
+      const because = to === 'paused' ? 'campaign_paused' : 'campaign_draining';
+      await paceBook.record({ campaignId, at: clock(), mode: 'manual', launch: 0, because, figures: {} });
+    }
+    changed(campaignId);
     return 'changed';
   };
+  const settleDrained = async (): Promise<void> => {
+    for (const campaignId of await campaigns.settleDrained()) {
+      log.info({ campaignId }, 'campaign drained');
+      changed(campaignId);
+    }
+  };
+  const minuteKeeper = makeMinuteKeeper({ minutes, log: pacingLog, clock });
+  const pacingView = makeReadPacingView({
+    campaigns,
+    agents: deps.agents,
+    book: paceBook,
+    log: pacingLog,
+    minutes,
+    abandonment,
+    clock,
+  });
   const overview: Dialer['campaigns'] = async () => {
     const [all, byId] = await Promise.all([campaigns.all(), paceBook.overview()]);
     return all.map(({ campaignId, name, status, mode, preset }) => {
@@ -175,7 +221,22 @@ export function makeDialer(deps: DialerDeps): Dialer {
     makeCampaignsDoor({
       campaigns: overview,
       setCampaign,
+      direction,
+      audit: deps.audit,
       requireUser: deps.requireUser,
+      requireSupervisor: deps.requireSupervisor,
+    }),
+  );
+
+  router.use(
+    makePacingDoor({
+      campaigns: overview,
+      view: pacingView,
+      setPacing: makeSetPacing({ campaigns, audit: deps.audit, onChanged: changed }),
+      log: pacingLog,
+      minutes,
+      direction,
+      clock,
       requireSupervisor: deps.requireSupervisor,
     }),
   );
@@ -201,6 +262,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
     router,
     calls: makeCallControl({ apply, endCall, hangUp, wake: runner.wake }),
     async start() {
+      await nudges.listen(heard);
       if (!deps.dials) return;
       await workTrunks();
       endings.work(settle);
@@ -208,12 +270,22 @@ export function makeDialer(deps: DialerDeps): Dialer {
       loops = [
         every(timings.reconcileEveryMs, logged('reconciling failed; the next pass tries again', reconciler.pass)),
         every(timings.paceTickMs, logged('a pacing tick failed; the next one tries again', runner.tick)),
+        every(timings.paceTickMs, logged('drained campaigns could not be noted', settleDrained)),
+        every(
+          minutesEveryMs,
+          logged('minutes of pacing were not written', () => minuteKeeper.write(runner.held())),
+        ),
+        every(
+          pruneEveryMs,
+          logged('old pacing decisions could not be removed', () => minuteKeeper.prune()),
+        ),
         every(trunksEveryMs, logged('trunks could not be read; they are read again', workTrunks)),
         every(timings.askAfterMs, logged('vacant guards could not be reviewed', vacant.review)),
       ];
     },
     async stop() {
       stopListening();
+      nudges.stop();
       await runner.stop();
       await Promise.all(loops.map((loop) => loop.stop()));
       await trunkQueues.close();
@@ -230,5 +302,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
     isAuthenticSocket: (request) => callbacks.isAuthenticSocket(request),
     setCampaign,
     campaigns: overview,
+    pacingView,
+    directs: (user, campaignId) => direction.directs(user, campaignId),
   };
 }

@@ -1,6 +1,7 @@
-import type { PaceDecision, Pacer } from '../domain/pacing.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { ReadAbandonment } from './abandon-account.ts';
+import { decidePaceOf, type PaceRuling } from './decide-pace.ts';
 import type { LaunchAttempt } from './launch-attempt.ts';
 import type { LaunchRefusal } from './dialer.ts';
 import type { AgentPool, CaseFacts } from './ports.ts';
@@ -13,25 +14,25 @@ const readAhead = 60;
 const refillEveryMs = 1_000;
 /** Hints that turn out not to be dialable are passed over, within reason. */
 const triesPerCall = 5;
-const abandonEveryMs = 10_000;
+/** A decision that stands is stored again after this: one that is older means that nobody paced. */
+const renewEveryMs = 60_000;
 /**
  * A call that lives is found at the carrier in this time. One that is not keeps its person, its line and its channel for as
  * long as it may still turn up, but no agent waits for it: a carrier that fails now and then would empty the floor.
  */
 const unconfirmedCoversMs = 10_000;
-const dayMs = 86_400_000;
 
 interface Remembered {
   filledAt: Instant;
   because: string;
-  abandon: { readAt: Instant; live: number; abandoned: number };
+  storedAt: Instant;
 }
 
 const stops = new Set<LaunchRefusal>(['no_channel', 'trunk_unavailable', 'no_caller_id', 'campaign_not_running']);
 
 /** One look at one campaign: how many calls, and they are launched. Never runs twice at once for a campaign. */
 export function makePaceCampaign(deps: {
-  readonly pacer: Pacer;
+  readonly abandonment: ReadAbandonment;
   readonly agents: Pick<AgentPool, 'snapshot'>;
   readonly cases: Pick<CaseFacts, 'dueCases'>;
   readonly book: PaceBook;
@@ -39,7 +40,7 @@ export function makePaceCampaign(deps: {
   readonly pressure: Pick<BackPressure, 'isRaised'>;
   readonly launch: LaunchAttempt;
   readonly onRefused: (because: LaunchRefusal) => void;
-  readonly onDecided: (decision: PaceDecision) => void;
+  readonly onDecided: (ruling: PaceRuling) => void;
   readonly clock: Clock;
 }): PaceCampaign {
   const { cases, book, ready, clock } = deps;
@@ -48,7 +49,7 @@ export function makePaceCampaign(deps: {
   const memoryOf = (campaignId: string): Remembered => {
     const known = remembered.get(campaignId);
     if (known !== undefined) return known;
-    const fresh = { filledAt: 0, because: '', abandon: { readAt: 0, live: 0, abandoned: 0 } };
+    const fresh = { filledAt: 0, because: '', storedAt: 0 };
     remembered.set(campaignId, fresh);
     return fresh;
   };
@@ -85,33 +86,30 @@ export function makePaceCampaign(deps: {
     const { campaignId, trunk } = campaign;
     const memory = memoryOf(campaignId);
     const now = clock();
-    if (now - memory.abandon.readAt >= abandonEveryMs) {
-      const counted = await book.abandonment(campaignId, now - campaign.abandonDays * dayMs);
-      memory.abandon = { readAt: now, ...counted };
-    }
-    const [agents, figures, rests] = await Promise.all([
+    const [agents, figures, rests, abandoned] = await Promise.all([
       deps.agents.snapshot(campaignId),
       book.figures(campaignId, trunk.trunkId, now - unconfirmedCoversMs),
       deps.pressure.isRaised(trunk.trunkId),
+      deps.abandonment(campaign),
     ]);
-    const decision = deps.pacer.decide({
+    const ruling = decidePaceOf(campaign, {
       now,
-      mode: campaign.mode,
       agents,
       inFlight: figures,
       freeChannels: rests ? 0 : trunk.channels - figures.liveOnTrunk,
       // One second's worth may wait in the trunk's queue, which keeps the rate itself.
       cpsTokens: Math.max(1, trunk.cps) - figures.waitingOnTrunk,
-      dueCases: await dueCount(campaignId, agents.ready, memory),
-      abandon: { ...memory.abandon, target: campaign.maxAbandonRate },
+      dueCases: await dueCount(campaignId, Math.ceil(agents.ready * campaign.ratio), memory),
+      abandon: { ...abandoned.window, target: campaign.maxAbandonRate },
     });
-    const changed = decision.because !== memory.because;
-    memory.because = decision.because;
-    if (decision.launch > 0 || changed) {
-      deps.onDecided(decision);
-      await book.record({ campaignId, at: now, ...decision });
+    const reason = `${ruling.mode} ${ruling.because}`;
+    if (ruling.launch > 0 || reason !== memory.because || now - memory.storedAt >= renewEveryMs) {
+      memory.because = reason;
+      memory.storedAt = now;
+      deps.onDecided(ruling);
+      await book.record({ campaignId, at: now, ...ruling });
     }
-    const launched = await launchUpTo(campaignId, fence, decision.launch);
+    const launched = await launchUpTo(campaignId, fence, ruling.launch);
     return launched === 'lease-lost' ? 'lease-lost' : 'paced';
   };
 }

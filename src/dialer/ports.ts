@@ -156,6 +156,10 @@ export interface PoolFigures {
   readonly talking: number;
   readonly wrappingUp: number;
   readonly onBreak: number;
+  /** Ready, reserved, talking or wrapping up with proof of life. */
+  readonly working: number;
+  /** The same without it: not counted on. */
+  readonly lifeless: number;
 }
 
 /** Fulfilled by routing: the agents of a campaign. */
@@ -169,4 +173,19 @@ export interface AgentPool {
 export interface CallDesk {
   amdVerdict(attemptId: string, answeredBy: AnsweredBy): Promise<void>;
   callEnded(attemptId: string): Promise<void>;
+}
+
+export interface AuditTrail {
+  record(entry: {
+    readonly actorId: string | null;
+    readonly action: string;
+    readonly subjectType: string;
+    readonly subjectId: string | null;
+    readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  }): Promise<void>;
+}
+
+/** Fulfilled by realtime: whoever directs the campaign looks again. */
+export interface CampaignNews {
+  changed(campaignId: string): void;
 }

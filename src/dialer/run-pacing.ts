@@ -8,6 +8,8 @@ export interface PacingRunner {
   readonly wake: () => void;
   /** Once a second: which campaigns run, and whose pacing is held here. */
   readonly tick: () => Promise<void>;
+  /** Campaigns that this node paces. */
+  readonly held: () => readonly string[];
   /** Starts nothing more, waits for the looks under way, gives the leases up. */
   readonly stop: () => Promise<void>;
 }
@@ -98,6 +100,7 @@ export function makePacingRunner(deps: {
     wake() {
       for (const campaignId of held.keys()) lookSoon(campaignId);
     },
+    held: () => [...held.keys()],
     async tick() {
       if (stopped) return;
       const running = await deps.campaigns.running();

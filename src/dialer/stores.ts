@@ -1,7 +1,9 @@
 import type { AttemptRecord } from '../domain/attempt.ts';
 import type { CallLimits } from '../domain/campaign-limits.ts';
+import type { CampaignOrder, CampaignStatus } from '../domain/campaign-status.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { DecisionRecord } from './decision-record.ts';
+import type { PacingMinuteView, PacingSettings } from '../contract/pacing.ts';
 import type { CallbackKind } from './ports.ts';
 
 /** What this room keeps. Truth is in Postgres; queue, lease and ready list are nudges that may vanish (INV-7). */
@@ -90,9 +92,18 @@ export interface Trunk {
 export interface Campaign extends CallLimits {
   readonly campaignId: string;
   readonly name: string;
-  readonly status: 'draft' | 'running' | 'paused' | 'drained';
+  readonly status: CampaignStatus;
   readonly mode: DialMode;
   readonly preset: string;
+  /** Calls for each ready agent in the mode of that name. */
+  readonly ratio: number;
+  readonly smallestGroup: number;
+  /** Calls that nobody has answered yet, for each working agent, at most. */
+  readonly callsPerAgent: number;
+  /** The target as it is set; `maxAbandonRate` is the stricter of this and the rules. */
+  readonly ownTarget: number;
+  /** What the rules allow at most. */
+  readonly targetMost: number;
   readonly machineTreatment: 'hang_up' | 'keep';
   readonly machineTreatmentWhenConnected: 'tell' | 'hang_up';
   /** Spoken to an answered call that nobody could take; null: hang up. */
@@ -104,8 +115,12 @@ export interface CampaignBook {
   find(campaignId: string): Promise<Campaign | null>;
   running(): Promise<readonly Campaign[]>;
   all(): Promise<readonly Campaign[]>;
-  /** Null: no such campaign. Otherwise the status before. */
-  setStatus(campaignId: string, to: 'running' | 'paused'): Promise<Campaign['status'] | null>;
+  /** Null: no such campaign. Otherwise the status before; the order is carried out if it changes anything. */
+  order(campaignId: string, order: CampaignOrder): Promise<CampaignStatus | null>;
+  /** Draining campaigns whose last call has ended become drained; says which. */
+  settleDrained(): Promise<readonly string[]>;
+  /** Null: no such campaign. Otherwise the settings before. */
+  setPacing(campaignId: string, settings: PacingSettings): Promise<PacingSettings | null>;
   /** A number that only grows; whoever holds a smaller one cannot launch any more. */
   takeFence(campaignId: string): Promise<number>;
   callerIds(trunkId: string): Promise<readonly string[]>;
@@ -116,6 +131,7 @@ export interface PaceFigures {
   readonly placing: number;
   readonly ringing: number;
   readonly answeredWaiting: number;
+  readonly connected: number;
   readonly liveOnTrunk: number;
   /** Intended and not yet asked of the carrier, over the whole trunk. */
   readonly waitingOnTrunk: number;
@@ -124,7 +140,7 @@ export interface PaceFigures {
 export interface PaceBook {
   /** A call that is unconfirmed since before `silentSince` is meant for no agent any more. */
   figures(campaignId: string, trunkId: string, silentSince: Instant): Promise<PaceFigures>;
-  abandonment(campaignId: string, since: Instant): Promise<{ readonly live: number; readonly abandoned: number }>;
+  launchesSince(campaignId: string, since: Instant): Promise<number>;
   /** By campaign: calls under way and the last decision. */
   overview(): Promise<
     ReadonlyMap<
@@ -135,13 +151,37 @@ export interface PaceBook {
       }
     >
   >;
-  record(decision: {
-    readonly campaignId: string;
-    readonly at: Instant;
-    readonly launch: number;
-    readonly because: string;
-    readonly figures: object;
-  }): Promise<void>;
+  record(decision: NewDecision): Promise<void>;
+}
+
+export interface NewDecision {
+  readonly campaignId: string;
+  readonly at: Instant;
+  /** How it is dialed: what is set, or what it fell back to. */
+  readonly mode: DialMode;
+  readonly launch: number;
+  readonly because: string;
+  readonly figures: object;
+}
+
+export interface StoredDecision extends NewDecision {
+  readonly decisionId: string;
+}
+
+/** A place in a list that grows at its newer end. */
+export interface LogCursor {
+  readonly at: Instant;
+  readonly id: string;
+}
+
+export interface PacingLog {
+  latest(campaignId: string): Promise<StoredDecision | null>;
+  /** The decision in force at that instant and the one that followed it. */
+  around(campaignId: string, at: Instant): Promise<{ inForce: StoredDecision | null; next: StoredDecision | null }>;
+  /** Newest first, older than the cursor. */
+  page(campaignId: string, before: LogCursor | null, limit: number): Promise<readonly StoredDecision[]>;
+  /** What nobody asks about any more goes. */
+  prune(decisionsBefore: Instant, minutesBefore: Instant): Promise<void>;
 }
 
 export interface StoredCarrierEvent {
@@ -196,8 +236,56 @@ export interface ReadyList {
   size(campaignId: string): Promise<number>;
 }
 
+/** Between nodes: a campaign's status or settings changed. */
+export interface PacingNudges {
+  tell(campaignId: string): void;
+  listen(told: (campaignId: string) => void): Promise<void>;
+  stop(): void;
+}
+
 /** The carrier asked for less: its trunk rests a while, on every node. */
 export interface BackPressure {
   raise(trunkId: string): Promise<void>;
   isRaised(trunkId: string): Promise<boolean>;
+}
+
+export interface AnswerCount {
+  /** Answered by a person as far as anybody can tell. */
+  readonly live: number;
+  /** Among them those for whom no agent was there in time. */
+  readonly abandoned: number;
+}
+
+export interface AbandonBook {
+  count(campaignId: string, from: Instant, to: Instant): Promise<AnswerCount>;
+  /** Since the business day began; `window` no further back than `windowFrom`. */
+  recent(
+    campaignId: string,
+    now: Instant,
+    windowFrom: Instant,
+  ): Promise<{
+    readonly dayStart: Instant;
+    readonly window: AnswerCount;
+    readonly today: AnswerCount;
+    readonly lastHour: AnswerCount;
+  }>;
+}
+
+export interface PacingMinutes {
+  newest(campaignId: string): Promise<Instant | null>;
+  /** Whole minutes from the first instant of one to the first of another; those that are there already stay. */
+  write(campaignId: string, from: Instant, before: Instant): Promise<void>;
+  /** Oldest first. */
+  read(campaignId: string, from: Instant, before: Instant): Promise<readonly PacingMinuteView[]>;
+}
+
+/** Who directs a campaign: an administrator, a supervisor of one of its agents, or one without a team. */
+export interface DirectionBook {
+  directs(user: Director, campaignId: string): Promise<boolean>;
+  directed(user: Director): Promise<ReadonlySet<string>>;
+}
+
+export interface Director {
+  readonly id: string;
+  readonly role: 'agent' | 'supervisor' | 'admin';
 }

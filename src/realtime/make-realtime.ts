@@ -10,6 +10,7 @@ import { Switchboard } from './switchboard.ts';
 import { makeAgentAudioDoor } from './ws/agent-audio-door.ts';
 import { makeAgentNamespace, socketPath } from './ws/agent-namespace.ts';
 import { makeMediaDoor } from './ws/media-door.ts';
+import { makeSupervisorNamespace } from './ws/supervisor-namespace.ts';
 import { attachUpgrades } from './ws/upgrades.ts';
 
 const defaults: RealtimeSettings = {
@@ -21,6 +22,7 @@ const defaults: RealtimeSettings = {
   agentQueueMs: 200,
   tapWindowMs: 1_000,
   repairEveryMs: 15_000,
+  pacingEveryMs: 1_000,
   drainMs: 30_000,
 };
 const flushEveryMs = 500;
@@ -89,6 +91,15 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     log,
     publicUrl: deps.publicUrl,
     ...(deps.severalNodes === true ? { adapter: makeRedisStreamsAdapter(deps.redis) } : {}),
+  });
+
+  const supervisors = makeSupervisorNamespace({
+    io: windows.io,
+    sessions: deps.sessions,
+    pacing: deps.pacing,
+    after,
+    log,
+    everyMs: settings.pacingEveryMs,
   });
 
   const seal = (attemptId: string, recording: CallRecording): void => {
@@ -175,6 +186,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
   return {
     legs: switchboard,
     screens: windows.screens,
+    campaignChanged: (campaignId) => supervisors.changed(campaignId),
     attach(server: HttpServer) {
       windows.attach(server);
       detachers.push(
@@ -201,6 +213,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
       stopFlushing();
       switchboard.stop();
       audio.close();
+      supervisors.close();
       await windows.close();
       for (const detach of detachers) detach();
     },

@@ -1,4 +1,5 @@
 import type { AgentStateView } from '../contract/agent.ts';
+import type { PacingView } from '../contract/pacing.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 
 /** Runs something later; returns how to call it off. */
@@ -63,4 +64,11 @@ export interface RecordingBook {
 /** Fulfilled by the platform or casework: somebody has to look. One open alert per kind and subject. */
 export interface Alerts {
   raise(kind: 'recording_write_failed', subjectId: string): Promise<void>;
+}
+
+/** Fulfilled by the dialer: what a supervisor sees of a campaign, and who may. */
+export interface PacingViews {
+  /** Null: no such campaign. */
+  view(campaignId: string): Promise<PacingView | null>;
+  mayWatch(user: Pick<SocketUser, 'id' | 'role'>, campaignId: string): Promise<boolean>;
 }

@@ -5,7 +5,16 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { RedisClient } from '../platform/redis.ts';
-import type { After, AgentFloor, Alerts, AnsweredCallDesk, MediaAuthority, RecordingBook, Sessions } from './ports.ts';
+import type {
+  After,
+  AgentFloor,
+  Alerts,
+  AnsweredCallDesk,
+  MediaAuthority,
+  PacingViews,
+  RecordingBook,
+  Sessions,
+} from './ports.ts';
 
 /** What the room is given. Ports may be late-bound: none is called before `start`. */
 export interface RealtimeDeps {
@@ -23,6 +32,7 @@ export interface RealtimeDeps {
   readonly authority: MediaAuthority;
   readonly desk: AnsweredCallDesk;
   readonly floor: AgentFloor;
+  readonly pacing: PacingViews;
   readonly book: RecordingBook;
   readonly alerts: Alerts;
   /** Windows of one agent may be on several nodes: their events go through Redis. */
@@ -45,6 +55,8 @@ export interface RealtimeSettings {
   /** How long the file waits for late frames before a stretch of time is written. */
   readonly tapWindowMs: number;
   readonly repairEveryMs: number;
+  /** How often a watched campaign is shown anew. */
+  readonly pacingEveryMs: number;
   /** How long draining waits for calls to end. */
   readonly drainMs: number;
 }
@@ -74,6 +86,8 @@ export interface AgentScreens {
 export interface Realtime {
   readonly legs: CallLegs;
   readonly screens: AgentScreens;
+  /** Tells the supervisors who direct it. */
+  campaignChanged(campaignId: string): void;
   /** Takes the upgrades of `/ws/audio`, `/carrier/v1/media/...` and socket.io on this server. */
   attach(server: HttpServer): void;
   start(): Promise<void>;

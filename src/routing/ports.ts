@@ -125,6 +125,10 @@ export interface PoolFigures {
   readonly onBreak: number;
   /** All with proof of life. */
   readonly alive: number;
+  /** Ready, reserved, talking or wrapping up with it. */
+  readonly working: number;
+  /** The same without it. */
+  readonly lifeless: number;
 }
 
 export interface PresenceStore {

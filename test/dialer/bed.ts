@@ -8,8 +8,10 @@ import { presets } from '../../src/domain/presets.ts';
 import { makeTwilioCallbacks } from '../../src/dialer/adapters/twilio-callbacks.ts';
 import type { Dialer, DialerTimings } from '../../src/dialer/dialer.ts';
 import { makeDialer } from '../../src/dialer/make-dialer.ts';
-import type { CallbackDialect, Carrier, CaseFacts, PoolFigures } from '../../src/dialer/ports.ts';
+import type { AuditTrail, CallbackDialect, Carrier, CaseFacts, PoolFigures } from '../../src/dialer/ports.ts';
+import type { Director } from '../../src/dialer/stores.ts';
 import type { Clock } from '../../src/platform/clock.ts';
+import { problemErrors } from '../../src/platform/http-problem.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { makeLogger } from '../../src/platform/log.ts';
 import { makeMetrics } from '../../src/platform/metrics.ts';
@@ -23,10 +25,17 @@ import { FakeCarrier, fakeAuthToken } from './fake-carrier.ts';
 /** Loops turn quickly in real time; what they decide follows the clock that the test moves. */
 const quick: Partial<DialerTimings> = { paceTickMs: 20, reconcileEveryMs: 20, laterPauseMs: 1 };
 
-const nobody: PoolFigures = { ready: 0, reserved: 0, talking: 0, wrappingUp: 0, onBreak: 0 };
+type Pool = Omit<PoolFigures, 'working'>;
+const nobody: Pool = { ready: 0, reserved: 0, talking: 0, wrappingUp: 0, onBreak: 0, lifeless: 0 };
 const openDoor: RequestHandler = (_req, _res, next) => {
   next();
 };
+const as =
+  (user: Director): RequestHandler =>
+  (_req, res, next) => {
+    res.locals['user'] = user;
+    next();
+  };
 const closedDoor: RequestHandler = (_req, res) => {
   res.status(403).end();
 };
@@ -39,7 +48,7 @@ export interface Neighbours {
   /** What the campaigns' rules say; by default they let it ring as short as a test likes. */
   rules: Preset | null;
   tenantOff: boolean;
-  pool: PoolFigures;
+  pool: Pool;
   readonly poolChanged: () => void;
   readonly deferred: { caseId: string; dueAt: number | null; reason: string }[];
   readonly ended: string[];
@@ -49,6 +58,8 @@ export interface Neighbours {
   readonly verdicts: [string, string][];
   readonly callsEnded: string[];
   readonly recordings: string[];
+  readonly audited: Parameters<AuditTrail['record']>[0][];
+  readonly changedCampaigns: string[];
 }
 
 function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listeners: Set<() => void> } {
@@ -67,6 +78,8 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
     verdicts: [],
     callsEnded: [],
     recordings: [],
+    audited: [],
+    changedCampaigns: [],
     cases: {
       async dueCases(campaignId, now, limit) {
         const rows = await prisma.case.findMany({
@@ -158,6 +171,8 @@ export interface NodeOptions {
   readonly clock: Clock;
   readonly timings?: Partial<DialerTimings>;
   readonly supervisor?: boolean;
+  /** Who stands at the doors; absent: an administrator. */
+  readonly user?: Director;
   /** What the dialer is told of its cases; absent: the neighbour's own words. */
   readonly cases?: CaseFacts;
 }
@@ -207,7 +222,10 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
       },
     },
     agents: {
-      snapshot: () => Promise.resolve(neighbours.pool),
+      snapshot: () => {
+        const { pool } = neighbours;
+        return Promise.resolve({ ...pool, working: pool.ready + pool.reserved + pool.talking + pool.wrappingUp });
+      },
       onChange(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -230,10 +248,18 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
       },
     },
     requireUser: openDoor,
-    requireSupervisor: options.supervisor === false ? closedDoor : openDoor,
+    requireSupervisor: options.supervisor === false ? closedDoor : as(options.user ?? { id: newId(), role: 'admin' }),
+    audit: {
+      record(entry) {
+        neighbours.audited.push(entry);
+        return Promise.resolve();
+      },
+    },
+    news: { changed: (campaignId) => void neighbours.changedCampaigns.push(campaignId) },
     timings: { ...quick, ...options.timings },
   });
   app.use(dialer.router);
+  app.use(problemErrors(makeLogger({ level: 'silent' })));
   return {
     dialer,
     neighbours,

@@ -17,6 +17,11 @@ const campaign: Campaign = {
   farewell: null,
   maxAbandonRate: 0.03,
   abandonDays: 30,
+  ratio: 1.5,
+  smallestGroup: 3,
+  callsPerAgent: 10,
+  ownTarget: 0.03,
+  targetMost: 0.03,
   trunk: { trunkId: 't1', kind: 'sim', enabled: true, cps: 10, channels: 10 },
 };
 

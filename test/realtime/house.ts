@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AgentStateView } from '../../src/contract/agent.ts';
+import type { PacingView } from '../../src/contract/pacing.ts';
 import { makeLogger } from '../../src/platform/log.ts';
 import { makeMetrics } from '../../src/platform/metrics.ts';
 import type { RedisClient } from '../../src/platform/redis.ts';
@@ -36,6 +37,9 @@ export class House {
   readonly signs = new Map<string, readonly string[]>();
   readonly book = new Map<string, BookRow>();
   readonly alerts: string[] = [];
+  /** Campaigns read for a window, one entry a reading. */
+  readonly viewed: string[] = [];
+  readonly directs = new Map<string, string>();
   readonly folder: string;
   readonly realtime: Realtime;
   readonly #server = createServer();
@@ -75,6 +79,13 @@ export class House {
         lifeSigns: (agentId, missing) => void this.signs.set(agentId, missing),
         agentLost: (agentId) => void this.lost.push(agentId),
         stateOf: () => Promise.resolve(state),
+      },
+      pacing: {
+        view: (campaignId) => {
+          this.viewed.push(campaignId);
+          return Promise.resolve({ campaignId, at: this.viewed.length } as PacingView);
+        },
+        mayWatch: ({ id }, campaignId) => Promise.resolve(this.directs.get(id) === campaignId),
       },
       book: {
         open: ({ attemptId, path }) => {

@@ -12,7 +12,13 @@ import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
 
 const key = ['campaigns'] as const;
 const refreshMs = 2_000;
-const statusColor = { draft: 'default', running: 'success', paused: 'warning', drained: 'default' } as const;
+const statusColor = {
+  draft: 'default',
+  running: 'success',
+  paused: 'warning',
+  draining: 'processing',
+  drained: 'default',
+} as const;
 
 function StartPause({ campaign }: { readonly campaign: CampaignView }): ReactNode {
   const { t } = useTranslation();

@@ -3,6 +3,7 @@ import { limitsUnder, type CallLimits } from '../../domain/campaign-limits.ts';
 import { dialModes } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
+import type { PacingSettings } from '../../contract/pacing.ts';
 import type { Campaign } from '../stores.ts';
 
 export const trunkColumns = {
@@ -31,6 +32,9 @@ export const campaignColumns = {
   ...limitColumns,
   abandonTreatment: true,
   abandonMessage: true,
+  ratio: true,
+  smallestGroup: true,
+  callsPerAgent: true,
   settings: true,
   trunk: { select: trunkColumns },
 } as const satisfies Prisma.CampaignSelect;
@@ -68,9 +72,22 @@ export function campaignOf(
     mode: modeSchema.parse(row.mode),
     preset: row.preset,
     ...limitsOf(row, rulesOf),
+    ratio: row.ratio,
+    smallestGroup: row.smallestGroup,
+    callsPerAgent: row.callsPerAgent,
+    ownTarget: row.maxAbandonRate,
+    targetMost: rulesOf(row)?.abandon.maxRate ?? 0,
     machineTreatment: settings.machine,
     machineTreatmentWhenConnected: settings.machineWhenConnected,
     farewell: row.abandonTreatment === 'message' ? row.abandonMessage : null,
     trunk: { trunkId: id, ...trunk },
   };
 }
+
+export const settingsOf = (campaign: Campaign): PacingSettings => ({
+  mode: campaign.mode,
+  target: campaign.ownTarget,
+  ratio: campaign.ratio,
+  smallestGroup: campaign.smallestGroup,
+  callsPerAgent: campaign.callsPerAgent,
+});

@@ -1,8 +1,9 @@
+import { orderedStatus, type CampaignStatus } from '../../domain/campaign-status.ts';
 import { newId } from '../../platform/ids.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
 import type { CampaignBook, PaceBook } from '../stores.ts';
-import { campaignColumns, campaignOf, trunkColumns } from './campaign-row.ts';
+import { campaignColumns, campaignOf, settingsOf, trunkColumns } from './campaign-row.ts';
 
 export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce): CampaignBook {
   const read = (row: Parameters<typeof campaignOf>[0]) => campaignOf(row, rulesOf);
@@ -19,13 +20,32 @@ export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce)
       const rows = await prisma.campaign.findMany({ orderBy: { name: 'asc' }, select: campaignColumns });
       return rows.map(read);
     },
-    async setStatus(campaignId, to) {
+    async order(campaignId, order) {
       return prisma.$transaction(async (tx) => {
-        const [row] = await tx.$queryRaw<{ status: 'draft' | 'running' | 'paused' | 'drained' }[]>`
+        const [row] = await tx.$queryRaw<{ status: CampaignStatus }[]>`
           SELECT "status"::text FROM "Campaign" WHERE "id" = ${campaignId}::uuid FOR UPDATE`;
         if (row === undefined) return null;
-        await tx.campaign.update({ where: { id: campaignId }, data: { status: to } });
+        const status = orderedStatus(row.status, order);
+        if (status !== null) await tx.campaign.update({ where: { id: campaignId }, data: { status } });
         return row.status;
+      });
+    },
+    async settleDrained() {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        UPDATE "Campaign" c SET "status" = 'drained' WHERE "status" = 'draining' AND NOT EXISTS (
+          SELECT 1 FROM "Attempt" a WHERE a."campaignId" = c."id" AND a."endedAt" IS NULL)
+        RETURNING c."id"`;
+      return rows.map((row) => row.id);
+    },
+    async setPacing(campaignId, { mode, target, ratio, smallestGroup, callsPerAgent }) {
+      return prisma.$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM "Campaign" WHERE "id" = ${campaignId}::uuid FOR UPDATE`;
+        const row = await tx.campaign.findUnique({ where: { id: campaignId }, select: campaignColumns });
+        if (row === null) return null;
+        const data = { mode, maxAbandonRate: target, ratio, smallestGroup, callsPerAgent };
+        await tx.campaign.update({ where: { id: campaignId }, data });
+        const before = read(row);
+        return settingsOf(before);
       });
     },
     async takeFence(campaignId) {
@@ -69,6 +89,7 @@ export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
         ringing: sum(own('ringing'), (group) => group.calls),
         // A call that was let go and hears its message waits for nobody.
         answeredWaiting: sum(own('answered'), (group) => group.calls - group.letGo),
+        connected: sum(own('connected'), (group) => group.calls),
         liveOnTrunk: sum(groups, (group) => group.calls),
         waitingOnTrunk: sum(
           groups.filter((group) => group.state === 'intended'),
@@ -76,20 +97,15 @@ export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
         ),
       };
     },
-    async abandonment(campaignId, since) {
-      const where = { campaignId, endedAt: { not: null }, answeredAt: { gte: new Date(since) } };
-      const [connected, abandoned] = await Promise.all([
-        prisma.attempt.count({ where: { ...where, connectedAt: { not: null } } }),
-        prisma.attempt.count({ where: { ...where, connectedAt: null, systemResult: 'ABANDONED' } }),
-      ]);
-      return { live: connected + abandoned, abandoned };
-    },
-    async record({ campaignId, at, launch, because, figures }) {
+    launchesSince: (campaignId, since) =>
+      prisma.attempt.count({ where: { campaignId, direction: 'outbound', intendedAt: { gte: new Date(since) } } }),
+    async record({ campaignId, at, mode, launch, because, figures }) {
       await prisma.pacingDecision.create({
         data: {
           id: newId(),
           campaignId,
           at: new Date(at),
+          mode,
           launch,
           because,
           figures: figures,

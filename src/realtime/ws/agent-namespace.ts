@@ -28,6 +28,8 @@ export interface AgentNamespaceDeps {
 }
 
 export interface AgentWindows {
+  /** Other namespaces live on the same socket.io. */
+  readonly io: { of(name: string): unknown };
   readonly screens: AgentScreens;
   quality(agentId: string, event: { attemptId: string | null; stats: AudioStats }): void;
   attach(server: HttpServer): void;
@@ -81,6 +83,7 @@ export function makeAgentNamespace(deps: AgentNamespaceDeps): AgentWindows {
 
   const to = (agentId: string) => space.to(roomOf(agentId));
   return {
+    io,
     screens: {
       state: (agentId, view) => void to(agentId).emit('agent:state', view),
       callConnected: (agentId, card) => void to(agentId).emit('call:connected', card),

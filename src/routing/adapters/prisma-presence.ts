@@ -170,6 +170,8 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
   };
 }
 
+const atWork = new Set(['ready', 'reserved', 'talking', 'wrapping_up']);
+
 function foldFigures(rows: readonly { state: string; alive: boolean; count: number }[]): PoolFigures {
   const sum = (test: (row: { state: string; alive: boolean }) => boolean): number =>
     rows.filter(test).reduce((total, row) => total + row.count, 0);
@@ -180,5 +182,7 @@ function foldFigures(rows: readonly { state: string; alive: boolean; count: numb
     wrappingUp: sum((row) => row.state === 'wrapping_up'),
     onBreak: sum((row) => row.state === 'on_break'),
     alive: sum((row) => row.alive && row.state !== 'signed_out'),
+    working: sum((row) => row.alive && atWork.has(row.state)),
+    lifeless: sum((row) => !row.alive && atWork.has(row.state)),
   };
 }

@@ -1,0 +1,16 @@
+import type { PacingView } from './pacing.ts';
+
+/** socket.io namespace `/supervisor`. Cookie session of a supervisor or administrator; commands go over REST. */
+export interface SupervisorServerEvents {
+  /** At least once a second for the campaign that this window watches. */
+  'pacing:view': (view: PacingView) => void;
+  /** Status or settings of a campaign that this user directs were changed. */
+  'campaign:changed': (event: { campaignId: string }) => void;
+}
+
+export interface SupervisorClientEvents {
+  /** One campaign at a time; null: none. The answer says whether this user may watch it. */
+  'pacing:watch': (campaignId: string | null, ack: (reply: 'watching' | 'refused' | 'none') => void) => void;
+}
+
+export const supervisorNamespace = '/supervisor';

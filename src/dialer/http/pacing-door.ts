@@ -1,0 +1,143 @@
+import { json, Router, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import {
+  directedCampaigns,
+  pacingSettings,
+  type PacingAnswer,
+  type PacingDecisionPage,
+  type PacingHistory,
+  type PacingSettings,
+} from '../../contract/pacing.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import type { Dialer } from '../dialer.ts';
+import { decisionView, type ReadPacingView } from '../pacing-view.ts';
+import type { SetPacing } from '../set-pacing.ts';
+import type { DirectionBook, LogCursor, PacingLog, PacingMinutes } from '../stores.ts';
+import { signedIn } from './signed-in.ts';
+
+export interface PacingDoorDeps {
+  readonly campaigns: Dialer['campaigns'];
+  readonly view: ReadPacingView;
+  readonly setPacing: SetPacing;
+  readonly log: PacingLog;
+  readonly minutes: Pick<PacingMinutes, 'read'>;
+  readonly direction: DirectionBook;
+  readonly clock: Clock;
+  readonly requireSupervisor: RequestHandler;
+}
+
+const params = z.object({ id: z.uuid() });
+const pageQuery = z.object({
+  cursor: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+const atQuery = z.object({ at: z.coerce.number().int().min(0).max(8.64e15) });
+const hoursQuery = z.object({ hours: z.coerce.number().min(0.25).max(192).default(4) });
+const cursorForm = /^(\d{1,16})_([0-9a-f-]{36})$/;
+
+const hourMs = 3_600_000;
+/** Decisions are renewed every minute while a campaign is paced. */
+const silentAfterMs = 90_000;
+
+function cursorOf(text: string | undefined): LogCursor | null {
+  if (text === undefined) return null;
+  const parts = cursorForm.exec(text);
+  if (parts === null) {
+    throw new BadInput([{ field: 'cursor', rule: 'format', remedy: 'Send the `next` of the page before.' }]);
+  }
+  return { at: Number(parts[1]), id: parts[2] ?? '' };
+}
+
+export const unknownCampaign = (res: Response): void =>
+  sendProblem(res, { status: 404, code: 'unknown-campaign', title: 'There is no such campaign.' });
+
+/** Lets through whoever directs the campaign of the address; for everybody else it does not exist. */
+export const requireDirection =
+  (direction: DirectionBook): RequestHandler =>
+  (req, res, next) => {
+    const id = params.safeParse(req.params);
+    if (!id.success) {
+      unknownCampaign(res);
+      return;
+    }
+    direction.directs(signedIn(res), id.data.id).then((directs) => {
+      if (directs) next();
+      else unknownCampaign(res);
+    }, next);
+  };
+
+/** How campaigns are dialed: the live view, the settings, the log of decisions and the curves. */
+export function makePacingDoor(deps: PacingDoorDeps): Router {
+  const { log, clock } = deps;
+  const router = Router();
+  const directed = [deps.requireSupervisor, requireDirection(deps.direction)];
+
+  router.get(
+    '/api/pacing/campaigns',
+    deps.requireSupervisor,
+    route(async (_req, res) => {
+      const [all, own] = await Promise.all([deps.campaigns(), deps.direction.directed(signedIn(res))]);
+      res.json(directedCampaigns.parse({ campaigns: all.filter(({ campaignId }) => own.has(campaignId)) }));
+    }),
+  );
+  router.get(
+    '/api/campaigns/:id/pacing',
+    ...directed,
+    route(async (req, res) => {
+      const view = await deps.view(parseParams(params, req).id);
+      if (view === null) return unknownCampaign(res);
+      res.json(view);
+    }),
+  );
+  router.post(
+    '/api/campaigns/:id/pacing',
+    ...directed,
+    json({ limit: '8kb' }),
+    route(async (req, res) => {
+      const { id } = parseParams(params, req);
+      const reply = await deps.setPacing(id, parseBody(pacingSettings, req) satisfies PacingSettings, signedIn(res).id);
+      if (reply.kind === 'unknown') return unknownCampaign(res);
+      if (reply.kind === 'refused') throw new BadInput(reply.problems);
+      res.json(await deps.view(id));
+    }),
+  );
+  router.get(
+    '/api/campaigns/:id/pacing/decisions',
+    ...directed,
+    route(async (req, res) => {
+      const { cursor, limit } = parseQuery(pageQuery, req);
+      const rows = await log.page(parseParams(params, req).id, cursorOf(cursor), limit);
+      const last = rows.length === limit ? rows.at(-1) : undefined;
+      res.json({
+        decisions: rows.map(decisionView),
+        next: last === undefined ? null : `${last.at}_${last.decisionId}`,
+      } satisfies PacingDecisionPage);
+    }),
+  );
+  router.get(
+    '/api/campaigns/:id/pacing/decision',
+    ...directed,
+    route(async (req, res) => {
+      const { at } = parseQuery(atQuery, req);
+      const { inForce, next } = await log.around(parseParams(params, req).id, at);
+      res.json({
+        at,
+        decision: inForce === null ? null : decisionView(inForce),
+        until: next?.at ?? null,
+        silent: inForce !== null && Math.min(at, clock()) - inForce.at > silentAfterMs,
+      } satisfies PacingAnswer);
+    }),
+  );
+  router.get(
+    '/api/campaigns/:id/pacing/history',
+    ...directed,
+    route(async (req, res) => {
+      const { hours } = parseQuery(hoursQuery, req);
+      const now = clock();
+      const minutes = await deps.minutes.read(parseParams(params, req).id, now - hours * hourMs, now);
+      res.json({ minutes: [...minutes] } satisfies PacingHistory);
+    }),
+  );
+  return router;
+}

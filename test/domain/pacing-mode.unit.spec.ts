@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { campaignStatuses, orderedStatus } from '../../src/domain/campaign-status.ts';
+import { budgetSpent, modeInForce } from '../../src/domain/pacing-mode.ts';
+import { decideRatio } from '../../src/domain/ratio-pace.ts';
+import { dialModes } from '../../src/domain/vocabulary.ts';
+
+const ground = { working: 5, lifeless: 0, live: 0, abandoned: 0 };
+const choice = { mode: 'predictive', smallestGroup: 3, target: 0.03 } as const;
+
+describe('the mode in force', () => {
+  it.each(dialModes)('[DIAL-41] %s is kept where it rings one person for an agent or the ground is good', (mode) => {
+    expect(modeInForce({ ...choice, mode }, ground)).toEqual({ mode, because: 'as_set' });
+  });
+
+  it.each([
+    ['two of three agents', { ...ground, working: 2 }, 0.03, 'group_too_small'],
+    ['two of three, one without proof of life', { ...ground, working: 2, lifeless: 1 }, 0.03, 'no_proof_of_life'],
+    ['nobody may be abandoned', ground, 0, 'no_budget'],
+    ['one of 146: the bound is above 3 %', { ...ground, live: 146, abandoned: 1 }, 0.03, 'abandon_budget_spent'],
+  ] as const)('[DIAL-41] %s', (_, now, target, because) => {
+    for (const mode of ['predictive', 'ratio'] as const) {
+      expect(modeInForce({ ...choice, mode, target }, now)).toEqual({ mode: 'progressive', because });
+    }
+    expect(modeInForce({ ...choice, mode: 'preview', target }, now).because).toBe('as_set');
+  });
+
+  it('[DIAL-41] the budget is spent by its upper bound, and not before somebody was abandoned', () => {
+    expect(budgetSpent({ live: 1, abandoned: 0 }, 0.03)).toBe(false);
+    expect(budgetSpent({ live: 100, abandoned: 1 }, 0.03)).toBe(true);
+    expect(budgetSpent({ live: 1_000, abandoned: 1 }, 0.03)).toBe(false);
+    expect(budgetSpent({ live: 1_000, abandoned: 29 }, 0.03)).toBe(true);
+  });
+});
+
+describe('a ratio', () => {
+  const snapshot = {
+    now: 0,
+    mode: 'ratio',
+    agents: { ready: 3, reserved: 0, talking: 0, wrappingUp: 0, onBreak: 0 },
+    inFlight: { placing: 1, ringing: 1, answeredWaiting: 0 },
+    freeChannels: 50,
+    cpsTokens: 50,
+    dueCases: 50,
+    abandon: { live: 0, abandoned: 0, target: 0.03 },
+  } as const;
+
+  it('[DIAL-45] rings that many for each ready agent, calls under way included, within the other bounds', () => {
+    expect(decideRatio(snapshot, 2.5)).toMatchObject({ launch: 5, because: 'agents_ready', figures: { ready: 3 } });
+    expect(decideRatio({ ...snapshot, freeChannels: 2 }, 2.5)).toMatchObject({ launch: 2, because: 'no_channel' });
+    expect(decideRatio({ ...snapshot, agents: { ...snapshot.agents, ready: 0 } }, 9).launch).toBe(0);
+    expect(decideRatio(snapshot, 0.1).launch).toBe(1);
+  });
+});
+
+describe('a campaign', () => {
+  it('[DIAL-40] follows an order once; what is drained is not drained again', () => {
+    for (const from of campaignStatuses) {
+      expect(orderedStatus(from, 'running')).toBe(from === 'running' ? null : 'running');
+      expect(orderedStatus(from, 'paused')).toBe(from === 'paused' ? null : 'paused');
+      expect(orderedStatus(from, 'draining')).toBe(from === 'draining' || from === 'drained' ? null : 'draining');
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, expect, it } from 'vitest';
+import {
+  supervisorNamespace,
+  type SupervisorClientEvents,
+  type SupervisorServerEvents,
+} from '../../src/contract/supervisor-socket.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { House } from './house.ts';
+
+type Window = Socket<SupervisorServerEvents, SupervisorClientEvents>;
+
+let house: House | undefined;
+const windows: Window[] = [];
+
+afterEach(async () => {
+  for (const window of windows.splice(0)) window.disconnect();
+  await house?.close();
+  house = undefined;
+});
+
+function open(at: House, user: string): Window {
+  const window: Window = io(at.url(supervisorNamespace, 'http'), {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { cookie: `session=${user}` },
+  });
+  windows.push(window);
+  return window;
+}
+const connected = (window: Window): Promise<unknown> => waitFor('the socket', () => window.connected);
+const watch = (window: Window, campaignId: string | null): Promise<string> =>
+  new Promise((resolve) => window.emit('pacing:watch', campaignId, resolve));
+
+it('[RT-17] an agent, or nobody, is not let in', async () => {
+  house = await House.open();
+  for (const user of ['agent.one', 'nobody']) {
+    const window = open(house, user);
+    const refusal = await new Promise<Error>((resolve) => window.on('connect_error', resolve));
+    expect(refusal.message).toMatch(/not (allowed|signed in)/);
+  }
+});
+
+it('[RT-17] a supervisor is shown the campaign he directs again and again, and no other', async () => {
+  house = await House.open({ pacingEveryMs: 20 });
+  const [own, foreign] = [newId(), newId()];
+  house.directs.set('ann', own);
+  const window = open(house, 'supervisor.ann');
+  const seen: string[] = [];
+  window.on('pacing:view', ({ campaignId }) => void seen.push(campaignId));
+  await connected(window);
+  expect(await watch(window, foreign)).toBe('refused');
+  expect(await watch(window, own)).toBe('watching');
+  await waitFor('three views', () => seen.length >= 3);
+  expect(new Set([...seen, ...house.viewed])).toEqual(new Set([own]));
+
+  const news: string[] = [];
+  window.on('campaign:changed', ({ campaignId }) => void news.push(campaignId));
+  house.realtime.campaignChanged(foreign);
+  house.realtime.campaignChanged(own);
+  await waitFor('the news', () => news.length > 0);
+  expect(news).toEqual([own]);
+});
+
+it('[RT-17] two windows cost one reading, and none is made when nobody looks', async () => {
+  house = await House.open({ pacingEveryMs: 20 });
+  const campaignId = newId();
+  house.directs.set('ann', campaignId).set('bob', campaignId);
+  const [ann, bob] = [open(house, 'supervisor.ann'), open(house, 'supervisor.bob')];
+  const seen = new Map<string, number[]>([
+    ['ann', []],
+    ['bob', []],
+  ]);
+  ann.on('pacing:view', ({ at }) => void seen.get('ann')?.push(at));
+  bob.on('pacing:view', ({ at }) => void seen.get('bob')?.push(at));
+  await Promise.all([connected(ann), connected(bob)]);
+  await watch(ann, campaignId);
+  await watch(bob, campaignId);
+  // The number of the reading comes with the view: both windows got the same one.
+  await waitFor('readings seen by both', () => {
+    const shared = seen.get('ann')?.filter((at) => seen.get('bob')?.includes(at)) ?? [];
+    return shared.length >= 3;
+  });
+  await watch(ann, null);
+  bob.disconnect();
+  await waitFor('the last look', async () => {
+    const before = house?.viewed.length;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return house?.viewed.length === before;
+  });
+});
