@@ -1,6 +1,7 @@
 import type {
   AgentCalendar,
   ListedCases,
+  ProgressExceptions,
   ProgressGroup,
   ProgressList,
   ProgressReport,
@@ -26,6 +27,8 @@ export interface CaseListQuery {
 export interface ProgressBook {
   today(): Promise<LocalDate>;
   report(period: ProgressPeriod, group: ProgressGroup): Promise<ProgressReport>;
+  /** What went against a rule, or is about to, as of now. */
+  exceptions(): Promise<ProgressExceptions>;
   cases(query: CaseListQuery): Promise<ListedCases>;
   /** An agent's own; without the debtor whose debt is withheld from him until identity is confirmed on his call. */
   worklist(query: Omit<CaseListQuery, 'within'>, ownerId: string): Promise<ListedCases>;

@@ -9,7 +9,7 @@ const localDate = z.string();
 export const progressGroups = ['collector', 'team', 'client', 'campaign'] as const;
 export type ProgressGroup = (typeof progressGroups)[number];
 
-/** Lists of cases behind the figures. Those up to `unowned` are of now, the others of the days asked for. */
+/** Lists of cases behind the figures. Those up to `unowned`, excused ones and lost recordings are of now, the others of the days asked for. */
 export const progressLists = [
   'open',
   'due',
@@ -22,6 +22,9 @@ export const progressLists = [
   'touched',
   'promises_due',
   'promises_broken',
+  'excused',
+  'newly_broken',
+  'recordings_missing',
 ] as const;
 export type ProgressList = (typeof progressLists)[number];
 
@@ -66,6 +69,31 @@ export const progressReport = z.object({
   total: progressRow,
 });
 export type ProgressReport = z.infer<typeof progressReport>;
+
+/** What went against a rule or is about to: `breached`, `warned`, or `excused` because nobody worked on the day. */
+export const exceptionNames = [
+  'overdue',
+  'excused',
+  'newly_broken',
+  'tasks_breached',
+  'tasks_soon',
+  'fraud_breached',
+  'recordings_missing',
+  'imports_rejected',
+] as const;
+export type ExceptionName = (typeof exceptionNames)[number];
+
+/** `GET /api/progress/exceptions`: as of now, each with the number of items on its list. */
+export const progressExceptions = z.object({
+  exceptions: z.array(
+    z.object({
+      name: z.enum(exceptionNames),
+      level: z.enum(['breached', 'warned', 'excused']),
+      count: z.number().int(),
+    }),
+  ),
+});
+export type ProgressExceptions = z.infer<typeof progressExceptions>;
 
 export const standings = ['stopped', 'waiting', 'planned', 'due', 'excused', 'overdue', 'closed'] as const;
 

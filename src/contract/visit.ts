@@ -32,6 +32,8 @@ export const visitQuery = z.object({
   status: visitStatus.optional(),
   kind: kind.optional(),
   caseId: z.uuid().optional(),
+  /** Of one's own cases alone. */
+  mine: z.enum(['true', 'false']).default('false'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(20),
 });

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   agentCalendar,
   listedCases,
+  progressExceptions,
   progressReport,
   worklistCounts,
   type ProgressReport,
   type ProgressRow,
 } from '../../src/contract/progress.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { House, tuesdayMorning } from './house.ts';
+import { House, tuesdayMorning, type Given } from './house.ts';
 
 describe('progress and worklists', () => {
   let house: House;
@@ -53,6 +54,61 @@ describe('progress and worklists', () => {
       [50, true],
       [1, false],
     ]);
+  });
+
+  it('[PROG-7] exceptions are counted by the conditions of the lists that they open', async () => {
+    const { prisma } = house;
+    const read = async () => {
+      const { exceptions } = progressExceptions.parse(await (await ask('/api/progress/exceptions')).json());
+      return Object.fromEntries(exceptions.map(({ name, count }) => [name, count]));
+    };
+    const before = await read();
+    const now = house.clock();
+    const given = [];
+    for (let at = 0; at < 4; at += 1) given.push(await house.givenCase(['self_mobile']));
+    const [late, broken, busy, unheard] = given as [Given, Given, Given, Given];
+    await prisma.case.update({ where: { id: late.caseId }, data: { followUpBy: day('2026-11-20') } });
+    const promise = { caseId: broken.caseId, amountMinor: 100n, currency: 'CNY', status: 'broken' };
+    await prisma.promise.createMany({
+      data: [
+        { id: newId(), ...promise, dueOn: day('2026-11-23'), closedAt: new Date(now) },
+        { id: newId(), ...promise, dueOn: day('2026-11-20'), closedAt: new Date(now - 2 * 86_400_000) },
+      ],
+    });
+    const task = { caseId: busy.caseId, because: 'asked', anchorAt: new Date(now) };
+    await prisma.caseTask.createMany({
+      data: [
+        { id: newId(), ...task, kind: 'trace_phone', dueAt: new Date(now - 1) },
+        { id: newId(), ...task, kind: 'lookup_114', dueAt: new Date(now + 3_600_000) },
+        { id: newId(), ...task, kind: 'registry_check', dueAt: new Date(now + 5 * 3_600_000) },
+      ],
+    });
+    const attempt = await house.call(unheard, 0, { agentId: house.agentId });
+    await house.casework.alerts.raise('recording_missing', attempt);
+    await house.casework.alerts.raise('recording_short', attempt);
+    await house.casework.alerts.raise('fraud_recall_overdue', newId());
+    const after = await read();
+    const more = Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]));
+    expect(more).toEqual({
+      overdue: 1,
+      excused: 0,
+      newly_broken: 1,
+      tasks_breached: 1,
+      tasks_soon: 1,
+      fraud_breached: 1,
+      recordings_missing: 1,
+      imports_rejected: 0,
+    });
+    for (const [list, of] of [
+      ['overdue', late],
+      ['newly_broken', broken],
+      ['recordings_missing', unheard],
+    ] as const) {
+      const shown = await listed(`/api/progress/cases?list=${list}`, supervisorId, 'supervisor');
+      expect(shown.cases).toHaveLength(after[list] ?? -1);
+      expect(shown.cases.map(({ caseId }) => caseId)).toContain(of.caseId);
+    }
+    expect((await house.get('/api/progress/exceptions', { id: house.agentId })).status).toBe(403);
   });
 
   it('[PROG-1] days are those of the business zone, and a pooled case is the connected agent’s', async () => {

@@ -32,6 +32,20 @@ async function returned(of: Given, address: string, result: string): Promise<str
 }
 
 describe('visit orders', () => {
+  it('[VISIT-3] an agent finds the visits of his own cases with where they stand, and no others', async () => {
+    const agent = await house.user('agent');
+    const own = await house.givenCase(['work'], { ownerId: agent });
+    const talkedOn = await house.givenCase(['work']);
+    await house.call(talkedOn, 0, { agentId: agent });
+    const foreign = await house.givenCase(['work']);
+    for (const of of [own, talkedOn, foreign]) expect((await order(of, `${of.caseId}号`)).status).toBe(201);
+    const visits = async (query: string) =>
+      visitList.parse(await (await house.get(`/api/visits${query}`, { id: agent })).json());
+    expect((await visits('?mine=true')).visits).toMatchObject([{ caseId: own.caseId, status: 'ordered' }]);
+    const seen = (await visits('')).visits.map(({ caseId }) => caseId);
+    expect(seen.sort()).toEqual([own.caseId, talkedOn.caseId].sort());
+  });
+
   it('[S23][R40] a lost-type visit is refused while a number is left, and names it masked', async () => {
     const of = await house.givenCase(['work', 'home', 'contact', 'relative', 'emergency']);
     for (const at of [0, 1, 2, 3]) {

@@ -2,7 +2,7 @@ import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { Badge, Drawer, Input, Skeleton, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { FraudStepName, FraudSummary } from '../../../src/contract/fraud.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { DueTag } from '../../shared/fraud/due-tag.tsx';
@@ -67,7 +67,9 @@ function Opened({ applicationId }: { readonly applicationId: string }): ReactNod
 /** Every fraud application by its step; the ones whose clock runs out stand out. */
 export function FraudPage(): ReactNode {
   const { t } = useTranslation();
-  const [due, setDue] = useState(false);
+  // Another page may lead here for what is due.
+  const isDueWanted = useSearchParams()[0].get('due') === 'true';
+  const [due, setDue] = useState(isDueWanted);
   const [sought, setSought] = useState('');
   const [opened, setOpened] = useState<FraudSummary | null>(null);
   const board = useFraudBoard(due);

@@ -16,7 +16,9 @@ import table from '../../shared/case-file/case-list.module.css';
 import { ListedCases } from '../../shared/case-file/listed-cases.tsx';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
+import { Exceptions } from './exceptions.tsx';
 import { ProgressTable, type Chosen } from './progress-table.tsx';
+import styles from './progress.module.css';
 
 const refreshMs = 30_000;
 const isoDay = 'YYYY-MM-DD';
@@ -29,7 +31,9 @@ function CasesDrawer(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const { chosen, report } = props;
-  const query = new URLSearchParams({ from: report.from, to: report.to });
+  const isOfToday = chosen?.ofToday === true;
+  const { from, to } = isOfToday ? { from: report.today, to: report.today } : report;
+  const query = new URLSearchParams({ from, to });
   if (chosen !== null) query.set('list', chosen.list);
   const row = chosen?.row ?? null;
   if (row !== null) {
@@ -78,7 +82,7 @@ export function ProgressPage(): ReactNode {
   };
   const shown = report.data;
   return (
-    <main className={table.page}>
+    <main className={`${table.page ?? ''} ${styles.page ?? ''}`}>
       <header className={table.head}>
         <h1>{t('progress.title')}</h1>
         {shown !== undefined && (
@@ -112,6 +116,7 @@ export function ProgressPage(): ReactNode {
           {t('progress.export')}
         </Button>
       </header>
+      <Exceptions onOpen={(list) => setChosen({ list, row: null, ofToday: true })} />
       <div className={table.body} aria-busy={report.isFetching}>
         {content()}
       </div>

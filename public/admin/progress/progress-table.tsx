@@ -10,6 +10,8 @@ export interface Chosen {
   readonly list: ProgressList;
   /** Null: the line of totals, cases of everybody. */
   readonly row: ProgressRow | null;
+  /** Asked as of now, whatever days the report is for. */
+  readonly ofToday?: boolean;
 }
 
 const columns = [

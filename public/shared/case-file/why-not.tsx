@@ -11,7 +11,7 @@ import styles from './why-not.module.css';
 
 /** The dial decision of this moment, number by number, each with its gates. */
 export function WhyNot({ caseId }: { readonly caseId: string }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const term = useTerm();
   const [open, setOpen] = useState<string | null>(null);
@@ -28,7 +28,9 @@ export function WhyNot({ caseId }: { readonly caseId: string }): ReactNode {
           {data.dueAt === null
             ? t('timeline.whyNot.never')
             : t('timeline.whyNot.next', { at: format.moment(data.dueAt) })}
-          {data.dueReason !== null && ` · ${term('reason', data.dueReason)}`}
+          {data.dueReason !== null &&
+            i18n.exists(`terms.reason.${data.dueReason}`) &&
+            ` · ${term('reason', data.dueReason)}`}
         </p>
         {data.numbers.length === 0 && <p className="cd-soft">{t('timeline.whyNot.none')}</p>}
         <ul className={styles.numbers}>

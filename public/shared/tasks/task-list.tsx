@@ -131,9 +131,14 @@ function Rows(props: {
 }
 
 /** Tasks by their due instant: the whole board, or an agent's own list. */
-export function TaskList({ board }: { readonly board: boolean }): ReactNode {
+export function TaskList(props: {
+  readonly board: boolean;
+  /** What is shown at first. */
+  readonly state?: (typeof taskFilters)[number];
+}): ReactNode {
+  const { board } = props;
   const { t } = useTranslation();
-  const [state, setState] = useState<(typeof taskFilters)[number]>('pending');
+  const [state, setState] = useState<(typeof taskFilters)[number]>(props.state ?? 'pending');
   const [kind, setKind] = useState<string | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
   const [page, setPage] = useState(1);

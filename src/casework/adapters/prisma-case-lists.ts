@@ -4,7 +4,7 @@ import { caseClasses } from '../../domain/vocabulary.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { CaseListQuery } from '../progress.ts';
-import { keyOfCase, keyOfTry, standingOf, triesOf, type Asked } from './progress-sql.ts';
+import { brokenIn, keyOfCase, keyOfTry, lostItsRecording, standingOf, triesOf, type Asked } from './progress-sql.ts';
 
 interface Row {
   id: string;
@@ -42,6 +42,7 @@ function chosenBy(list: ProgressList, asked: Asked): Prisma.Sql {
     case 'due_today':
       return Prisma.sql`${isOpen} AND ${standing} IN ('due', 'excused')`;
     case 'overdue':
+    case 'excused':
     case 'waiting':
     case 'stopped':
       return Prisma.sql`${isOpen} AND ${standing} = ${list}`;
@@ -55,6 +56,10 @@ function chosenBy(list: ProgressList, asked: Asked): Prisma.Sql {
       return promised(Prisma.sql`p."status" <> 'replaced'`);
     case 'promises_broken':
       return promised(Prisma.sql`p."status" = 'broken'`);
+    case 'newly_broken':
+      return Prisma.sql`c."id" IN (SELECT p."caseId" FROM "Promise" p WHERE ${brokenIn(asked)})`;
+    case 'recordings_missing':
+      return Prisma.sql`c."id" IN (SELECT a."caseId" FROM "Attempt" a WHERE ${lostItsRecording})`;
   }
 }
 

@@ -10,6 +10,7 @@ import type { CalendarShelf } from './calendar-shelf.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 import { readCaseList } from './prisma-case-lists.ts';
 import { readProgress } from './prisma-progress.ts';
+import { readExceptions } from './read-exceptions.ts';
 import { standingOf, type Asked } from './progress-sql.ts';
 
 export function makePrismaProgressBook(deps: {
@@ -47,6 +48,7 @@ export function makePrismaProgressBook(deps: {
       const { asked, calendar } = await ask(period);
       return readProgress(prisma, asked, group, calendar);
     },
+    exceptions: async () => readExceptions(prisma, (await ask(null)).asked),
     async cases(query) {
       return readCaseList(prisma, { ...query, except: null }, (await ask(query.period)).asked);
     },

@@ -106,7 +106,9 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
     },
     async visits(query, viewer) {
       const where: Prisma.VisitOrderWhereInput = {
-        case: await visibility.casesFor(viewer),
+        case: {
+          AND: [await visibility.casesFor(viewer), query.mine === 'true' ? { ownerId: viewer.id } : {}],
+        },
         ...(query.status === undefined ? {} : { status: query.status }),
         ...(query.kind === undefined ? {} : { kind: query.kind }),
         ...(query.caseId === undefined ? {} : { caseId: query.caseId }),

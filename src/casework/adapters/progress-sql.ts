@@ -46,6 +46,14 @@ export const standingOf = (asked: Asked): Prisma.Sql => Prisma.sql`
     ELSE 'planned'
   END`;
 
+/** A promise `p` that went by unpaid in the period, whenever it had been due. */
+export const brokenIn = (asked: Asked): Prisma.Sql => Prisma.sql`p."status" = 'broken'
+  AND p."closedAt" >= ${firstInstant(asked)} AND p."closedAt" < ${endInstant(asked)}`;
+
+/** An attempt `a` whose recording is not there, or not whole, and has not come since. */
+export const lostItsRecording = Prisma.sql`a."id" IN (SELECT x."subjectId"::uuid FROM "Alert" x
+  WHERE x."resolvedAt" IS NULL AND x."kind" IN ('recording_missing', 'recording_short', 'recording_damaged'))`;
+
 /** What the rows are grouped by, of a case `c` with its owner `u`. */
 export const keyOfCase = (group: ProgressGroup): Prisma.Sql =>
   ({

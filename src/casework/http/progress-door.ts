@@ -69,6 +69,13 @@ export function makeProgressDoor(deps: {
     }),
   );
   router.get(
+    '/api/progress/exceptions',
+    requireSupervisor,
+    route(async (_req, res) => {
+      res.json(await progress.exceptions());
+    }),
+  );
+  router.get(
     '/api/progress/export',
     requireSupervisor,
     route(async (req, res) => {

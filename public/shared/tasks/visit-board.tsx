@@ -5,12 +5,12 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { visitList, visitStatus, visitView, type VisitView } from '../../../src/contract/visit.ts';
-import { request } from '../../shared/api/request.ts';
-import table from '../../shared/case-file/case-list.module.css';
-import { useFormat } from '../../shared/format/use-format.ts';
-import styles from '../../shared/tasks/tasks.module.css';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { FailureView } from '../../shared/ui/failure-view.tsx';
+import { request } from '../api/request.ts';
+import table from '../case-file/case-list.module.css';
+import { useFormat } from '../format/use-format.ts';
+import styles from './tasks.module.css';
+import { EmptyView } from '../ui/empty-view.tsx';
+import { FailureView } from '../ui/failure-view.tsx';
 import { VisitStep } from './visit-step.tsx';
 
 const pageSize = 20;
@@ -23,7 +23,7 @@ const colors = {
   returned: 'success',
 } as const;
 
-function Row({ visit }: { readonly visit: VisitView }): ReactNode {
+function Row({ visit, mine }: { readonly visit: VisitView; readonly mine: boolean }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -55,22 +55,25 @@ function Row({ visit }: { readonly visit: VisitView }): ReactNode {
           ))}
         </span>
       </td>
-      <td>
-        <VisitStep visit={visit} />
-      </td>
+      {!mine && (
+        <td>
+          <VisitStep visit={visit} />
+        </td>
+      )}
     </tr>
   );
 }
 
-export function VisitBoard(): ReactNode {
+/** Orders of visits and where they stand: all of them with the supervisor's next step, or those of one's own cases. */
+export function VisitBoard({ mine = false }: { readonly mine?: boolean }): ReactNode {
   const { t } = useTranslation();
   const [status, setStatus] = useState<string | null>(null);
   const [kind, setKind] = useState<string | null>(null);
   const [page, setPage] = useState(1);
   const list = useQuery({
-    queryKey: ['visits', status, kind, page],
+    queryKey: ['visits', mine, status, kind, page],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ page: String(page), size: String(pageSize) });
+      const query = new URLSearchParams({ page: String(page), size: String(pageSize), mine: String(mine) });
       if (status !== null) query.set('status', status);
       if (kind !== null) query.set('kind', kind);
       return request(visitList, `/api/visits?${query.toString()}`, { signal });
@@ -95,12 +98,12 @@ export function VisitBoard(): ReactNode {
                   {t(`tasks.visit.${column}`)}
                 </th>
               ))}
-              <th aria-hidden="true" />
+              {!mine && <th aria-hidden="true" />}
             </tr>
           </thead>
           <tbody>
             {list.data.visits.map((visit) => (
-              <Row key={visit.visitId} visit={visit} />
+              <Row key={visit.visitId} visit={visit} mine={mine} />
             ))}
           </tbody>
         </table>

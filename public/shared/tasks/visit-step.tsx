@@ -2,8 +2,8 @@ import { Button, Input, Modal, Select, Upload } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitView } from '../../../src/contract/visit.ts';
-import styles from '../../shared/tasks/tasks.module.css';
-import { useAct } from '../../shared/tasks/use-act.ts';
+import styles from './tasks.module.css';
+import { useAct } from './use-act.ts';
 
 const results = ['met_debtor', 'met_other', 'nobody_there', 'address_invalid'] as const;
 type Step = 'reject' | 'dispatch' | 'bringBack';
