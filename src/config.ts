@@ -65,6 +65,14 @@ export const settings = {
     otherwise: 'https://api.twilio.com',
     about: 'Address of another server that speaks the same interface.',
   },
+  CREDENTIALS_KEY: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/, '32 random bytes in base64, such as `openssl rand -base64 32` writes')
+      .optional(),
+    otherwise: 'made up and kept under DATA_DIR',
+    about: 'Key that seals the accounts of trunks in the database; the same on every node.',
+  },
   ROLES: {
     schema: z
       .string()
@@ -116,6 +124,8 @@ export interface Config {
   readonly dataDir: string;
   /** Undefined: no carrier is known yet, nothing can be dialed. */
   readonly carrier: CarrierAccount | undefined;
+  /** Base64 of 32 bytes. Undefined: no trunk can have an account of its own. */
+  readonly credentialsKey: string | undefined;
   readonly roles: readonly Role[];
   readonly demo: boolean;
   readonly demoPassword: string | undefined;
@@ -134,6 +144,7 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN: settings.TWILIO_AUTH_TOKEN.schema,
   TWILIO_AUTH_TOKEN_SECONDARY: settings.TWILIO_AUTH_TOKEN_SECONDARY.schema,
   TWILIO_API_BASE: settings.TWILIO_API_BASE.schema,
+  CREDENTIALS_KEY: settings.CREDENTIALS_KEY.schema,
   ROLES: settings.ROLES.schema,
   DEMO: settings.DEMO.schema,
   DEMO_PASSWORD: settings.DEMO_PASSWORD.schema,
@@ -195,6 +206,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       redisUrl: raw.REDIS_URL,
       dataDir: resolve(raw.DATA_DIR ?? '.data'),
       carrier: carrierOf(raw),
+      credentialsKey: raw.CREDENTIALS_KEY,
       roles: Object.freeze(raw.ROLES ?? [...roles]),
       demo: raw.DEMO ?? !configured,
       demoPassword: raw.DEMO_PASSWORD,

@@ -4,7 +4,7 @@ import { readConfig, type Config } from './config.ts';
 import { describeError } from './platform/describe-error.ts';
 import { recall, remember } from './platform/embedded/remembered.ts';
 import { startOwnServices } from './platform/embedded/own-services.ts';
-import { newToken } from './platform/ids.ts';
+import { newKey, newToken } from './platform/ids.ts';
 import { applyMigrations } from './platform/prisma/migrate.ts';
 import { startApp, type RunningApp } from './start-app.ts';
 import { wire } from './wire.ts';
@@ -29,6 +29,17 @@ function demoPasswordFor(config: Config): string | undefined {
   if (typeof password === 'string') return password;
   const madeUp = newToken(9);
   remember(file, { password: madeUp });
+  return madeUp;
+}
+
+/** Given, or made up once: what was sealed with it can be opened with no other. */
+function credentialsKeyFor(config: Config): string {
+  if (config.credentialsKey !== undefined) return config.credentialsKey;
+  const file = join(config.dataDir, 'credentials-key.json');
+  const { key } = recall(file);
+  if (typeof key === 'string') return key;
+  const madeUp = newKey();
+  remember(file, { key: madeUp });
   return madeUp;
 }
 
@@ -67,7 +78,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => stop(0));
   process.on('SIGINT', () => stop(0));
 
-  const app = await startApp({ ...config, databaseUrl, redisUrl, demoPassword }, { wire, processMetrics: true });
+  const credentialsKey = credentialsKeyFor(config);
+  const app = await startApp(
+    { ...config, databaseUrl, redisUrl, demoPassword, credentialsKey },
+    { wire, processMetrics: true },
+  );
   running.app = app;
   const { log } = app.platform;
   process.on('uncaughtException', (error) => {

@@ -6,12 +6,10 @@ import { makePayments } from './casework/make-payments.ts';
 import { makePlacementImport } from './casework/make-placement-import.ts';
 import { makeRules } from './casework/make-rules.ts';
 import type { CaseNews, RingingCalls } from './casework/ports.ts';
-import type { CarrierAccount } from './config.ts';
 import { makeKeepTalk } from './demo/keep-talk.ts';
 import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
-import { makeTwilioCallbacks } from './dialer/adapters/twilio-callbacks.ts';
-import { makeTwilioCarrier } from './dialer/adapters/twilio-carrier.ts';
 import { makeDialer } from './dialer/make-dialer.ts';
+import { makeTrunks } from './dialer/make-trunks.ts';
 import type { Dialer } from './dialer/dialer.ts';
 import { Fault } from './platform/fault.ts';
 import { makeRealtime } from './realtime/make-realtime.ts';
@@ -19,12 +17,6 @@ import type { Realtime } from './realtime/realtime.ts';
 import { makeRouting } from './routing/make-routing.ts';
 import type { Routing } from './routing/routing.ts';
 import type { House, Platform } from './start-app.ts';
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Only a carrier on this very machine is taken for a simulated one: fiction must never reach a real network. */
-const carrierKind = (account: CarrierAccount): 'sim' | 'twilio' =>
-  account.apiBase !== undefined && loopback.has(new URL(account.apiBase).hostname) ? 'sim' : 'twilio';
 
 /** The only place where rooms meet. Rooms that need each other are bound late: no port is called before `start`. */
 export function wire(platform: Platform): House {
@@ -48,7 +40,17 @@ export function wire(platform: Platform): House {
     ...(account.authTokenSecondary === undefined ? {} : { authTokenSecondary: account.authTokenSecondary }),
     ...(account.apiBase === undefined ? {} : { apiBase: account.apiBase }),
   };
-  const carrier = makeTwilioCarrier({ ...twilio, kind: carrierKind(account) });
+  const trunks = makeTrunks({
+    prisma,
+    clock,
+    audit: access.audit,
+    publicUrl: config.publicUrl,
+    house: twilio,
+    credentialsKey: config.credentialsKey,
+    requireSupervisor,
+    requireAdmin: access.requireRole('admin'),
+  });
+  const { carrier } = trunks;
 
   const ringing: RingingCalls = {
     async hangUpRinging(attemptId) {
@@ -124,7 +126,7 @@ export function wire(platform: Platform): House {
     nodeId,
     dials: does('dialer'),
     carrier,
-    callbacks: makeTwilioCallbacks(twilio, config.publicUrl),
+    callbacks: trunks.callbacks,
     cases: casework.caseFacts,
     rulesOf: (stored) => rules.inForce(stored),
     followUp: casework.followUp,
@@ -192,6 +194,7 @@ export function wire(platform: Platform): House {
     routers: [
       access.router,
       dialer.router,
+      trunks.router,
       routing.router,
       casework.router,
       placements.router,

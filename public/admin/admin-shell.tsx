@@ -22,6 +22,7 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
           <NavLink to="/placements">{t('placements.title')}</NavLink>
           <NavLink to="/progress">{t('progress.title')}</NavLink>
           <NavLink to="/campaigns">{t('campaigns.title')}</NavLink>
+          <NavLink to="/trunks">{t('trunks.title')}</NavLink>
           <NavLink to="/tasks">{t('tasks.title')}</NavLink>
           <NavLink to="/fraud">{t('fraud.title')}</NavLink>
           <NavLink to="/rules">{t('rules.title')}</NavLink>

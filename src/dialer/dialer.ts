@@ -133,7 +133,7 @@ export interface Dialer {
   applyEvent(attemptId: string, event: AttemptEvent): Promise<AttemptRecord | null>;
   verifyMediaToken(attemptId: string, token: string): Promise<boolean>;
   /** The carrier's signature over the media socket's address. */
-  isAuthenticSocket(request: { readonly signature: string; readonly path: string }): boolean;
+  isAuthenticSocket(request: { readonly signature: string; readonly path: string }): Promise<boolean>;
   setCampaign(campaignId: string, to: CampaignOrder): Promise<'changed' | 'unchanged' | 'unknown-campaign'>;
   campaigns(): Promise<readonly CampaignView[]>;
   /** What a supervisor sees of it; null: no such campaign. */

@@ -6,7 +6,7 @@ import { hashToken } from '../platform/token-hash.ts';
 import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
 import type { Carrier, CaseFacts } from './ports.ts';
-import type { AttemptBook, CampaignBook, LaunchQueue, Trunk } from './stores.ts';
+import type { AttemptBook, CallerIdForCall, CampaignBook, LaunchQueue, Trunk } from './stores.ts';
 
 export type LaunchAttempt = (caseId: string, campaignId: string, fence: number | null) => Promise<LaunchReply>;
 
@@ -16,13 +16,14 @@ const lookAgainMs = 300_000;
 const liveCallRetryMs = 30_000;
 
 export const carries = (carrier: Pick<Carrier, 'kind'>, trunk: Trunk): boolean =>
-  trunk.enabled && trunk.kind === carrier.kind;
+  trunk.enabled && (trunk.ownAccount || trunk.kind === carrier.kind);
 
-/** Always the same one for a line, so that whoever calls back or looks knows the number. */
-export function callerIdFor(callerIds: readonly string[], lineId: string): string | null {
+/** Always the same one for a line, so that whoever calls back or looks knows the number; the next one once it is spent. */
+export function callerIdFor(callerIds: readonly CallerIdForCall[], lineId: string): string | null {
   if (callerIds.length === 0) return null;
   const place = Number.parseInt(hashToken(lineId).slice(0, 8), 16) % callerIds.length;
-  return callerIds[place] ?? null;
+  const inTurn = [...callerIds.slice(place), ...callerIds.slice(0, place)];
+  return inTurn.find(({ spent }) => !spent)?.callerIdId ?? null;
 }
 
 /** Decides with fresh facts, writes the intent, asks the trunk's queue. Nothing rings here. */
@@ -46,7 +47,7 @@ export function makeLaunchAttempt(deps: {
     const campaign = await campaigns.find(campaignId);
     if (campaign?.status !== 'running') return { kind: 'refused', because: 'campaign_not_running' };
     const { trunk } = campaign;
-    if (!carries(carrier, trunk)) return { kind: 'refused', because: 'trunk_unavailable' };
+    if (!carries(carrier, trunk) || trunk.quiet) return { kind: 'refused', because: 'trunk_unavailable' };
     const subject = await cases.factsFor(caseId, now);
     if (subject === null) return { kind: 'refused', because: 'unknown_case' };
     const { preset } = subject.facts;
@@ -65,7 +66,7 @@ export function makeLaunchAttempt(deps: {
         ...(decided.dueReason === null ? {} : { reason: decided.dueReason }),
       };
     }
-    const callerIdId = callerIdFor(await campaigns.callerIds(trunk.trunkId), line.lineId);
+    const callerIdId = callerIdFor(await campaigns.callerIds(trunk.trunkId, campaignId, now), line.lineId);
     if (callerIdId === null) return { kind: 'refused', because: 'no_caller_id' };
 
     const attemptId = newId();

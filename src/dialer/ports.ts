@@ -93,9 +93,9 @@ export type CallbackKind = CarrierNotice['kind'];
 
 /** The carrier's dialect of callbacks: who sent it, and what it says. */
 export interface CallbackDialect {
-  isAuthentic(request: { signature: string; path: string; form: Readonly<Record<string, unknown>> }): boolean;
+  isAuthentic(request: { signature: string; path: string; form: Readonly<Record<string, unknown>> }): Promise<boolean>;
   /** The media socket's address is signed alone, without a form. */
-  isAuthenticSocket(request: { readonly signature: string; readonly path: string }): boolean;
+  isAuthenticSocket(request: { readonly signature: string; readonly path: string }): Promise<boolean>;
   read(kind: CallbackKind, form: Readonly<Record<string, unknown>>): CarrierNotice | null;
   /** What of the form is kept: everything but what tells of a person. */
   keep(form: Readonly<Record<string, unknown>>): Record<string, string>;

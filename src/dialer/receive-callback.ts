@@ -52,7 +52,7 @@ export function makeReceiveCallback(deps: {
 }): ReceiveCallback {
   return async (callback) => {
     const receivedAt = deps.clock();
-    if (!deps.dialect.isAuthentic(callback)) return { kind: 'refused', because: 'bad-signature' };
+    if (!(await deps.dialect.isAuthentic(callback))) return { kind: 'refused', because: 'bad-signature' };
     const attempt = uuid.test(callback.attemptId) ? await deps.attempts.find(callback.attemptId) : null;
     if (attempt === null || !tokenMatches(callback.token, attempt.tokenHash)) {
       return { kind: 'refused', because: 'unknown-attempt' };

@@ -26,7 +26,8 @@ export interface NewAttempt extends DecisionRecord {
   readonly fence: number | null;
 }
 
-export type IntendReply = 'intended' | 'live_call' | 'no_channel' | 'lease_lost' | 'campaign_not_running';
+export type IntendReply =
+  'intended' | 'live_call' | 'no_channel' | 'no_caller_id' | 'lease_lost' | 'campaign_not_running';
 
 export interface StoredAttempt {
   readonly attemptId: string;
@@ -85,6 +86,10 @@ export interface Trunk {
   readonly trunkId: string;
   readonly kind: string;
   readonly enabled: boolean;
+  /** Takes no new call of a campaign. */
+  readonly quiet: boolean;
+  /** It has an account of its own, whose kind is its own too. */
+  readonly ownAccount: boolean;
   readonly cps: number;
   readonly channels: number;
 }
@@ -111,6 +116,11 @@ export interface Campaign extends CallLimits {
   readonly trunk: Trunk;
 }
 
+export interface CallerIdForCall {
+  readonly callerIdId: string;
+  readonly spent: boolean;
+}
+
 export interface CampaignBook {
   find(campaignId: string): Promise<Campaign | null>;
   running(): Promise<readonly Campaign[]>;
@@ -123,7 +133,8 @@ export interface CampaignBook {
   setPacing(campaignId: string, settings: PacingSettings): Promise<PacingSettings | null>;
   /** A number that only grows; whoever holds a smaller one cannot launch any more. */
   takeFence(campaignId: string): Promise<number>;
-  callerIds(trunkId: string): Promise<readonly string[]>;
+  /** Verified and in use, in an order that stays; `spent`: it has made its calls of this business day. */
+  callerIds(trunkId: string, campaignId: string, now: Instant): Promise<readonly CallerIdForCall[]>;
   trunks(): Promise<readonly Trunk[]>;
 }
 

@@ -75,6 +75,12 @@ export const faultCodes = {
     retryable: true,
     status: 503,
   },
+  TRUNK_ACCOUNT_UNREADABLE: {
+    meaning: 'The account of a trunk was sealed with another key and cannot be opened.',
+    remedy: 'Start every node with the CREDENTIALS_KEY it was sealed with, or set the account of the trunk again.',
+    retryable: false,
+    status: 503,
+  },
   CARRIER_RECORDING_NOT_READY: {
     meaning: 'The carrier has announced a recording that cannot be fetched yet.',
     remedy: 'It is fetched again by itself.',

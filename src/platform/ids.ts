@@ -28,3 +28,8 @@ export function newId(): string {
 export function newToken(bytes = 32): string {
   return randomBytes(bytes).toString('base64url');
 }
+
+/** A key of 256 bits in base64. */
+export function newKey(): string {
+  return randomBytes(32).toString('base64');
+}

@@ -20,7 +20,7 @@ export interface Sessions {
 export interface MediaAuthority {
   verify(attemptId: string, token: string): Promise<boolean>;
   /** The carrier's signature over the socket's address; checked only when the carrier sent one. */
-  isAuthentic?(request: { readonly signature: string; readonly path: string }): boolean;
+  isAuthentic?(request: { readonly signature: string; readonly path: string }): Promise<boolean>;
 }
 
 /** Fulfilled by routing. */

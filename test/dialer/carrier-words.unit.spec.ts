@@ -41,7 +41,7 @@ describe('words of the carrier', () => {
   const dialect = makeTwilioCallbacks({ authToken: '12345' }, 'https://example.com/');
   const sid = 'CA' + 'a'.repeat(32);
 
-  it('[DIAL-8] the published example signature is accepted, and no other', () => {
+  it('[DIAL-8] the published example signature is accepted, and no other', async () => {
     const form = {
       CallSid: 'CA1234567890ABCDE',
       Caller: '+14158675310',
@@ -50,9 +50,11 @@ describe('words of the carrier', () => {
       To: '+18005551212',
     };
     const path = '/myapp.php?foo=1&bar=2';
-    expect(dialect.isAuthentic({ signature: 'L/OH5YylLD5NRKLltdqwSvS0BnU=', path, form })).toBe(true);
-    expect(dialect.isAuthentic({ signature: 'L/OH5YylLD5NRKLltdqwSvS0BnU=', path: '/myapp.php', form })).toBe(false);
-    expect(dialect.isAuthentic({ signature: '', path, form })).toBe(false);
+    expect(await dialect.isAuthentic({ signature: 'L/OH5YylLD5NRKLltdqwSvS0BnU=', path, form })).toBe(true);
+    expect(await dialect.isAuthentic({ signature: 'L/OH5YylLD5NRKLltdqwSvS0BnU=', path: '/myapp.php', form })).toBe(
+      false,
+    );
+    expect(await dialect.isAuthentic({ signature: '', path, form })).toBe(false);
   });
 
   it('[DIAL-28] a status is read with its sequence, codes and instant', () => {
@@ -116,11 +118,26 @@ describe('small rules', () => {
   });
 
   it('[DIAL-31] a line is always called from the same number, and lines are spread over the numbers', () => {
-    const callerIds = ['a', 'b', 'c'];
+    const callerIds = ['a', 'b', 'c'].map((callerIdId) => ({ callerIdId, spent: false }));
     const chosen = Array.from({ length: 60 }, (_, line) => callerIdFor(callerIds, `line-${line}`));
     expect(chosen).toEqual(Array.from({ length: 60 }, (_, line) => callerIdFor(callerIds, `line-${line}`)));
-    expect(new Set(chosen)).toEqual(new Set(callerIds));
+    expect(new Set(chosen)).toEqual(new Set(['a', 'b', 'c']));
     expect(callerIdFor([], 'line')).toBeNull();
+  });
+
+  it('[TRK-7] the next number stands in for one that has made its calls of the day', () => {
+    const fresh = ['a', 'b', 'c'].map((callerIdId) => ({ callerIdId, spent: false }));
+    const usual = callerIdFor(fresh, 'line');
+    const spent = fresh.map((one) => ({ ...one, spent: one.callerIdId === usual }));
+    const other = callerIdFor(spent, 'line');
+    expect(other).not.toBe(usual);
+    expect(other).not.toBeNull();
+    expect(
+      callerIdFor(
+        fresh.map((one) => ({ ...one, spent: true })),
+        'line',
+      ),
+    ).toBeNull();
   });
 
   it('[DIAL-32] every reason of the outcome table is a label of its own; the others are told apart from them', () => {

@@ -80,7 +80,7 @@ function takeStreams({ server, dialer }: Node): void {
       const path = request.url ?? '';
       const [attemptId = '', token = ''] = path.split('/').slice(-2);
       const signature = String(request.headers['x-twilio-signature'] ?? '');
-      const genuine = dialer.isAuthenticSocket({ signature, path });
+      const genuine = await dialer.isAuthenticSocket({ signature, path });
       if (!genuine || !(await dialer.verifyMediaToken(attemptId, token))) {
         refusedStreams.push(attemptId);
         socket.destroy();

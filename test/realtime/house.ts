@@ -63,7 +63,7 @@ export class House {
       },
       authority: {
         verify: (_attemptId, token) => Promise.resolve(token === 'right'),
-        isAuthentic: ({ signature }) => signature === 'good',
+        isAuthentic: ({ signature }) => Promise.resolve(signature === 'good'),
       },
       desk: {
         answered: (attemptId) => {

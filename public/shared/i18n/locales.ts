@@ -10,6 +10,7 @@ import { rules as enRules } from './en/rules.ts';
 import { calendars as enCalendars, payments as enPayments, promises as enPromises } from './en/payments.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { timeline as enTimeline } from './en/timeline.ts';
+import { trunks as enTrunks } from './en/trunks.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
 import { cases as zhCases } from './zh/cases.ts';
@@ -23,6 +24,7 @@ import { rules as zhRules } from './zh/rules.ts';
 import { calendars as zhCalendars, payments as zhPayments, promises as zhPromises } from './zh/payments.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { timeline as zhTimeline } from './zh/timeline.ts';
+import { trunks as zhTrunks } from './zh/trunks.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
 export const english = {
@@ -34,6 +36,7 @@ export const english = {
   cases: enCases,
   placements: enPlacements,
   campaigns: enCampaigns,
+  trunks: enTrunks,
   tasks: enTasks,
   timeline: enTimeline,
   progress: enProgress,
@@ -54,6 +57,7 @@ export const chinese = {
   cases: zhCases,
   placements: zhPlacements,
   campaigns: zhCampaigns,
+  trunks: zhTrunks,
   tasks: zhTasks,
   timeline: zhTimeline,
   progress: zhProgress,

@@ -4,15 +4,27 @@ import { dialModes } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
 import type { PacingSettings } from '../../contract/pacing.ts';
-import type { Campaign } from '../stores.ts';
+import type { Campaign, Trunk } from '../stores.ts';
 
 export const trunkColumns = {
   id: true,
   kind: true,
   enabled: true,
+  quiet: true,
+  accountTail: true,
   cps: true,
   channels: true,
 } as const satisfies Prisma.TrunkSelect;
+
+export const trunkOf = ({
+  id,
+  accountTail,
+  ...trunk
+}: Prisma.TrunkGetPayload<{ select: typeof trunkColumns }>): Trunk => ({
+  trunkId: id,
+  ownAccount: accountTail !== null,
+  ...trunk,
+});
 
 /** Everything from which the limits of its calls come. */
 export const limitColumns = {
@@ -64,7 +76,6 @@ export function campaignOf(
   rulesOf: RulesInForce,
 ): Campaign {
   const settings = settingsSchema.catch({ machine: 'hang_up', machineWhenConnected: 'tell' }).parse(row.settings);
-  const { id, ...trunk } = row.trunk;
   return {
     campaignId: row.id,
     name: row.name,
@@ -80,7 +91,7 @@ export function campaignOf(
     machineTreatment: settings.machine,
     machineTreatmentWhenConnected: settings.machineWhenConnected,
     farewell: row.abandonTreatment === 'message' ? row.abandonMessage : null,
-    trunk: { trunkId: id, ...trunk },
+    trunk: trunkOf(row.trunk),
   };
 }
 

@@ -2,8 +2,9 @@ import { Prisma } from '../../platform/prisma/generated/client.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
 import type { AttemptBook, IntendReply, NewAttempt } from '../stores.ts';
+import { callerIdHasRoom } from './caller-id-room.ts';
 import { attemptColumns, columnsOf, storedAttempt } from './attempt-row.ts';
-import { campaignColumns, campaignOf, limitColumns, limitsOf, trunkColumns } from './campaign-row.ts';
+import { campaignColumns, campaignOf, limitColumns, limitsOf, trunkColumns, trunkOf } from './campaign-row.ts';
 
 /** Launches of one trunk wait for each other; a burst must not fail for that. */
 const patience = { maxWait: 10_000, timeout: 10_000 };
@@ -27,10 +28,11 @@ async function checkRoom(tx: Prisma.TransactionClient, attempt: NewAttempt): Pro
     SELECT "status"::text, "pacingFence" FROM "Campaign" WHERE "id" = ${attempt.campaignId}::uuid FOR SHARE`;
   if (campaign?.status !== 'running') throw new Refused('campaign_not_running');
   if (attempt.fence !== null && campaign.pacingFence !== attempt.fence) throw new Refused('lease_lost');
-  const [trunk] = await tx.$queryRaw<{ channels: number; enabled: boolean }[]>`
-    SELECT "channels", "enabled" FROM "Trunk" WHERE "id" = ${attempt.trunkId}::uuid FOR UPDATE`;
+  const [trunk] = await tx.$queryRaw<{ channels: number; enabled: boolean; quiet: boolean }[]>`
+    SELECT "channels", "enabled", "quiet" FROM "Trunk" WHERE "id" = ${attempt.trunkId}::uuid FOR UPDATE`;
   const live = await tx.attempt.count({ where: { trunkId: attempt.trunkId, endedAt: null } });
-  if (trunk === undefined || !trunk.enabled || live >= trunk.channels) throw new Refused('no_channel');
+  if (trunk === undefined || !trunk.enabled || trunk.quiet || live >= trunk.channels) throw new Refused('no_channel');
+  if (!(await callerIdHasRoom(tx, attempt.callerIdId, attempt.intendedAt))) throw new Refused('no_caller_id');
 }
 
 export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce): AttemptBook {
@@ -78,13 +80,12 @@ export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce):
         },
       });
       if (row === null) return null;
-      const { id, ...trunk } = row.trunk;
       return {
         attempt: storedAttempt(row),
         to: row.line.e164,
         from: row.callerId.e164,
         campaign: row.campaign === null ? null : campaignOf(row.campaign, rulesOf),
-        trunk: { trunkId: id, ...trunk },
+        trunk: trunkOf(row.trunk),
       };
     },
 

@@ -2,8 +2,9 @@ import { orderedStatus, type CampaignStatus } from '../../domain/campaign-status
 import { newId } from '../../platform/ids.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
+import { callerIdsForCall } from './caller-id-room.ts';
 import type { CampaignBook, PaceBook } from '../stores.ts';
-import { campaignColumns, campaignOf, settingsOf, trunkColumns } from './campaign-row.ts';
+import { campaignColumns, campaignOf, settingsOf, trunkColumns, trunkOf } from './campaign-row.ts';
 
 export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce): CampaignBook {
   const read = (row: Parameters<typeof campaignOf>[0]) => campaignOf(row, rulesOf);
@@ -56,17 +57,10 @@ export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce)
       });
       return row.pacingFence;
     },
-    async callerIds(trunkId) {
-      const rows = await prisma.callerId.findMany({
-        where: { trunkId, verified: true },
-        orderBy: { id: 'asc' },
-        select: { id: true },
-      });
-      return rows.map((row) => row.id);
-    },
+    callerIds: (trunkId, campaignId, now) => callerIdsForCall(prisma, { trunkId, campaignId, now }),
     async trunks() {
       const rows = await prisma.trunk.findMany({ select: trunkColumns });
-      return rows.map(({ id, ...trunk }) => ({ trunkId: id, ...trunk }));
+      return rows.map(trunkOf);
     },
   };
 }

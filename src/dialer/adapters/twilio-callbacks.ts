@@ -66,23 +66,29 @@ const readers: { readonly [K in CallbackKind]: (form: unknown) => CarrierNotice 
   },
 };
 
-/** Signatures are made with the account's primary token over the configured address; during rotation either may sign. */
+/**
+ * Signatures are made with the account's primary token over the configured address; during rotation either may sign.
+ * `others`: tokens of the trunks' own accounts. A form names its account and is held to that one's token.
+ */
 export function makeTwilioCallbacks(
   account: Pick<TwilioAccount, 'authToken' | 'authTokenSecondary'>,
   publicUrl: string,
+  others: (accountSid: string | null) => Promise<readonly string[]> = () => Promise.resolve([]),
 ): CallbackDialect {
   const base = publicUrl.replace(/\/+$/, '');
   const tokens = [account.authToken, account.authTokenSecondary].filter((token) => token !== undefined);
   return {
-    isAuthentic({ signature, path, form }) {
-      return tokens.some((token) => twilio.validateRequest(token, signature, base + path, form));
+    async isAuthentic({ signature, path, form }) {
+      const signs = (token: string): boolean => twilio.validateRequest(token, signature, base + path, form);
+      const sid = form['AccountSid'];
+      return tokens.some(signs) || (typeof sid === 'string' && (await others(sid)).some(signs));
     },
-    isAuthenticSocket({ signature, path }) {
+    async isAuthenticSocket({ signature, path }) {
       const address = base.replace(/^http/, 'ws') + path;
       // The documentation asks to try again with a slash at the end.
-      return tokens.some((token) =>
-        [address, `${address}/`].some((url) => twilio.validateRequest(token, signature, url, {})),
-      );
+      const signs = (token: string): boolean =>
+        [address, `${address}/`].some((url) => twilio.validateRequest(token, signature, url, {}));
+      return tokens.some(signs) || (await others(null)).some(signs);
     },
     read: (kind, form) => readers[kind](form),
     keep(form) {

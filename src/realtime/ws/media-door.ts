@@ -49,8 +49,8 @@ export function makeMediaDoor(deps: MediaDoorDeps): { door: UpgradeDoor; close()
   const mayEnter = async (upgrade: Upgrade, attemptId: string, token: string): Promise<boolean> => {
     if (!attemptIdForm.safeParse(attemptId).success) return false;
     const signature = upgrade.request.headers['x-twilio-signature'];
-    if (typeof signature === 'string' && deps.authority.isAuthentic?.({ signature, path: upgrade.path }) === false) {
-      return false;
+    if (typeof signature === 'string') {
+      if ((await deps.authority.isAuthentic?.({ signature, path: upgrade.path })) === false) return false;
     }
     return deps.authority.verify(attemptId, token);
   };

@@ -43,5 +43,9 @@ export const common = {
     reload: 'Reload',
   },
   duration: { hours: '{{h}} h {{m}} min', minutes: '{{m}} min', seconds: '{{s}} s' },
+  changedMeanwhile: {
+    title: 'Somebody else has changed this since you looked.',
+    remedy: 'Nothing was saved. Close, look at it as it is now, and change that.',
+  },
   nothing: '–',
 };

@@ -46,5 +46,9 @@ export const common: Same<typeof english> = {
     reload: '刷新',
   },
   duration: { hours: '{{h}} 小时 {{m}} 分', minutes: '{{m}} 分钟', seconds: '{{s}} 秒' },
+  changedMeanwhile: {
+    title: '在您查看之后，已有他人修改。',
+    remedy: '没有保存任何内容。请关闭后查看最新内容，再作修改。',
+  },
   nothing: '–',
 };

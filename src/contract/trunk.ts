@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/** `/api/trunks`: lines to the outside, their accounts and the numbers they show. */
+
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number as +8613800138000');
+const prefix = z.string().regex(/^\+\d{1,14}$/, 'the beginning of a number, such as +86');
+const prefixes = z.array(prefix).max(200);
+const webUrl = z.url({ protocol: /^https?$/, error: 'an http or https address' });
+
+/** A provider account as it is handed in; nothing of it but its end is ever shown again. */
+export const trunkAccount = z.object({
+  accountSid: z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'AC and 32 hexadecimal digits'),
+  authToken: z.string().min(1, 'the secret of the account').max(200),
+  /** Another server that speaks the provider's interface; null: the provider's own. */
+  apiBase: webUrl.nullable(),
+});
+export type TrunkAccount = z.infer<typeof trunkAccount>;
+
+/** What an administrator sets of a trunk. */
+export const trunkSettings = z.object({
+  name: z.string().trim().min(1, 'give it a name').max(80),
+  enabled: z.boolean(),
+  /** Takes no new call of a campaign. */
+  quiet: z.boolean(),
+  cps: z.number().min(0.1, 'at least one call in ten seconds').max(100, 'at most 100 calls a second'),
+  channels: z.number().int().min(1, 'a trunk without channels carries nothing').max(5000),
+  priority: z.number().int().min(1).max(99),
+  weight: z.number().int().min(1).max(100),
+  failoverId: z.uuid().nullable(),
+  prefixes,
+  refusedPrefixes: prefixes,
+  cost: z
+    .object({
+      /** Units of the currency for each begun minute. */
+      perMinute: z.number().min(0).max(1000),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY'),
+    })
+    .nullable(),
+});
+export type TrunkSettings = z.infer<typeof trunkSettings>;
+
+/** `POST /api/trunks`; without an account it goes by the one of the configuration. */
+export const newTrunk = trunkSettings.extend({ account: trunkAccount.nullable() });
+export type NewTrunk = z.infer<typeof newTrunk>;
+
+const version = z.number().int().positive();
+/** `PUT /api/trunks/:id`: on the version that was read. */
+export const changeTrunk = trunkSettings.extend({ version });
+/** `PUT /api/trunks/:id/account`; null gives the own account up. */
+export const changeTrunkAccount = z.object({ version, account: trunkAccount.nullable() });
+
+const callerIdSettings = z.object({
+  label: z.string().trim().max(80),
+  /** Calls on one business day; null: any number. */
+  dailyLimit: z.number().int().min(1, 'at least one call, or no limit').max(100_000).nullable(),
+});
+/** `POST /api/trunks/:id/caller-ids`: several at once, with the same settings. */
+export const newCallerIds = callerIdSettings.extend({ numbers: z.array(e164).min(1, 'name a number').max(100) });
+export type NewCallerIds = z.infer<typeof newCallerIds>;
+/** `PUT /api/caller-ids/:id` */
+export const changeCallerId = callerIdSettings.extend({ enabled: z.boolean(), version });
+export type ChangeCallerId = z.infer<typeof changeCallerId>;
+
+export const callerIdView = z.object({
+  callerIdId: z.string(),
+  e164: z.string(),
+  label: z.string(),
+  enabled: z.boolean(),
+  /** The provider lets it be shown; others are never dialed with. */
+  verified: z.boolean(),
+  checkedAt: z.number().nullable(),
+  dailyLimit: z.number().nullable(),
+  /** Calls placed with it today. */
+  today: z.number(),
+  version,
+});
+export type CallerIdView = z.infer<typeof callerIdView>;
+
+export const trunkView = trunkSettings.extend({
+  trunkId: z.string(),
+  /** Where its calls end: in the simulated carrier, or at people. */
+  kind: z.enum(['sim', 'twilio']),
+  account: z.object({
+    /** house: of the configuration. */
+    whose: z.enum(['house', 'own']),
+    /** The last characters of the account id. */
+    tail: z.string().nullable(),
+    setAt: z.number().nullable(),
+    apiBase: z.string().nullable(),
+    /** Sealed with another key: set it again. */
+    readable: z.boolean(),
+  }),
+  /** Calls under way. */
+  live: z.number(),
+  campaigns: z.array(z.string()),
+  callerIds: z.array(callerIdView),
+  version,
+});
+export type TrunkView = z.infer<typeof trunkView>;
+
+/** `GET /api/trunks` */
+export const trunkList = z.object({
+  trunks: z.array(trunkView),
+  mayChange: z.boolean(),
+  /** Without a key no trunk can have an account of its own. */
+  maySeal: z.boolean(),
+});
+export type TrunkList = z.infer<typeof trunkList>;

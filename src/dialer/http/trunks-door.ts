@@ -1,0 +1,122 @@
+import { json, Router, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import {
+  changeCallerId,
+  changeTrunk,
+  changeTrunkAccount,
+  newCallerIds,
+  newTrunk,
+  type TrunkList,
+} from '../../contract/trunk.ts';
+import { BadInput, parseBody, parseParams, route, sendProblem } from '../../platform/http-problem.ts';
+import type { AuditTrail } from '../ports.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
+import { signedIn } from './signed-in.ts';
+import type { DeskReply, TrunkDesk } from '../trunks/trunk-desk.ts';
+
+const params = z.object({ id: z.uuid() });
+
+export interface TrunksDoorDeps {
+  readonly desk: TrunkDesk;
+  readonly audit: AuditTrail;
+  /** Sees trunks. */
+  readonly requireSupervisor: RequestHandler;
+  /** Changes them. */
+  readonly requireAdmin: RequestHandler;
+}
+
+/** `/api/trunks`: seen by supervisors, changed by administrators alone; every change is audited. */
+export function makeTrunksDoor({ desk, audit, requireSupervisor, requireAdmin }: TrunksDoorDeps): Router {
+  const router = Router();
+  const body = json({ limit: '32kb' });
+
+  async function answer(
+    res: Response,
+    reply: DeskReply,
+    entry: { readonly action: string; readonly subjectType: 'trunk' | 'caller_id'; readonly status?: number },
+  ): Promise<void> {
+    switch (reply.kind) {
+      case 'unknown':
+        return sendProblem(res, { status: 404, code: 'trunk-unknown', title: 'There is no such trunk or caller id.' });
+      case 'stale':
+        return changedMeanwhile(res);
+      case 'refused':
+        throw new BadInput(reply.problems);
+      case 'done': {
+        await audit.record({
+          actorId: signedIn(res).id,
+          action: entry.action,
+          subjectType: entry.subjectType,
+          subjectId: reply.id,
+          detail: reply.changed,
+        });
+        res.status(entry.status ?? 200).json({ id: reply.id });
+      }
+    }
+  }
+
+  router.get(
+    '/api/trunks',
+    requireSupervisor,
+    route(async (_req, res) => {
+      const list: TrunkList = { ...(await desk.list()), mayChange: signedIn(res).role === 'admin' };
+      res.json(list);
+    }),
+  );
+  router.post(
+    '/api/trunks',
+    requireAdmin,
+    body,
+    route(async (req, res) => {
+      const reply = await desk.add(parseBody(newTrunk, req));
+      await answer(res, reply, { action: 'trunk.added', subjectType: 'trunk', status: 201 });
+    }),
+  );
+  router.put(
+    '/api/trunks/:id',
+    requireAdmin,
+    body,
+    route(async (req, res) => {
+      const { version, ...settings } = parseBody(changeTrunk, req);
+      const reply = await desk.change(parseParams(params, req).id, version, settings);
+      await answer(res, reply, { action: 'trunk.changed', subjectType: 'trunk' });
+    }),
+  );
+  router.put(
+    '/api/trunks/:id/account',
+    requireAdmin,
+    body,
+    route(async (req, res) => {
+      const { version, account } = parseBody(changeTrunkAccount, req);
+      const reply = await desk.setAccount(parseParams(params, req).id, version, account);
+      await answer(res, reply, { action: 'trunk.account_set', subjectType: 'trunk' });
+    }),
+  );
+  router.post(
+    '/api/trunks/:id/caller-ids',
+    requireAdmin,
+    body,
+    route(async (req, res) => {
+      const reply = await desk.addCallerIds(parseParams(params, req).id, parseBody(newCallerIds, req));
+      await answer(res, reply, { action: 'trunk.caller_ids_added', subjectType: 'trunk', status: 201 });
+    }),
+  );
+  router.put(
+    '/api/caller-ids/:id',
+    requireAdmin,
+    body,
+    route(async (req, res) => {
+      const reply = await desk.changeCallerId(parseParams(params, req).id, parseBody(changeCallerId, req));
+      await answer(res, reply, { action: 'caller_id.changed', subjectType: 'caller_id' });
+    }),
+  );
+  router.post(
+    '/api/caller-ids/:id/check',
+    requireAdmin,
+    route(async (req, res) => {
+      const reply = await desk.checkCallerId(parseParams(params, req).id);
+      await answer(res, reply, { action: 'caller_id.checked', subjectType: 'caller_id' });
+    }),
+  );
+  return router;
+}

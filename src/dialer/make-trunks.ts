@@ -1,0 +1,86 @@
+import type { RequestHandler, Router } from 'express';
+import type { Clock } from '../platform/clock.ts';
+import type { PrismaClient } from '../platform/prisma/client.ts';
+import { makePrismaTrunkAccounts } from './adapters/prisma-trunk-accounts.ts';
+import { makePrismaTrunkBook } from './adapters/prisma-trunk-book.ts';
+import { makeTwilioCallbacks } from './adapters/twilio-callbacks.ts';
+import { makeTwilioCarrier } from './adapters/twilio-carrier.ts';
+import type { TwilioAccount } from './adapters/twilio-client.ts';
+import { makeTwilioProvider } from './adapters/twilio-provider.ts';
+import { makeTrunksDoor } from './http/trunks-door.ts';
+import type { AuditTrail, CallbackDialect, Carrier } from './ports.ts';
+import type { Providers } from './trunks/provider.ts';
+import { makeSecretBox } from './trunks/secret-box.ts';
+import { carrierKindOf, makeSigningTokens, openAccount, type ProviderAccount } from './trunks/trunk-accounts.ts';
+import { makeTrunkCarriers } from './trunks/trunk-carriers.ts';
+import { makeTrunkDesk, type TrunkDesk } from './trunks/trunk-desk.ts';
+
+export interface TrunksDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly audit: AuditTrail;
+  readonly publicUrl: string;
+  /** The account of the configuration: every trunk without one of its own goes by it. */
+  readonly house: TwilioAccount;
+  /** Base64 of 32 bytes; undefined: no trunk can have its own account. */
+  readonly credentialsKey: string | undefined;
+  readonly requireSupervisor: RequestHandler;
+  readonly requireAdmin: RequestHandler;
+}
+
+export interface Trunks {
+  /** `/api/trunks`, `/api/caller-ids`. */
+  readonly router: Router;
+  readonly desk: TrunkDesk;
+  /** Each call over the account of its trunk. */
+  readonly carrier: Carrier;
+  /** Callbacks of all accounts. */
+  readonly callbacks: CallbackDialect;
+}
+
+const twilioOf = ({ accountSid, authToken, apiBase }: ProviderAccount): TwilioAccount => ({
+  accountSid,
+  authToken,
+  ...(apiBase === undefined ? {} : { apiBase }),
+});
+
+export function makeTrunks(deps: TrunksDeps): Trunks {
+  const { prisma, clock, house } = deps;
+  const box = deps.credentialsKey === undefined ? null : makeSecretBox(deps.credentialsKey);
+  const accounts = makePrismaTrunkAccounts(prisma);
+  const houseKind = carrierKindOf(house.apiBase);
+  const { carrier } = makeTrunkCarriers({
+    house: makeTwilioCarrier({ ...house, kind: houseKind }),
+    accounts,
+    box,
+    carrierOf: (account, kind) => makeTwilioCarrier({ ...twilioOf(account), kind }),
+  });
+  const providers: Providers = {
+    async ofTrunk(trunkId) {
+      const opened = openAccount(box, await accounts.ofTrunk(trunkId));
+      if (opened.kind === 'unreadable') return null;
+      return makeTwilioProvider(opened.kind === 'own' ? twilioOf(opened.account) : house);
+    },
+    of: ({ apiBase, ...account }) =>
+      makeTwilioProvider(twilioOf({ ...account, ...(apiBase === null ? {} : { apiBase }) })),
+  };
+  const desk = makeTrunkDesk({
+    book: makePrismaTrunkBook(prisma),
+    providers,
+    box,
+    houseKind,
+    publicUrl: deps.publicUrl,
+    clock,
+  });
+  return {
+    router: makeTrunksDoor({
+      desk,
+      audit: deps.audit,
+      requireSupervisor: deps.requireSupervisor,
+      requireAdmin: deps.requireAdmin,
+    }),
+    desk,
+    carrier,
+    callbacks: makeTwilioCallbacks(house, deps.publicUrl, makeSigningTokens({ accounts, box, now: clock })),
+  };
+}

@@ -1,0 +1,14 @@
+/** What an administrator wants to know of a provider account, apart from calling. */
+export interface Provider {
+  /** Whether the account opens, and whether it may call. */
+  account(): Promise<'active' | 'suspended' | 'wrong_credentials' | 'silent'>;
+  /** Whether the number may be shown: one of the account's own, or one it has verified. */
+  mayShow(e164: string): Promise<'yes' | 'no' | 'silent'>;
+}
+
+export interface Providers {
+  /** The account of the trunk; null when it cannot be opened. */
+  ofTrunk(trunkId: string): Promise<Provider | null>;
+  /** An account that is not stored yet. */
+  of(account: { readonly accountSid: string; readonly authToken: string; readonly apiBase: string | null }): Provider;
+}

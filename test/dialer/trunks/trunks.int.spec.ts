@@ -1,0 +1,300 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type RequestHandler } from 'express';
+import twilio from 'twilio';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCarrier } from '../../../sim/carrier/server.ts';
+import { trunkList, type TrunkView } from '../../../src/contract/trunk.ts';
+import { makeTrunks, type Trunks } from '../../../src/dialer/make-trunks.ts';
+import { newId, newKey } from '../../../src/platform/ids.ts';
+import { problemErrors } from '../../../src/platform/http-problem.ts';
+import { makeLogger } from '../../../src/platform/log.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { withDatabase, type TestDatabase } from '../../support/with-database.ts';
+import { seedCampaign, seedCase } from '../bed.ts';
+
+const ownSid = `AC${'d'.repeat(32)}`;
+const ownToken = 'token-of-the-own-account';
+const owned = ['+12025550170', '+12025550171', '+12025550172'];
+const adminId = newId();
+const clock = fakeClock('2026-11-24T02:00:00.000Z');
+
+let db: TestDatabase;
+let house: Awaited<ReturnType<typeof startCarrier>>;
+let own: Awaited<ReturnType<typeof startCarrier>>;
+let trunks: Trunks;
+let server: Server;
+let url = '';
+const audited: { action: string; subjectId: string | null; detail: unknown }[] = [];
+
+const needs =
+  (...roles: string[]): RequestHandler =>
+  (req, res, next) => {
+    const role = req.get('x-role') ?? 'admin';
+    if (!roles.includes(role)) return void res.status(403).end();
+    res.locals['user'] = { id: adminId, role };
+    next();
+  };
+
+const trunksWith = (credentialsKey: string | undefined): Trunks =>
+  makeTrunks({
+    prisma: db.prisma,
+    clock,
+    audit: {
+      record(entry) {
+        audited.push({ action: entry.action, subjectId: entry.subjectId, detail: entry.detail });
+        return Promise.resolve();
+      },
+    },
+    publicUrl: 'http://127.0.0.1:1',
+    house: { accountSid: house.accountSid, authToken: house.authToken, apiBase: house.url },
+    credentialsKey,
+    requireSupervisor: needs('supervisor', 'admin'),
+    requireAdmin: needs('admin'),
+  });
+
+beforeAll(async () => {
+  db = await withDatabase();
+  const numbers = owned.map((phoneNumber) => ({ phoneNumber }));
+  house = await startCarrier({ port: 0, population: { numbers } });
+  own = await startCarrier({ port: 0, accountSid: ownSid, authToken: ownToken, population: { numbers } });
+  trunks = trunksWith(newKey());
+  const app = express();
+  app.use(trunks.router);
+  app.use(problemErrors(makeLogger({ level: 'silent' })));
+  server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server.close();
+  await house.close();
+  await own.close();
+  await db.drop();
+});
+
+interface Said {
+  readonly status: number;
+  readonly body: { id?: string; code?: string; errors?: { field: string; rule: string; remedy: string }[] };
+}
+
+async function ask(method: string, path: string, body?: object, role = 'admin'): Promise<Said> {
+  const answer = await fetch(url + path, {
+    method,
+    headers: { 'content-type': 'application/json', 'x-role': role },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Said['body'] };
+}
+
+const plain = (name: string) => ({
+  name,
+  enabled: true,
+  quiet: false,
+  cps: 5,
+  channels: 20,
+  priority: 1,
+  weight: 1,
+  failoverId: null as string | null,
+  prefixes: [] as string[],
+  refusedPrefixes: [] as string[],
+  cost: null,
+});
+
+async function listed(): Promise<readonly TrunkView[]> {
+  const answer = await fetch(`${url}/api/trunks`);
+  const text = await answer.text();
+  expect(text).not.toContain(ownToken);
+  expect(text).not.toContain(ownSid);
+  return trunkList.parse(JSON.parse(text)).trunks;
+}
+
+async function added(over: object = {}): Promise<TrunkView> {
+  const { body } = await ask('POST', '/api/trunks', { ...plain(newId()), account: null, ...over });
+  const found = (await listed()).find((trunk) => trunk.trunkId === body.id);
+  if (found === undefined) throw new Error(`not added: ${JSON.stringify(body)}`);
+  return found;
+}
+const account = (over: object = {}) => ({ accountSid: ownSid, authToken: ownToken, apiBase: own.url, ...over });
+
+describe('trunks of an administrator', () => {
+  it('[TRK-1] supervisors see them, administrators change them, and each change is audited', async () => {
+    expect((await ask('GET', '/api/trunks', undefined, 'agent')).status).toBe(403);
+    expect((await ask('GET', '/api/trunks', undefined, 'supervisor')).status).toBe(200);
+    expect((await ask('POST', '/api/trunks', { ...plain('x'), account: null }, 'supervisor')).status).toBe(403);
+    const trunk = await added();
+    const { trunkId, version } = trunk;
+    const change = { ...plain(trunk.name), channels: 7, version };
+    expect((await ask('PUT', `/api/trunks/${trunkId}`, change)).status).toBe(200);
+    expect(audited.at(-1)).toEqual({ action: 'trunk.changed', subjectId: trunkId, detail: { channels: '20 → 7' } });
+  });
+
+  it('[TRK-1] who changes what somebody else has changed meanwhile is told, and nothing is lost', async () => {
+    const { trunkId, version, name } = await added();
+    expect((await ask('PUT', `/api/trunks/${trunkId}`, { ...plain(name), cps: 9, version })).status).toBe(200);
+    const late = await ask('PUT', `/api/trunks/${trunkId}`, { ...plain(name), cps: 1, version });
+    expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect((await listed()).find((trunk) => trunk.trunkId === trunkId)?.cps).toBe(9);
+  });
+
+  it.each([
+    ['[TRK-1] no channels', { channels: 0 }, 'channels'],
+    ['[TRK-1] a rate of nothing', { cps: 0 }, 'cps'],
+    ['[TRK-1] a prefix that is none', { prefixes: ['86'] }, 'prefixes.0'],
+    ['[TRK-1] a cost without its currency', { cost: { perMinute: 0.01 } }, 'cost.currency'],
+    ['[TRK-5] a failover that is nowhere', { failoverId: newId() }, 'failoverId'],
+  ])('%s is refused by its field', async (_, over, field) => {
+    const { status, body } = await ask('POST', '/api/trunks', { ...plain(newId()), account: null, ...over });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.field).toBe(field);
+  });
+
+  it('[TRK-1] a name is taken once', async () => {
+    const { name } = await added();
+    const { body } = await ask('POST', '/api/trunks', { ...plain(name), account: null });
+    expect(body.errors?.[0]).toMatchObject({ field: 'name', rule: 'TRK-1' });
+  });
+
+  it('[TRK-5] a circle of failovers is refused with its way', async () => {
+    const last = await added();
+    const first = await added({ failoverId: last.trunkId });
+    const { status, body } = await ask('PUT', `/api/trunks/${last.trunkId}`, {
+      ...plain(last.name),
+      failoverId: first.trunkId,
+      version: last.version,
+    });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]).toMatchObject({ field: 'failoverId', rule: 'TRK-5' });
+    expect(body.errors?.[0]?.remedy).toContain(`${last.name} → ${first.name}`);
+  });
+});
+
+describe('accounts', () => {
+  it('[TRK-2] an account is kept sealed, shown by its end alone, and can be replaced', async () => {
+    const trunk = await added({ account: account() });
+    expect(trunk.account).toMatchObject({ whose: 'own', tail: 'dddd', readable: true });
+    const row = await db.prisma.trunk.findUniqueOrThrow({ where: { id: trunk.trunkId } });
+    expect(JSON.stringify(row)).not.toContain(ownToken);
+    const { trunkId, version } = trunk;
+    const replaced = await ask('PUT', `/api/trunks/${trunkId}/account`, { version, account: account() });
+    expect(replaced.status).toBe(200);
+    const again = await db.prisma.trunk.findUniqueOrThrow({ where: { id: trunkId } });
+    expect(again.credentials).not.toBe(row.credentials);
+    expect(JSON.stringify(audited)).not.toContain(ownToken);
+  });
+
+  it('[TRK-2] without a key no account is taken', async () => {
+    const reply = await trunksWith(undefined).desk.add({ ...plain(newId()), account: account() });
+    expect(reply).toMatchObject({ kind: 'refused', problems: [{ field: 'account', rule: 'TRK-2' }] });
+  });
+
+  it.each([
+    ['[TRK-3] a wrong token', () => account({ authToken: 'another' }), 'account.authToken'],
+    ['[TRK-3] an address where nobody answers', () => account({ apiBase: 'http://127.0.0.1:9' }), 'account.apiBase'],
+    ['[TRK-3] a real provider that cannot reach us', () => account({ apiBase: null }), 'account'],
+  ])('%s is refused before anything is stored', async (_, given, field) => {
+    const name = newId();
+    const { status, body } = await ask('POST', '/api/trunks', { ...plain(name), account: given() });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]).toMatchObject({ field, rule: 'TRK-3' });
+    expect(await db.prisma.trunk.count({ where: { name } })).toBe(0);
+  });
+
+  it('[TRK-8] a call goes over the account of its trunk, and its callbacks are held to that token', async () => {
+    const { trunkId } = await added({ account: account() });
+    await ask('POST', `/api/trunks/${trunkId}/caller-ids`, { numbers: [owned[2]], label: '', dailyLimit: null });
+    const place = await seedCampaign(db.prisma);
+    const { caseId, debtorId, lineId } = await seedCase(db.prisma, place);
+    const attemptId = newId();
+    const number = await db.prisma.phoneNumber.findFirstOrThrow({ where: { caseId } });
+    const callerId = await db.prisma.callerId.findFirstOrThrow({ where: { trunkId } });
+    await db.prisma.attempt.create({
+      data: {
+        id: attemptId,
+        caseId,
+        debtorId,
+        numberId: number.id,
+        lineId,
+        trunkId,
+        callerIdId: callerId.id,
+        tokenHash: newId(),
+        dialByAt: new Date(),
+        presetName: 'demo',
+        presetVersion: 1,
+        decision: {},
+      },
+    });
+    const address = (kind: string) => `http://127.0.0.1:1/${kind}`;
+    const placed = await trunks.carrier.place({
+      attemptId,
+      to: '+8613800138000',
+      from: callerId.e164,
+      ringTimeoutMs: 5_000,
+      maxCallMs: 60_000,
+      detectMachine: false,
+      farewell: null,
+      addresses: {
+        status: address('status'),
+        amd: address('amd'),
+        recording: address('recording'),
+        media: 'ws://127.0.0.1:1/media',
+      },
+    });
+    expect(placed.kind).toBe('accepted');
+    if (placed.kind !== 'accepted') return;
+    expect((await trunks.carrier.fetchCall(placed.sid))?.sid).toBe(placed.sid);
+    expect(await trunks.carrier.end(placed.sid)).toBe('ended');
+    expect((await (await fetch(`${house.url}/sim/calls`)).text()).includes(placed.sid)).toBe(false);
+
+    const form = { AccountSid: ownSid, CallSid: placed.sid, CallStatus: 'ringing' };
+    const signed = (token: string, said = form) => ({
+      path: '/status',
+      form: said,
+      signature: twilio.getExpectedTwilioSignature(token, address('status'), said),
+    });
+    expect(await trunks.callbacks.isAuthentic(signed(ownToken))).toBe(true);
+    expect(await trunks.callbacks.isAuthentic(signed('another'))).toBe(false);
+    const foreign = { ...form, AccountSid: `AC${'e'.repeat(32)}` };
+    expect(await trunks.callbacks.isAuthentic(signed(ownToken, foreign))).toBe(false);
+    const socket = { path: '/media', signature: '' };
+    socket.signature = twilio.getExpectedTwilioSignature(ownToken, 'ws://127.0.0.1:1/media', {});
+    expect(await trunks.callbacks.isAuthenticSocket(socket)).toBe(true);
+  });
+
+  it('[TRK-2] an account sealed with another key is said to be unreadable', async () => {
+    const { trunkId } = await added({ account: account() });
+    const others = trunksWith(newKey());
+    const { trunks: views } = await others.desk.list();
+    expect(views.find((view) => view.trunkId === trunkId)?.account.readable).toBe(false);
+  });
+});
+
+describe('caller ids', () => {
+  const give = (trunkId: string, numbers: string[]) =>
+    ask('POST', `/api/trunks/${trunkId}/caller-ids`, { numbers, label: 'front desk', dailyLimit: 5 });
+
+  it('[TRK-4] a number of the account is verified at once, one of somebody else is refused', async () => {
+    const { trunkId } = await added();
+    const foreign = await give(trunkId, ['+12025559999']);
+    expect(foreign.body.errors?.[0]).toMatchObject({ field: 'numbers', rule: 'TRK-4' });
+    expect((await give(trunkId, [owned[0] ?? ''])).status).toBe(201);
+    const view = (await listed()).find((trunk) => trunk.trunkId === trunkId)?.callerIds[0];
+    expect(view).toMatchObject({ e164: owned[0], label: 'front desk', verified: true, dailyLimit: 5, today: 0 });
+    const other = await added();
+    expect((await give(other.trunkId, [owned[0] ?? ''])).body.errors?.[0]?.rule).toBe('TRK-4');
+  });
+
+  it('[TRK-4] one that the provider cannot vouch for now stays unverified until it is asked again', async () => {
+    const { trunkId } = await added();
+    const fault = { kind: 'error-before-acceptance', next: 1, match: { resource: 'numbers' } } as const;
+    house.addFaults([fault]);
+    expect((await give(trunkId, [owned[1] ?? ''])).status).toBe(201);
+    house.clearFaults();
+    const before = (await listed()).find((trunk) => trunk.trunkId === trunkId)?.callerIds[0];
+    expect(before).toMatchObject({ verified: false, checkedAt: null });
+    expect((await ask('POST', `/api/caller-ids/${before?.callerIdId}/check`)).status).toBe(200);
+    const after = (await listed()).find((trunk) => trunk.trunkId === trunkId)?.callerIds[0];
+    expect(after).toMatchObject({ verified: true });
+  });
+});
