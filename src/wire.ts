@@ -12,6 +12,7 @@ import { makeDialer } from './dialer/make-dialer.ts';
 import { makeTrunks } from './dialer/make-trunks.ts';
 import type { Dialer } from './dialer/dialer.ts';
 import { Fault } from './platform/fault.ts';
+import { comfortWav } from './realtime/comfort-wav.ts';
 import { makeRealtime } from './realtime/make-realtime.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import { makeRouting } from './routing/make-routing.ts';
@@ -143,6 +144,12 @@ export function wire(platform: Platform): House {
     requireSupervisor,
     audit: access.audit,
     news: { changed: (campaignId) => realtime.campaignChanged(campaignId) },
+    inbound: {
+      carrier: trunks.inbound,
+      callers: casework.callers,
+      queue: { standing: (call) => routing.callerStanding(call) },
+      comfort: comfortWav(),
+    },
   });
 
   const realtime: Realtime = makeRealtime({
@@ -182,12 +189,14 @@ export function wire(platform: Platform): House {
     metrics,
     nodeId,
     calls: dialer.calls,
+    inbound: dialer.calls,
     cards: casework.cards,
     wrapUps: casework.wrapUps,
     today: casework.today,
     legs: realtime.legs,
     screens: realtime.screens,
     requireAgent: access.requireRole('agent'),
+    requireSupervisor,
   });
 
   return {

@@ -1,4 +1,5 @@
 import { systemResults, type Instant } from '../domain/vocabulary.ts';
+import { taskOfMissedCall } from '../domain/case-tasks.ts';
 import type { Preset } from '../domain/preset.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FollowUpDesk } from './casework.ts';
@@ -89,6 +90,9 @@ export function makeFollowUpDesk(deps: FollowUpDeps): FollowUpDesk {
       if (attempt === null || attempt.endedAt === null) return [];
       const record = await entry.record();
       const touched = await settle(entry, attempt, deps, presetOf(record));
+      if (attempt.inbound && attempt.connectedAt === null && !attempt.shared) {
+        await entry.tasks.open([taskOfMissedCall(attempt.endedAt)]);
+      }
       const { placedAt } = attempt;
       const opensRound = placedAt !== null && attempt.roundNumber === record.roundNumber;
       const begun = {

@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
+import type { CallerDesk } from './callers.ts';
 import type { CaseFacts } from './due-cases.ts';
 import type { AuditTrail, CarrierRecordings, CaseNews, RecordingNews, RingingCalls } from './ports.ts';
 import type { RecordingBook } from './recording-book.ts';
@@ -97,6 +98,8 @@ export interface Casework {
   readonly calls: { ofAgent(agentId: string): Promise<AgentCalls> };
   readonly recordingBook: RecordingBook;
   readonly carrierRecordingDesk: CarrierRecordingDesk;
+  /** The dialer's question when somebody rings us. */
+  readonly callers: CallerDesk;
   readonly alerts: { raise(kind: string, subjectId: string): Promise<void> };
   readonly intake: CampaignIntake;
   /** One pass over cases that the clock has changed; `start` repeats it. */

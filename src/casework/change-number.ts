@@ -1,6 +1,6 @@
 import type { NumberAct, NumberActReply } from '../contract/number-release.ts';
 import { checkReinstatement } from '../domain/corrections.ts';
-import { foldCounters, noCounts, numberStatusFrom } from '../domain/counters.ts';
+import { foldCounters, numberStatusFrom } from '../domain/counters.ts';
 import type { NumberStatus } from '../domain/vocabulary.ts';
 import { reviewOthers, reviewRegained, type FollowUpDeps } from './attempt-ended.ts';
 import type { FieldRefusal } from './casework.ts';
@@ -8,7 +8,7 @@ import { presetOf } from './dial-facts-of.ts';
 import type { CaseEntry, LineRecord } from './ledger.ts';
 import type { AuditTrail } from './ports.ts';
 import { reviewCase } from './review-case.ts';
-import { refoldLine } from './settle-line.ts';
+import { reinstateLine } from './reinstate-line.ts';
 import type { Actor } from './set-stop.ts';
 import type { CallStopper } from './stop-calls.ts';
 import { reverseTracing } from './trace-reversal.ts';
@@ -52,18 +52,10 @@ export function makeChangeNumber(deps: FollowUpDeps & { calls: CallStopper; audi
   ): Promise<{ readonly status: NumberStatus; readonly touched: readonly string[] }> {
     const { act, debtorId, at } = given;
     const { lineId } = line;
-    const thresholds = presetOf(await entry.record()).invalid;
+    const preset = presetOf(await entry.record());
+    const thresholds = preset.invalid;
     if (act === 'reinstate') {
-      await entry.addReinstatement(lineId, debtorId, at);
-      await entry.saveVacantCount(lineId, 0);
-      await entry.saveDebtorLine(lineId, debtorId, {
-        counters: noCounts,
-        status: 'active',
-        statusReason: null,
-        statusAt: at,
-      });
-      // Vacancy is the line's own: whoever lost it by vacancy alone has it back.
-      return { status: 'active', touched: await refoldLine(entry, lineId, thresholds, at) };
+      return { status: 'active', touched: await reinstateLine(entry, line, { debtorId, at, preset }) };
     }
     // A number that somebody wants left alone is left alone for all cases (5.4), and released for all.
     let status: NumberStatus = 'blocked';

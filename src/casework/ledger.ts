@@ -25,6 +25,9 @@ export interface EndedAttempt {
   readonly systemResult: string | null;
   readonly identityConfirmed: boolean;
   readonly linkedSeen: boolean;
+  readonly inbound: boolean;
+  /** Several debtors have the line that rang us, and who it was was not found out. */
+  readonly shared: boolean;
   readonly wrapUp: {
     readonly code: string;
     readonly classAfter: string;

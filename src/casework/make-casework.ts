@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { makeCalendarShelf } from './adapters/calendar-shelf.ts';
 import { makeOwnerVolumes } from './adapters/owner-volumes.ts';
+import { makePrismaCallers } from './adapters/prisma-callers.ts';
 import { makePrismaCallDuties } from './adapters/prisma-call-duties.ts';
 import { makePrismaCalendarBook } from './adapters/prisma-calendar-book.ts';
 import { makePrismaCaseBooks } from './adapters/prisma-case-books.ts';
@@ -18,7 +19,7 @@ import { makePrismaTimeline } from './adapters/prisma-timeline.ts';
 import { progressWorkbook } from './adapters/progress-workbook.ts';
 import { makeRecordingFiles } from './adapters/recording-files.ts';
 import { makeChangeNumber } from './change-number.ts';
-import { makeCallDuties } from './call-duties.ts';
+import { makeCallDuties, makeIdentifyCaller } from './call-duties.ts';
 import { makeFollowUpDesk } from './attempt-ended.ts';
 import { makeCalendarDesk } from './calendars.ts';
 import type { Casework, CaseworkDeps } from './casework.ts';
@@ -99,7 +100,8 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   );
   router.use(makeTimelineDoor({ timeline: makePrismaTimeline({ prisma, clock }), requireUser }));
   const fulfil = makeCallDuties({ book: makePrismaCallDuties(prisma), audit: deps.audit, clock });
-  router.use(makeCallDutiesDoor({ fulfil, requireUser: deps.requireUser }));
+  const identify = makeIdentifyCaller({ book: makePrismaCallDuties(prisma), calls, audit: deps.audit, clock });
+  router.use(makeCallDutiesDoor({ fulfil, identify, requireUser: deps.requireUser }));
   router.use(
     makeFraudDoor({
       books: frauds,
@@ -173,6 +175,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     calls: { ofAgent: (agentId) => books.callsOf(agentId) },
     recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),
     carrierRecordingDesk: { carrierRecordingReady: ({ attemptId }) => watch.carrierHas(attemptId) },
+    callers: makePrismaCallers(prisma),
     alerts: {
       async raise(kind, subjectId) {
         await rows.raiseAlert(kind, subjectId, clock());

@@ -12,6 +12,7 @@ import type { CaseEntry, EndedAttempt } from './ledger.ts';
 import { claimFraud } from './move-fraud.ts';
 import type { AuditTrail, CallsAbout } from './ports.ts';
 import { reviewCase } from './review-case.ts';
+import { reinstateByCall } from './reinstate-line.ts';
 import { settleLine } from './settle-line.ts';
 import type { CallStopper } from './stop-calls.ts';
 import {
@@ -37,6 +38,12 @@ const linkedUnseen: FieldRefusal = {
   field: 'linked',
   rule: 'R35:linked_unseen',
   remedy: 'Look at the linked cases of the debtor first.',
+};
+
+const unidentified: FieldRefusal = {
+  field: 'party',
+  rule: 'INB-4:unidentified',
+  remedy: 'Several debtors have this number: identify who called first.',
 };
 
 const unknownCall = refusal('attemptId', 'unknown_call', 'Wrap up a call that was connected to you.');
@@ -81,6 +88,8 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
     const problems = check.ok ? [] : check.problems.map(refusalOf);
     const links = { linkedCases: await entry.linkedCases(attempt.debtorId), viewedByAgent: attempt.linkedSeen };
     if (linkedReviewDuty(links, linksGate).holdsWrapUp) problems.push(linkedUnseen);
+    // What the debtor himself said belongs to one person, and who it was is not known.
+    if (attempt.shared && input.party === 'RPC') problems.push(unidentified);
     const number = offered.judge(record, input.newNumber, input.party);
     if (number?.kind === 'refused') problems.push(...number.problems);
     if (!check.ok || problems.length > 0) return alone({ kind: 'refused', problems });
@@ -115,11 +124,18 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
       await entry.addStop({ ...effects.stop, reason: note, by: agentId, at: now, classBefore, wrapUpId });
     }
     if (note !== null) await entry.addNote(record.id, agentId, note, now);
+    // Before the call's own report: what counted against the number counts no more.
+    const verified = attempt.identityConfirmed || input.party === 'RPC';
+    const regained = await reinstateByCall(entry, attempt, { verified, by: agentId, at: now, preset: facts.preset });
     const lost = await settleLine(
       entry,
       lineReportOf(attempt, effects, { party: input.party, source: 'agent', now }),
       facts.preset.invalid,
     );
+    // Whoever rang in vain has been talked to now.
+    if (input.party === 'RPC') {
+      await entry.tasks.finishOpen('return_call', { by: agentId, at: now, result: note ?? input.code });
+    }
     const addedNumber = number?.kind === 'valid' ? await entry.addNumber(number.number) : null;
     const touched = await noteLostNumbers(entry, attempt, attempt.lineId, lost, now);
     // Paid while they talked: what was said is kept, and the case stays what it is.
@@ -136,7 +152,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
           acwMs,
         },
       },
-      others: [...touched, ...linked],
+      others: [...touched, ...regained, ...linked],
       forbidden: forbids(effects, attempt),
       addedNumber,
     };
@@ -152,8 +168,8 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
         const record = await entry.record();
         const facts = factsOf(record, attempt, clock());
         if (facts === null) return null;
-        const { identityConfirmed, endedAt } = attempt;
-        const line = { numberClass: facts.numberClass, identityConfirmed, ended: endedAt !== null };
+        const { identityConfirmed, endedAt, shared } = attempt;
+        const line = { numberClass: facts.numberClass, identityConfirmed, ended: endedAt !== null, shared };
         const covered = coversDebt(line, facts.preset);
         return formOf(record, attempt, facts, covered);
       });

@@ -1,5 +1,6 @@
 import type { AgentStateView, CallCard, TodayFigures } from './agent.ts';
 import type { AudioStats } from './audio-control.ts';
+import type { WaitingCallers } from './inbound.ts';
 
 /**
  * socket.io namespace `/agent`. Cookie session; one room per user, so several windows see the same.
@@ -18,6 +19,8 @@ export interface AgentServerEvents {
   /** The case of this agent's call was changed by somebody else: stopped, released, corrected. */
   'case:changed': (event: { caseId: string }) => void;
   'today:changed': (today: TodayFigures) => void;
+  /** Somebody rang us and waits, or waits no more. */
+  'callers:waiting': (callers: WaitingCallers) => void;
   /** Server side of the audio statistics of this agent's leg. */
   'audio:quality': (event: { attemptId: string | null; stats: AudioStats }) => void;
 }

@@ -26,11 +26,13 @@ export const callCard = z.object({
   caseId: z.string(),
   answeredAt: instant,
   connectedAt: instant,
-  /** outbound now; inbound later. */
+  /** Who rang whom. */
   direction: z.enum(['outbound', 'inbound']),
   numberId: z.string(),
   numberClass: z.enum(numberClasses),
   numberMasked: z.string(),
+  /** Several debtors have the line that rang us: nobody's data are here until one of them is identified. */
+  shared: z.boolean(),
   person: z.string().nullable(),
   relation: z.string().nullable(),
   /** Contact, relative, emergency, traced, work switchboard: somebody else may answer. */

@@ -3,6 +3,10 @@ import { hashToken } from '../platform/token-hash.ts';
 import type { AttemptAddresses } from './ports.ts';
 
 export const callbackPath = '/carrier/v1/attempts';
+/** Asked by the carrier when a number of ours is rung, and how a caller who waits goes on. */
+export const inboundNumberPath = '/carrier/v1/inbound/numbers';
+export const inboundCallPath = '/carrier/v1/inbound/calls';
+export const comfortPath = '/carrier/v1/inbound/comfort.wav';
 export const mediaPath = '/carrier/v1/media';
 
 /** The carrier's callbacks and the media socket of one attempt. No number and no name is in them (INV-9). */
@@ -16,6 +20,18 @@ export function addressesOf(publicUrl: string, attemptId: string, token: string)
     media: `${base.replace(/^http/, 'ws')}${mediaPath}/${attemptId}/${token}`,
   };
 }
+
+/** Where the carrier asks for a number of ours, and tells that a call to it is over. */
+export function numberAddresses(
+  publicUrl: string,
+  callerIdId: string,
+): { readonly voice: string; readonly ended: string } {
+  const number = `${publicUrl.replace(/\/+$/, '')}${inboundNumberPath}/${callerIdId}`;
+  return { voice: number, ended: `${number}/ended` };
+}
+
+export const waitAddress = (publicUrl: string, attemptId: string, token: string): string =>
+  `${publicUrl.replace(/\/+$/, '')}${inboundCallPath}/${attemptId}/${token}/wait`;
 
 export function tokenMatches(token: string, tokenHash: string): boolean {
   const given = Buffer.from(hashToken(token), 'hex');

@@ -1,6 +1,7 @@
 import type { ApplyEvent } from './apply-event.ts';
 import type { CallControl } from './dialer.ts';
 import type { EndCall, HangUp } from './hang-up.ts';
+import type { BringIn } from './inbound/bring-in.ts';
 
 /** A call id is stored and later asked for; whatever else a stream may say is not. */
 const callSidShape = /^[A-Za-z0-9]{8,64}$/;
@@ -10,6 +11,7 @@ export function makeCallControl(deps: {
   readonly apply: ApplyEvent;
   readonly endCall: EndCall;
   readonly hangUp: HangUp;
+  readonly bringIn: BringIn;
   readonly wake: () => void;
 }): CallControl {
   const { apply, endCall } = deps;
@@ -39,6 +41,7 @@ export function makeCallControl(deps: {
       const record = await apply(attemptId, { type: 'agentLost', at });
       if (record !== null && record.state !== 'ended' && record.sid !== null) await endCall(attemptId, record.sid);
     },
+    bringIn: deps.bringIn,
     async hangUp(attemptId, by) {
       await deps.hangUp(attemptId, by);
     },

@@ -9,6 +9,7 @@ import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import type { QueueConnection } from '../platform/queues.ts';
 import type { RedisClient } from '../platform/redis.ts';
+import type { CallerDesk, CallerQueue, InboundCarrier } from './inbound/inbound-ports.ts';
 import type {
   RulesInForce,
   AgentPool,
@@ -53,6 +54,17 @@ export interface DialerDeps {
   /** A campaign's status or settings changed. */
   readonly news: CampaignNews;
   readonly timings?: Partial<DialerTimings>;
+  /** Left out: nobody can ring us. */
+  readonly inbound?: InboundDeps;
+}
+
+/** What calls that reach us need. */
+export interface InboundDeps {
+  readonly carrier: InboundCarrier;
+  readonly callers: CallerDesk;
+  readonly queue: CallerQueue;
+  /** What callers hear while they wait, as a WAV file. */
+  readonly comfort: Buffer;
 }
 
 export interface DialerTimings {
@@ -116,6 +128,8 @@ export interface CallControl {
   /** With `message` the carrier speaks on after the stream closed and ends the call itself. */
   abandoned(attemptId: string, at: Instant, treatment: 'message' | 'hangup'): Promise<void>;
   agentLost(attemptId: string, at: Instant): Promise<void>;
+  /** An agent is there for a caller who waits: his audio comes to us. */
+  bringIn(attemptId: string): Promise<'asked' | 'ended' | 'failed'>;
   hangUp(attemptId: string, by: HangUpBy): Promise<void>;
 }
 

@@ -33,6 +33,7 @@ export const endReasons = [
   'never-placed',
   'agent-lost',
   'callee-hung-up',
+  'caller-left',
   'agent-hung-up',
   'supervisor-hung-up',
   'stop-hung-up',

@@ -47,6 +47,8 @@ export function makeHangUp(deps: {
     const before = await deps.attempts.find(attemptId);
     if (before === null) return 'unknown-attempt';
     if (before.record.state === 'ended') return 'already-ended';
+    // A stop forbids ringing people, not to be rung by them.
+    if (by === 'stop' && before.record.inbound) return 'left-to-agent';
     if (before.record.state === 'intended') {
       const event = { type: 'suppressed', at, reason: 'hung_up' } as const;
       const record = await deps.apply(attemptId, event, { whileIn: ['intended'] });

@@ -26,6 +26,7 @@ import { makeCampaignsDoor } from './http/campaigns-door.ts';
 import { makeCarrierDoor } from './http/carrier-door.ts';
 import { makePacingDoor } from './http/pacing-door.ts';
 import { makeMinuteKeeper } from './keep-minutes.ts';
+import { makeInbound } from './make-inbound.ts';
 import { carries, makeLaunchAttempt } from './launch-attempt.ts';
 import { makeLearnCall } from './learn-call.ts';
 import { makePaceCampaign } from './pace-campaign.ts';
@@ -82,6 +83,23 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const endCall = makeEndCall({ carrier, learn, log });
   const hangUp = makeHangUp({ attempts, apply, endCall, clock });
   const vacant = makeVacantWatch({ book: makePrismaVacant(prisma), followUp, clock, log });
+
+  const inbound =
+    deps.inbound === undefined
+      ? null
+      : makeInbound({
+          inbound: deps.inbound,
+          prisma,
+          dialect: callbacks,
+          carrier,
+          attempts,
+          apply,
+          learn,
+          hangUp,
+          publicUrl: deps.publicUrl,
+          clock,
+          log,
+        });
 
   const launch = makeLaunchAttempt({ attempts, campaigns, cases, carrier, queue: trunkQueues, clock, timings });
   const runner = makePacingRunner({
@@ -240,6 +258,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       requireSupervisor: deps.requireSupervisor,
     }),
   );
+  if (inbound !== null) router.use(inbound.router);
 
   const workTrunks = async (): Promise<void> => {
     const trunks = await campaigns.trunks();
@@ -260,7 +279,13 @@ export function makeDialer(deps: DialerDeps): Dialer {
 
   return {
     router,
-    calls: makeCallControl({ apply, endCall, hangUp, wake: runner.wake }),
+    calls: makeCallControl({
+      apply,
+      endCall,
+      hangUp,
+      bringIn: inbound?.bringIn ?? (() => Promise.resolve('failed')),
+      wake: runner.wake,
+    }),
     async start() {
       await nudges.listen(heard);
       if (!deps.dials) return;
@@ -280,6 +305,10 @@ export function makeDialer(deps: DialerDeps): Dialer {
           logged('old pacing decisions could not be removed', () => minuteKeeper.prune()),
         ),
         every(trunksEveryMs, logged('trunks could not be read; they are read again', workTrunks)),
+        every(
+          trunksEveryMs,
+          logged('numbers could not be announced to the carrier', async () => inbound?.announceNumbers()),
+        ),
         every(timings.askAfterMs, logged('vacant guards could not be reviewed', vacant.review)),
       ];
     },

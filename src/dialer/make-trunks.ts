@@ -6,8 +6,10 @@ import { makePrismaTrunkBook } from './adapters/prisma-trunk-book.ts';
 import { makeTwilioCallbacks } from './adapters/twilio-callbacks.ts';
 import { makeTwilioCarrier } from './adapters/twilio-carrier.ts';
 import type { TwilioAccount } from './adapters/twilio-client.ts';
+import { makeTwilioInbound } from './adapters/twilio-inbound.ts';
 import { makeTwilioProvider } from './adapters/twilio-provider.ts';
 import { makeTrunksDoor } from './http/trunks-door.ts';
+import type { InboundCarrier } from './inbound/inbound-ports.ts';
 import type { AuditTrail, CallbackDialect, Carrier } from './ports.ts';
 import type { Providers } from './trunks/provider.ts';
 import { makeSecretBox } from './trunks/secret-box.ts';
@@ -34,6 +36,8 @@ export interface Trunks {
   readonly desk: TrunkDesk;
   /** Each call over the account of its trunk. */
   readonly carrier: Carrier;
+  /** Calls that reach us, over the account of their trunk. */
+  readonly inbound: InboundCarrier;
   /** Callbacks of all accounts. */
   readonly callbacks: CallbackDialect;
 }
@@ -55,11 +59,15 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
     box,
     carrierOf: (account, kind) => makeTwilioCarrier({ ...twilioOf(account), kind }),
   });
+  const accountOf = async (trunkId: string): Promise<TwilioAccount | null> => {
+    const opened = openAccount(box, await accounts.ofTrunk(trunkId));
+    if (opened.kind === 'unreadable') return null;
+    return opened.kind === 'own' ? twilioOf(opened.account) : house;
+  };
   const providers: Providers = {
     async ofTrunk(trunkId) {
-      const opened = openAccount(box, await accounts.ofTrunk(trunkId));
-      if (opened.kind === 'unreadable') return null;
-      return makeTwilioProvider(opened.kind === 'own' ? twilioOf(opened.account) : house);
+      const account = await accountOf(trunkId);
+      return account === null ? null : makeTwilioProvider(account);
     },
     of: ({ apiBase, ...account }) =>
       makeTwilioProvider(twilioOf({ ...account, ...(apiBase === null ? {} : { apiBase }) })),
@@ -81,6 +89,7 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
     }),
     desk,
     carrier,
+    inbound: makeTwilioInbound(accountOf, deps.publicUrl),
     callbacks: makeTwilioCallbacks(house, deps.publicUrl, makeSigningTokens({ accounts, box, now: clock })),
   };
 }

@@ -9,6 +9,8 @@ import type { AttemptState, Instant, SystemResult } from './vocabulary.ts';
  */
 export interface AttemptRecord {
   readonly state: AttemptState;
+  /** They rang us. Our own side answers with announcements; only the media stream counts as an answer. */
+  readonly inbound: boolean;
   readonly intendedAt: Instant;
   readonly placedAt: Instant | null;
   readonly unknownAt: Instant | null;
@@ -103,6 +105,7 @@ export type AttemptStep =
 export function intendedAttempt(intendedAt: Instant): AttemptRecord {
   return {
     state: 'intended',
+    inbound: false,
     intendedAt,
     placedAt: null,
     unknownAt: null,
@@ -123,6 +126,10 @@ export function intendedAttempt(intendedAt: Instant): AttemptRecord {
     ending: null,
   };
 }
+
+/** Somebody rings us: known to the carrier from the start, and nothing of it was ever intended. */
+export const arrivedAttempt = (at: Instant, sid: string): AttemptRecord =>
+  read({ ...intendedAttempt(at), inbound: true, sid, ringingAt: at });
 
 const earliest = (known: Instant | null, at: Instant): Instant => (known === null || at < known ? at : known);
 const smaller = (known: string | null, sid: string | null): string | null =>
@@ -204,6 +211,7 @@ function mergeStatus(record: AttemptRecord, event: AttemptEvent & { readonly typ
     case 'ringing':
       return { ...record, ringingAt: earliest(record.ringingAt, event.at) };
     case 'in-progress':
+      if (record.inbound) return record;
       return { ...record, answeredAt: earliest(record.answeredAt, event.at) };
     case 'completed':
     case 'busy':
@@ -272,12 +280,19 @@ function endingOf(record: AttemptRecord): AttemptEnding | null {
     case 'notFound':
       return { at, fault: 'carrier', reason: 'never-placed', systemResult: 'FAILED' };
     case 'carrier':
+      if (record.inbound) return inboundEnding(record, at);
       return terminal.status === 'completed' ? answeredEnding(record, at) : unansweredEnding(terminal);
   }
 }
 
 function unansweredEnding(terminal: Terminal & { readonly by: 'carrier' }): AttemptEnding {
   return { at: terminal.at, ...classifyCarrierOutcome(terminal) };
+}
+
+/** Nobody was let down by a machine of ours as long as an agent came; whoever left before is a missed call. */
+function inboundEnding(record: AttemptRecord, at: Instant): AttemptEnding {
+  if (record.connected !== null) return answeredEnding(record, at);
+  return { at, fault: 'none', reason: 'caller-left', systemResult: 'CANCELED' };
 }
 
 /** `completed`: somebody or something answered. What became of the answer tells the rest. */

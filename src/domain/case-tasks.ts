@@ -3,7 +3,7 @@ import { tasksAfterTracing, tasksWhenAllInvalid } from './tracing.ts';
 import type { TaskClocks } from './preset.ts';
 import { dataEntryDueAt, lookup114DueFrom, unpaidSince, visitDueAt } from './task-clocks.ts';
 import type { Instant, LocalDate, ZoneName } from './vocabulary.ts';
-import { addDays, dayMs, localDate, startOfLocalDate } from './zoned-time.ts';
+import { addDays, dayMs, localDate, minuteMs, startOfLocalDate } from './zoned-time.ts';
 
 export const taskKinds = [
   'trace_phone',
@@ -13,6 +13,7 @@ export const taskKinds = [
   'data_entry',
   'visit_entry',
   'visit_proposal',
+  'return_call',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -25,6 +26,7 @@ export const taskCauses = [
   'data_obtained',
   'visit_returned',
   'asked',
+  'missed_call',
 ] as const;
 export type TaskCause = (typeof taskCauses)[number];
 
@@ -118,6 +120,17 @@ export function visitAfterUnpaid(
   const because = talk.refusedAt === null ? 'agreed_day_unpaid' : 'refused';
   return { kind: 'visit_proposal', because, anchorAt: unpaidAt, dueAt: visitDueAt(unpaidAt, clocks) };
 }
+
+/** Somebody rang and spoke with nobody: rung back within this time. */
+const returnCallWithinMs = 2 * 60 * minuteMs;
+
+/** The debtor rang us and left before an agent came; calls in a row are one task. */
+export const taskOfMissedCall = (leftAt: Instant): PlannedTask => ({
+  kind: 'return_call',
+  because: 'missed_call',
+  anchorAt: leftAt,
+  dueAt: leftAt + returnCallWithinMs,
+});
 
 /** R19: nobody answers round after round; one proposal for each such row of rounds, known by its first call. */
 export const visitUnanswered = (firstCallAt: Instant, now: Instant, clocks: TaskClocks): PlannedTask => ({

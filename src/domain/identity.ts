@@ -17,8 +17,10 @@ export interface LineParty {
   readonly numberClass: NumberClass;
   readonly identityConfirmed: boolean;
   readonly ended: boolean;
+  /** Several debtors have the line that rang us, and which of them it was is not known. */
+  readonly shared: boolean;
 }
 
 /** The details are withheld while somebody who is not known to be the debtor could hear them read out. */
-export const coversDebt = ({ numberClass, identityConfirmed, ended }: LineParty, preset: Preset): boolean =>
-  !ended && !identityConfirmed && needsIdentity(numberClass, preset);
+export const coversDebt = ({ numberClass, identityConfirmed, ended, shared }: LineParty, preset: Preset): boolean =>
+  shared || (!ended && !identityConfirmed && needsIdentity(numberClass, preset));

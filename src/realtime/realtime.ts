@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { AgentStateView, CallCard, TodayFigures } from '../contract/agent.ts';
+import type { WaitingCallers } from '../contract/inbound.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
@@ -81,6 +82,8 @@ export interface AgentScreens {
   recordingReady(agentId: string, event: { attemptId: string; caseId: string; recordingId: string }): void;
   caseChanged(agentId: string, event: { caseId: string }): void;
   todayChanged(agentId: string, today: TodayFigures): void;
+  /** To everybody's windows. */
+  callersWaiting(callers: WaitingCallers): void;
 }
 
 export interface Realtime {

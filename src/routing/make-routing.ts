@@ -1,12 +1,16 @@
 import { Router, type Response } from 'express';
 import { makePrismaCallFacts } from './adapters/prisma-call-facts.ts';
 import { makePrismaPresence } from './adapters/prisma-presence.ts';
+import { makePrismaQueueFacts } from './adapters/prisma-queue-facts.ts';
 import { makePrismaUserCards } from './adapters/prisma-user-cards.ts';
 import { makeRedisNudges } from './adapters/redis-nudges.ts';
 import { makeBootstrap } from './bootstrap.ts';
 import { makeControlCall } from './control-call.ts';
+import { makeGiveCall } from './give-call.ts';
+import { makeInboundDesk } from './make-inbound.ts';
 import { makeEndCall } from './end-call.ts';
 import { makeAgentDoor } from './http/agent-door.ts';
+import { makeCallersDoor } from './http/callers-door.ts';
 import { makeCallsDoor } from './http/calls-door.ts';
 import { LifeBoard } from './life-board.ts';
 import { makeLostAgents } from './lost-agents.ts';
@@ -27,6 +31,8 @@ const defaults: RoutingSettings = {
   absentAfterMs: 60_000,
   sweepEveryMs: 2_000,
   orphanAfterMs: 10_000,
+  callerOwnerWaitMs: 15_000,
+  streamWithinMs: 5_000,
 };
 const writeLifeEveryMs = 2_000;
 const waitBuckets = [10, 25, 50, 100, 250, 500, 1_000, 1_500, 2_000, 3_000];
@@ -46,12 +52,15 @@ export function makeRouting(deps: RoutingDeps): Routing {
 
   const store = makePrismaPresence(deps.prisma, deps.nodeId);
   const facts = makePrismaCallFacts(deps.prisma);
+  const queue = makePrismaQueueFacts(deps.prisma);
   const nudges = makeRedisNudges(deps.redis, deps.nodeId, log);
   const life = new LifeBoard(clock);
   const offers = new OfferBook(after);
   const floor = makeFloor({ store, life, screens, nudges, clock, log });
   floor.onChange((presence) => {
-    if (presence?.state.name === 'ready' && life.isAlive(presence.userId)) offers.wakeAll();
+    if (presence?.state.name !== 'ready' || !life.isAlive(presence.userId)) return;
+    // Whoever rings us comes before whoever we ring.
+    void inbound.serve().finally(() => offers.wakeAll());
   });
 
   const complain =
@@ -83,16 +92,49 @@ export function makeRouting(deps: RoutingDeps): Routing {
     log,
     graceMs: settings.reconnectGraceMs,
   });
-  const offerCall = makeOfferCall({
-    store,
+  const giving = makeGiveCall({
     floor,
     life,
-    offers,
-    facts,
     calls,
     cards: deps.cards,
     legs,
     screens,
+    clock,
+    log,
+    cardMs: deps.metrics.histogram(
+      {
+        name: 'call_card_ms',
+        help: 'From the callee answering to the call card leaving for the agent.',
+        buckets: waitBuckets,
+      },
+      {},
+    ),
+    onAgentGone: (agentId) => lost.missed(agentId),
+  });
+  const inbound = makeInboundDesk({
+    ...giving,
+    store,
+    offers,
+    life,
+    queue,
+    inbound: deps.inbound,
+    mediaStarted: (attemptId, at, callSid) => calls.mediaStarted(attemptId, at, callSid),
+    legs,
+    screens,
+    clock,
+    after,
+    log,
+    metrics: deps.metrics,
+    settings,
+  });
+  const offerCall = makeOfferCall({
+    ...giving,
+    store,
+    life,
+    offers,
+    facts,
+    calls,
+    legs,
     clock,
     log,
     outcomes: deps.metrics.counter(
@@ -107,18 +149,9 @@ export function makeRouting(deps: RoutingDeps): Routing {
       },
       {},
     ),
-    cardMs: deps.metrics.histogram(
-      {
-        name: 'call_card_ms',
-        help: 'From the callee answering to the call card leaving for the agent.',
-        buckets: waitBuckets,
-      },
-      {},
-    ),
     answerLimitMs: settings.answerLimitMs,
     ownerWaitMs: settings.ownerWaitMs,
     aliveForMs: settings.aliveForMs,
-    onAgentGone: (agentId) => lost.missed(agentId),
   });
   const sweep = makeSweepFloor({
     store,
@@ -163,6 +196,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
       saveWrapUp,
     }),
   );
+  router.use(makeCallersDoor({ waiting: () => queue.waiting(), requireSupervisor: deps.requireSupervisor }));
   router.use('/api/calls', makeCallsDoor({ requireAgent, userIdOf, ...control }));
 
   let stopped = false;
@@ -180,7 +214,11 @@ export function makeRouting(deps: RoutingDeps): Routing {
   return {
     router,
     pool: {
-      snapshot: (campaignId) => store.figures(campaignId, clock() - settings.aliveForMs),
+      async snapshot(campaignId) {
+        const figures = await store.figures(campaignId, clock() - settings.aliveForMs);
+        // The next agents belong to those who wait already.
+        return { ...figures, ready: Math.max(0, figures.ready - inbound.waitingFor(campaignId)) };
+      },
       onChange: (listener) => floor.onChange(() => listener()),
     },
     async start() {
@@ -192,11 +230,16 @@ export function makeRouting(deps: RoutingDeps): Routing {
       stopped = true;
       cancelSweep();
       cancelLife();
+      inbound.stop();
       await offers.callOffAll();
       lost.stop();
       await nudges.stop();
     },
-    answered: offerCall,
+    answered: (attemptId, at, callSid) => {
+      const caller = inbound.streamStarted(attemptId, at, callSid);
+      return caller === false ? offerCall(attemptId, at, callSid) : caller;
+    },
+    callerStanding: (call) => inbound.standing(call),
     async mediaStopped(attemptId, at) {
       // The agent is not kept waiting for the attempt's book-keeping, nor held up by its trouble.
       const noted = calls.mediaStopped(attemptId, at);

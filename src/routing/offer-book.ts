@@ -52,6 +52,12 @@ export class OfferBook {
     return entry.done;
   }
 
+  /** There is news for this one. */
+  wake(attemptId: string): void {
+    const entry = this.#offers.get(attemptId);
+    if (entry !== undefined) this.#wake(entry);
+  }
+
   /** Somebody may have become free. */
   wakeAll(): void {
     for (const entry of this.#offers.values()) this.#wake(entry);

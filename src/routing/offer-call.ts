@@ -1,45 +1,32 @@
-import type { CallCard } from '../contract/agent.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { CounterMetric, HistogramMetric } from '../platform/metrics.ts';
 import type { LifeBoard } from './life-board.ts';
-import type { Floor } from './move-agent.ts';
+import type { GiveCall } from './give-call.ts';
 import type { Offer, OfferBook } from './offer-book.ts';
-import type {
-  AgentScreens,
-  AnsweredCall,
-  CallControl,
-  CallFacts,
-  CallLegs,
-  CaseCards,
-  Presence,
-  PresenceStore,
-} from './ports.ts';
+import type { AnsweredCall, CallControl, CallFacts, CallLegs, Presence, PresenceStore } from './ports.ts';
 
 export const offerOutcomes = ['owner', 'longest_ready', 'abandoned', 'callee_left', 'not_ours'] as const;
 
-export interface OfferCallDeps {
+export interface OfferCallDeps extends GiveCall {
   readonly store: PresenceStore;
-  readonly floor: Floor;
   readonly life: LifeBoard;
   readonly offers: OfferBook;
   readonly facts: CallFacts;
   readonly calls: CallControl;
-  readonly cards: CaseCards;
   readonly legs: CallLegs;
-  readonly screens: AgentScreens;
   readonly clock: Clock;
   readonly log: Logger;
   readonly outcomes: CounterMetric<{ readonly outcome: typeof offerOutcomes }>;
   readonly waitMs: HistogramMetric<Record<never, never>>;
-  readonly cardMs: HistogramMetric<Record<never, never>>;
   readonly answerLimitMs: number;
   readonly ownerWaitMs: number;
   readonly aliveForMs: number;
-  /** The agent's socket broke between reservation and talk. */
-  readonly onAgentGone: (agentId: string, attemptId: string) => void;
 }
+
+const outcomeOf = (kind: 'connected' | 'ended', agent: Presence, call: AnsweredCall) =>
+  kind === 'ended' ? 'callee_left' : agent.userId === call.ownerId ? 'owner' : 'longest_ready';
 
 /** How long the floor is left alone before it is asked again without news. */
 const lookAgainMs = 250;
@@ -60,10 +47,7 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
       await turnAway(attemptId);
       return;
     }
-    const card = deps.cards.cardFor(attemptId).catch((err: unknown) => {
-      deps.log.error({ err, attemptId }, 'call card could not be drawn');
-      return null;
-    });
+    const card = deps.drawCard(attemptId);
     const deadline = answeredAt + deps.answerLimitMs;
     const ownerUntil = ownerIsComing(call) ? answeredAt + deps.ownerWaitMs : answeredAt;
     const refusedBy: string[] = [];
@@ -71,14 +55,19 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
       const ownerMs = ownerUntil - clock();
       const agent = await reserve(call, ownerMs > 0, refusedBy);
       if ((await live) !== 'live') {
-        if (agent !== null) await giveBack(attemptId, agent);
+        if (agent !== null) await deps.giveBack(attemptId, agent);
         await turnAway(attemptId);
         return;
       }
       if (agent !== null) {
-        if ((await give(offer, call, agent, answeredAt, card)) === 'done') return;
-        refusedBy.push(agent.userId);
-        continue;
+        const given = await deps.give({ offer, agent, answeredAt, card });
+        if (given.kind === 'next') {
+          refusedBy.push(agent.userId);
+          continue;
+        }
+        if (given.kind === 'connected') deps.waitMs.observe({}, given.connectedAt - answeredAt);
+        if (given.kind !== 'called-off') deps.outcomes.inc({ outcome: outcomeOf(given.kind, agent, call) });
+        return;
       }
       const leftMs = deadline - clock();
       if (leftMs <= 0) {
@@ -97,9 +86,6 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
     await calls.hangUp(attemptId, 'system');
   };
 
-  const giveBack = (attemptId: string, agent: Presence) =>
-    deps.floor.move(agent.userId, { type: 'offerExpired', at: clock(), attemptId }, agent);
-
   /** Only an owner who is writing up another call can become free in a moment. */
   const ownerIsComing = (call: AnsweredCall): boolean =>
     call.ownerIsWrappingUp && call.ownerId !== null && deps.life.isAlive(call.ownerId);
@@ -115,40 +101,6 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
       aliveSince: at - deps.aliveForMs,
       except,
     });
-  };
-
-  const give = async (
-    offer: Offer,
-    call: AnsweredCall,
-    agent: Presence,
-    answeredAt: Instant,
-    card: Promise<CallCard | null>,
-  ): Promise<'done' | 'next'> => {
-    const { attemptId } = call;
-    const agentId = agent.userId;
-    if (offer.calledOff || !deps.life.hasSocket(agentId)) {
-      await giveBack(attemptId, agent);
-      return offer.calledOff ? 'done' : 'next';
-    }
-    const connectedAt = clock();
-    if ((await calls.connected(attemptId, agentId, connectedAt)) === 'ended') {
-      deps.outcomes.inc({ outcome: 'callee_left' });
-      await giveBack(attemptId, agent);
-      return 'done';
-    }
-    // Stored; from here on nothing keeps the two apart. The agent's own row follows while they greet each other.
-    const joined = legs.connect(attemptId, agentId);
-    const shown = card.then((drawn) => {
-      if (drawn === null) return;
-      deps.screens.callConnected(agentId, { ...drawn, answeredAt, connectedAt, endedAt: null, onHold: false });
-      deps.cardMs.observe({}, clock() - answeredAt);
-    });
-    await Promise.all([deps.floor.move(agentId, { type: 'connect', at: connectedAt, attemptId }, agent), shown]);
-    deps.waitMs.observe({}, connectedAt - answeredAt);
-    deps.outcomes.inc({ outcome: agentId === call.ownerId ? 'owner' : 'longest_ready' });
-    deps.log.info({ attemptId, agentId, waitMs: connectedAt - answeredAt, joined }, 'call connected');
-    if (joined === 'no-agent') deps.onAgentGone(agentId, attemptId);
-    return 'done';
   };
 
   const abandon = async (call: AnsweredCall): Promise<void> => {

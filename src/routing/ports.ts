@@ -1,5 +1,6 @@
 import type { AgentBootstrap, AgentStateView, CallCard, TodayFigures } from '../contract/agent.ts';
 import type { CasePage } from '../contract/case.ts';
+import type { WaitingCall, WaitingCallers } from '../contract/inbound.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
 import type { AgentState } from '../domain/agent-state.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -49,6 +50,31 @@ export interface CallControl {
   agentLost(attemptId: string, at: Instant): Promise<void>;
   /** Asks the carrier to end the call. */
   hangUp(attemptId: string, by: 'agent' | 'system'): Promise<void>;
+}
+
+/** Fulfilled by the dialer: calls that reach us. */
+export interface InboundCalls {
+  /** Ends the announcements: the caller's audio comes here. `ended`: he is gone, which is told as usual. */
+  bringIn(attemptId: string): Promise<'asked' | 'ended' | 'failed'>;
+}
+
+/** What is needed to find an agent for somebody who rings us. */
+export interface CallerFacts {
+  readonly attemptId: string;
+  readonly campaignId: string | null;
+  readonly ownerId: string | null;
+  /** The owner's team. */
+  readonly teamId: string | null;
+}
+
+/** Callers as this room reads them. */
+export interface QueueFacts {
+  /** Null: no such call, or it is over. */
+  caller(attemptId: string): Promise<CallerFacts | null>;
+  /** Agents at work who may take this caller, and how long a talk with its wrap-up took them lately. */
+  handling(caller: CallerFacts, since: Instant): Promise<{ readonly agents: number; readonly meanMs: number | null }>;
+  /** All who wait, on every node, the longest wait first. */
+  waiting(): Promise<readonly WaitingCall[]>;
 }
 
 /** Fulfilled by casework. */
@@ -101,6 +127,8 @@ export interface AgentScreens {
   callHeld(agentId: string, event: { attemptId: string; onHold: boolean }): void;
   callEnded(agentId: string, event: { attemptId: string; endedAt: Instant; endReason: string }): void;
   todayChanged(agentId: string, today: TodayFigures): void;
+  /** To everybody's windows. */
+  callersWaiting(callers: WaitingCallers): void;
 }
 
 export const lifeSigns = ['audio_socket', 'audio_clock', 'microphone', 'probe'] as const;
@@ -142,6 +170,8 @@ export interface PresenceStore {
   move(from: Presence, to: AgentState, at: Instant): Promise<Presence | 'stale'>;
   /** One statement: picks and reserves; two calls never get the same agent, one agent never two calls. */
   reserve(want: Reservation): Promise<Presence | null>;
+  /** The same for somebody who rang us. */
+  reserveForCaller(want: CallerReservation): Promise<Presence | null>;
   /** Proof of life of many at once, on this node. */
   alive(userIds: readonly string[], at: Instant): Promise<void>;
   lost(userId: string): Promise<void>;
@@ -151,6 +181,15 @@ export interface PresenceStore {
   figures(campaignId: string, aliveSince: Instant): Promise<PoolFigures>;
   /** Whoever is in a call state, and whoever is ready without proof of life since `aliveSince`. */
   doubtful(aliveSince: Instant): Promise<readonly Presence[]>;
+}
+
+/** Owner first, then his team, then the campaign's agents; without any of these whoever is there. */
+export interface CallerReservation extends CallerFacts {
+  /** A moment for an owner who is about to be free. */
+  readonly ownerMayCome: boolean;
+  readonly at: Instant;
+  readonly aliveSince: Instant;
+  readonly except: readonly string[];
 }
 
 export interface Reservation {

@@ -13,6 +13,7 @@ import type {
   CallLegs,
   CaseCards,
   FieldRefusal,
+  InboundCalls,
   LifeSign,
   PoolFigures,
   TodayDesk,
@@ -37,11 +38,14 @@ export interface RoutingDeps {
   /** Agents and calls of one node meet; audio never crosses nodes. */
   readonly nodeId: string;
   readonly calls: CallControl;
+  readonly inbound: InboundCalls;
   readonly cards: CaseCards;
   readonly wrapUps: WrapUpDesk;
   readonly today: TodayDesk;
   readonly legs: CallLegs;
   readonly screens: AgentScreens;
+  /** Door of access for whoever may see the callers who wait. */
+  readonly requireSupervisor: RequestHandler;
   /** Door of access: 401 or 403 unless an agent is signed in. */
   readonly requireAgent: RequestHandler;
   /** Who `requireAgent` let in. Left out: `res.locals.user`. */
@@ -61,6 +65,10 @@ export interface RoutingSettings {
   /** Ready without proof of life for so long: break, reason technical. */
   readonly absentAfterMs: number;
   readonly sweepEveryMs: number;
+  /** How long a caller waits for an owner alone who is about to be free. */
+  readonly callerOwnerWaitMs: number;
+  /** How long an agent is kept for a caller whose audio is on its way. */
+  readonly streamWithinMs: number;
   /** A call that this node says it lost is ended at the carrier after so long. */
   readonly orphanAfterMs: number;
 }
@@ -68,6 +76,15 @@ export interface RoutingSettings {
 export type StateReply =
   | { readonly kind: 'moved'; readonly view: AgentStateView }
   | { readonly kind: 'refused'; readonly because: string; readonly problems: readonly FieldRefusal[] };
+
+/** How a caller stands in the queue. */
+export type CallerStanding =
+  /** An agent is reserved and waits for the stream. */
+  | { readonly kind: 'agent' }
+  /** One is being brought together with the caller at this moment. */
+  | { readonly kind: 'coming' }
+  | { readonly kind: 'waiting'; readonly position: number; readonly waitMs: number | null }
+  | { readonly kind: 'gone' };
 
 export interface AgentPool {
   snapshot(campaignId: string): Promise<PoolFigures>;
@@ -84,6 +101,8 @@ export interface Routing {
 
   /** Realtime: the media stream of an attempt began. Resolves when the call is with an agent or given up. */
   answered(attemptId: string, at: Instant, callSid: string): Promise<void>;
+  /** Dialer: somebody rang us and waits; he joins the queue, or hears how he stands in it. */
+  callerStanding(call: { readonly attemptId: string; readonly arrivedAt: Instant }): Promise<CallerStanding>;
   /** Realtime: the stream ended. */
   mediaStopped(attemptId: string, at: Instant): Promise<void>;
   /** Dialer: the attempt ended. Safe to call twice. */

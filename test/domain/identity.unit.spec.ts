@@ -11,22 +11,29 @@ describe('who may hear of the debt', () => {
       const mayBeOther = !own.includes(numberClass);
       expect(isOthersNumber(numberClass), numberClass).toBe(mayBeOther);
       expect(needsIdentity(numberClass, presets.cn), numberClass).toBe(mayBeOther);
-      const line = { numberClass, identityConfirmed: false, ended: false };
+      const line = { numberClass, identityConfirmed: false, ended: false, shared: false };
       expect(coversDebt(line, presets.cn), numberClass).toBe(mayBeOther);
     }
   });
 
   it('[IDC-2] the confirmation uncovers the debt, and so does the end of the call', () => {
-    const line = { numberClass: 'contact', identityConfirmed: false, ended: false } as const;
+    const line = { numberClass: 'contact', identityConfirmed: false, ended: false, shared: false } as const;
     expect(coversDebt(line, presets.cn)).toBe(true);
     expect(coversDebt({ ...line, identityConfirmed: true }, presets.cn)).toBe(false);
     expect(coversDebt({ ...line, ended: true }, presets.cn)).toBe(false);
   });
 
+  it('[INB-4] a line of several debtors stays covered, also after the call, until it is known who rang', () => {
+    const line = { numberClass: 'self_mobile', identityConfirmed: false, ended: true, shared: true } as const;
+    expect(coversDebt(line, presets.cn)).toBe(true);
+    expect(coversDebt({ ...line, identityConfirmed: true, ended: false }, presets.cn)).toBe(true);
+    expect(coversDebt({ ...line, shared: false }, presets.cn)).toBe(false);
+  });
+
   it('[IDC-3] where disclosure is forbidden the own numbers are covered as well', () => {
     for (const numberClass of numberClasses) {
       expect(needsIdentity(numberClass, presets.uk), numberClass).toBe(true);
-      expect(coversDebt({ numberClass, identityConfirmed: false, ended: false }, presets.uk)).toBe(true);
+      expect(coversDebt({ numberClass, identityConfirmed: false, ended: false, shared: false }, presets.uk)).toBe(true);
     }
   });
 });

@@ -44,6 +44,8 @@ export class TestFloor {
   readonly onHold = new Set<string>();
   /** Attempts whose stream this node lost without a word. */
   readonly streamless = new Set<string>();
+  /** What the carrier says when it is to bring a caller's audio. */
+  bringInReply: 'asked' | 'ended' | 'failed' = 'asked';
   wrapUpReply: WrapUpReply | null = null;
   campaignId = '';
   readonly #db: TestDatabase;
@@ -87,6 +89,12 @@ export class TestFloor {
         },
       },
       today: { figures: () => Promise.resolve(today) },
+      inbound: {
+        bringIn: (attemptId) => {
+          this.said.push(`bringIn ${attemptId}`);
+          return Promise.resolve(this.bringInReply);
+        },
+      },
       legs: this.#legs(),
       screens: {
         state: (to, body) => void this.pushed.push({ to, event: 'state', body }),
@@ -94,8 +102,10 @@ export class TestFloor {
         callHeld: (to, body) => void this.pushed.push({ to, event: 'held', body }),
         callEnded: (to, body) => void this.pushed.push({ to, event: 'ended', body }),
         todayChanged: (to, body) => void this.pushed.push({ to, event: 'today', body }),
+        callersWaiting: (body) => void this.pushed.push({ to: 'all', event: 'callers', body }),
       },
       requireAgent: as,
+      requireSupervisor: as,
       settings: { ownerWaitMs: 0, ...settings },
     });
   }

@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/format/use-format.ts';
 import { RunningClock } from '../../shared/ui/running-clock.tsx';
 import { useTerm } from '../../shared/i18n/use-term.ts';
 import { useFloor } from '../floor/floor-context.ts';
+import { CallerForm } from './caller-form.tsx';
 import { CallControls } from './call-controls.tsx';
 import { IdentityChip } from './identity-chip.tsx';
 import styles from './call-card.module.css';
@@ -75,7 +76,11 @@ export function CallCard({ card }: { readonly card: Card }): ReactNode {
   const { announce } = useFloor();
   const heading = useRef<HTMLHeadingElement>(null);
   const debtor = card.debtorName ?? t('floor.call.unnamed');
-  const name = card.thirdParty ? (card.person ?? term('numberClass', card.numberClass)) : debtor;
+  const name = card.shared
+    ? t('floor.caller.unknown')
+    : card.thirdParty
+      ? (card.person ?? term('numberClass', card.numberClass))
+      : debtor;
   const beside = card.thirdParty ? card.relation : card.person === card.debtorName ? card.relation : card.person;
 
   const welcomed = useRef<string | null>(null);
@@ -90,30 +95,36 @@ export function CallCard({ card }: { readonly card: Card }): ReactNode {
     <section className={styles.card} aria-label={t('floor.call.region')} id="call-card" tabIndex={-1}>
       <Strip card={card} />
       <div className={styles.body}>
-        {card.thirdParty && card.identity !== 'confirmed' && <ThirdPartyBanner />}
+        {!card.shared && card.thirdParty && card.identity !== 'confirmed' && <ThirdPartyBanner />}
         <div className={styles.person}>
           <h1 ref={heading} tabIndex={-1}>
             {name}
           </h1>
-          <a
-            href={`/agent/cases/${card.caseId}`}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={t('floor.call.openCase')}
-            title={t('floor.call.openCase')}
-          >
-            <ExportOutlined />
-          </a>
+          {!card.shared && (
+            <a
+              href={`/agent/cases/${card.caseId}`}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t('floor.call.openCase')}
+              title={t('floor.call.openCase')}
+            >
+              <ExportOutlined />
+            </a>
+          )}
         </div>
         <div className={styles.line} data-third={card.thirdParty}>
-          <span className={styles.class}>{term('numberClass', card.numberClass)}</span>
+          {!card.shared && <span className={styles.class}>{term('numberClass', card.numberClass)}</span>}
           <span className="cd-mono">{card.numberMasked}</span>
           {beside !== null && beside !== '' && <span className={styles.speaker}>{beside}</span>}
         </div>
-        <IdentityChip key={card.attemptId} card={card} />
+        {card.shared ? (
+          <CallerForm key={card.attemptId} card={card} />
+        ) : (
+          <IdentityChip key={card.attemptId} card={card} />
+        )}
         <Owed card={card} />
         <dl className={styles.facts}>
-          {card.thirdParty && (
+          {card.thirdParty && !card.shared && (
             <>
               <dt>{t('floor.call.debtor')}</dt>
               <dd>
@@ -124,7 +135,7 @@ export function CallCard({ card }: { readonly card: Card }): ReactNode {
           <dt>{t('floor.call.client')}</dt>
           <dd>{card.clientName ?? t('floor.identity.covered')}</dd>
           <dt>{t('floor.call.reference')}</dt>
-          <dd className="cd-mono">{card.externalRef}</dd>
+          <dd className="cd-mono">{card.shared ? t('floor.identity.covered') : card.externalRef}</dd>
           <dt>{t('floor.call.card')}</dt>
           <dd className="cd-mono">
             {card.covered ? t('floor.identity.covered') : (card.cardLast4 ?? t('common.nothing'))}

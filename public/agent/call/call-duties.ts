@@ -19,6 +19,18 @@ export function useConfirmIdentity(card: CallCard): UseMutationResult<void, Erro
   });
 }
 
+/** Several debtors have the number: the call is put with the one whose name or case number was said. */
+export function useIdentifyCaller(card: CallCard): UseMutationResult<void, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (said) => command(`/api/agent/calls/${card.attemptId}/caller`, { said }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: floorKey });
+      void client.invalidateQueries({ queryKey: wrapUpKey(card.attemptId) });
+    },
+  });
+}
+
 export const owesLinkedLook = (card: CallCard): boolean => card.linkedCases > 0 && !card.linkedSeen;
 
 /** R35: the linked cases were looked at. */

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { io, type Socket } from 'socket.io-client';
 import { agentNamespace, type AgentClientEvents, type AgentServerEvents } from '../../../src/contract/agent-socket.ts';
-import { caseKey, floorKey, myCallsKey, patchFloor, wrapUpKey } from './bootstrap.ts';
+import { callersKey, caseKey, floorKey, myCallsKey, patchFloor, wrapUpKey } from './bootstrap.ts';
 
 const roundTripEveryMs = 5_000;
 
@@ -65,6 +65,7 @@ export function openAgentSocket(client: QueryClient, ears: SocketEars): () => vo
   socket.on('case:changed', ({ caseId }) => {
     void client.invalidateQueries({ queryKey: caseKey(caseId) });
   });
+  socket.on('callers:waiting', (callers) => client.setQueryData(callersKey, callers));
   socket.on('today:changed', (today) => patchFloor(client, () => ({ today })));
   socket.on('recording:ready', ({ caseId }) => {
     void client.invalidateQueries({ queryKey: caseKey(caseId) });

@@ -10,6 +10,7 @@ export interface FloorView extends AgentBootstrap {
 export const floorKey = ['floor'] as const;
 export const caseKey = (caseId: string) => ['case', caseId] as const;
 export const wrapUpKey = (attemptId: string) => ['wrap-up', attemptId] as const;
+export const callersKey = ['callers'] as const;
 export const myCallsKey = ['my-calls'] as const;
 
 async function fetchFloor(client: QueryClient, signal: AbortSignal): Promise<FloorView> {

@@ -1,8 +1,11 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { CheckOutlined } from '@ant-design/icons';
 import { Progress, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WaitingCallers } from '../../../src/contract/inbound.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { callersKey } from '../floor/bootstrap.ts';
 import { useFloor } from '../floor/floor-context.ts';
 import styles from './today-strip.module.css';
 
@@ -14,6 +17,25 @@ function Figure(props: { readonly value: string; readonly name: string; readonly
         <span className={styles.name}>{props.name}</span>
       </div>
     </Tooltip>
+  );
+}
+
+/** Who rings us and finds nobody free; told by the server, never asked for. */
+function Callers(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useQuery<WaitingCallers>({
+    queryKey: callersKey,
+    queryFn: skipToken,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+  return (
+    <Figure
+      value={format.whole(data?.waiting ?? 0)}
+      name={t('floor.caller.waiting')}
+      hint={t('floor.caller.waitingHint')}
+    />
   );
 }
 
@@ -65,6 +87,7 @@ export function TodayStrip(): ReactNode {
         name={t('floor.today.promises')}
         {...(promised === undefined ? {} : { hint: promised })}
       />
+      <Callers />
     </section>
   );
 }

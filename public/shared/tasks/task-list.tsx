@@ -26,7 +26,8 @@ type Dialog = { readonly of: 'done' | 'number' | 'visit'; readonly task: TaskVie
 function Actions({ task, open }: { readonly task: TaskView; readonly open: (dialog: Dialog) => void }): ReactNode {
   const { t } = useTranslation();
   if (task.doneAt !== null) return null;
-  const isSearch = task.kind !== 'visit_proposal' && task.kind !== 'verification_checklist';
+  const isSearch =
+    task.kind !== 'visit_proposal' && task.kind !== 'verification_checklist' && task.kind !== 'return_call';
   return (
     <div className={styles['actions']}>
       {isSearch && (

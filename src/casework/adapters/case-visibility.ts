@@ -8,32 +8,46 @@ import { visibleTo } from './visible-to.ts';
 export interface CaseVisibility {
   /** The cases this person may look at right now. */
   casesFor(viewer: Listener): Promise<Prisma.CaseWhereInput>;
-  /** The debtor whose cases are withheld from an agent until identity is confirmed on his call; null: nobody's. */
-  coveredDebtor(agentId: string): Promise<string | null>;
+  /** Debtors whose cases are withheld from an agent until it is certain whom he talks to. */
+  coveredDebtors(agentId: string): Promise<readonly string[]>;
 }
 
 export function makeCaseVisibility(prisma: PrismaClient): CaseVisibility {
-  async function coveredDebtor(agentId: string): Promise<string | null> {
+  async function coveredDebtors(agentId: string): Promise<readonly string[]> {
     const call = await prisma.attempt.findFirst({
-      where: { agentId, endedAt: null, connectedAt: { not: null } },
-      include: { number: { select: { class: true } }, campaign: true },
+      where: {
+        agentId,
+        connectedAt: { not: null },
+        OR: [{ endedAt: null }, { wrapUp: null, inboundCall: { shared: true } }],
+      },
+      include: { number: { select: { class: true } }, campaign: true, inboundCall: { select: { shared: true } } },
       orderBy: { intendedAt: 'desc' },
     });
-    if (call === null) return null;
+    if (call === null) return [];
     const tenant = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
     const line = {
       numberClass: wordOf(numberClasses, call.number.class),
       identityConfirmed: call.identityConfirmedAt !== null,
       ended: false,
+      shared: call.inboundCall?.shared ?? false,
     };
-    return coversDebt(line, presetOf({ campaign: call.campaign, tenant })) ? call.debtorId : null;
+    if (!coversDebt(line, presetOf({ campaign: call.campaign, tenant }))) return [];
+    if (!line.shared) return [call.debtorId];
+    const numbers = await prisma.phoneNumber.findMany({
+      where: { lineId: call.lineId },
+      select: { debtorId: true },
+      distinct: ['debtorId'],
+    });
+    return numbers.map(({ debtorId }) => debtorId);
   }
   return {
-    coveredDebtor,
+    coveredDebtors,
     async casesFor(viewer) {
       if (viewer.role !== 'agent') return visibleTo(viewer);
-      const covered = await coveredDebtor(viewer.id);
-      return covered === null ? visibleTo(viewer) : { AND: [visibleTo(viewer), { debtorId: { not: covered } }] };
+      const covered = await coveredDebtors(viewer.id);
+      return covered.length === 0
+        ? visibleTo(viewer)
+        : { AND: [visibleTo(viewer), { debtorId: { notIn: [...covered] } }] };
     },
   };
 }

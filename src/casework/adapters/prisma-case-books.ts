@@ -251,6 +251,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
           where: { id: attemptId },
           include: {
             campaign: true,
+            inboundCall: { select: { shared: true } },
             number: { include: { line: { select: { e164: true } } } },
             case: {
               include: {
@@ -270,7 +271,8 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       const tried = owner.attempts.filter((each) => each.roundNumber === owner.roundNumber);
       const preset = presetOf({ campaign, tenant: house });
       const identityConfirmed = attempt.identityConfirmedAt !== null;
-      const covered = coversDebt({ numberClass, identityConfirmed, ended: attempt.endedAt !== null }, preset);
+      const shared = attempt.inboundCall?.shared ?? false;
+      const covered = coversDebt({ numberClass, identityConfirmed, ended: attempt.endedAt !== null, shared }, preset);
       const ladder = ladderOf(owner.numbers, owner.debtor.debtorLines, {
         preset,
         addressZones: owner.addressZones,
@@ -283,26 +285,33 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         caseId: owner.id,
         answeredAt,
         connectedAt: attempt.connectedAt?.getTime() ?? answeredAt,
-        direction: 'outbound',
+        direction: attempt.direction === 'inbound' ? 'inbound' : 'outbound',
         numberId: number.id,
         numberClass,
         numberMasked: maskNumber(number.line.e164),
-        person: number.person,
-        relation: number.relation,
+        shared,
+        person: shared ? null : number.person,
+        relation: shared ? null : number.relation,
         thirdParty: isOthersNumber(numberClass),
-        identity: !needsIdentity(numberClass, preset) ? 'not_needed' : identityConfirmed ? 'confirmed' : 'needed',
+        identity: shared
+          ? 'needed'
+          : !needsIdentity(numberClass, preset)
+            ? 'not_needed'
+            : identityConfirmed
+              ? 'confirmed'
+              : 'needed',
         covered,
         linkedCases: covered ? 0 : owner.debtor._count.cases - 1,
         linkedSeen: attempt.linkedSeenAt !== null,
         answeredBy: attempt.answeredBy,
-        debtorName: owner.debtor.name,
+        debtorName: shared ? null : owner.debtor.name,
         clientName: covered ? null : owner.client.name,
-        externalRef: owner.externalRef,
+        externalRef: shared ? '' : owner.externalRef,
         cardLast4: covered ? null : owner.cardLast4,
         amountMinor: covered ? null : owedOf(owner),
         currency: owner.currency,
         overdueDays: covered ? null : owner.overdueDays,
-        ladder: covered ? ladder.map((each) => ({ ...each, note: null })) : ladder,
+        ladder: shared ? [] : covered ? ladder.map((each) => ({ ...each, note: null })) : ladder,
         campaignName: campaign?.name ?? null,
         onHold: false,
         endedAt: instant(attempt.endedAt),
@@ -314,14 +323,14 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       return readToday(prisma, agentId, startOfLocalDay(clock(), businessZone), clock());
     },
     async callsOf(agentId) {
-      const [{ businessZone }, covered] = await Promise.all([tenant(), visibility.coveredDebtor(agentId)]);
+      const [{ businessZone }, covered] = await Promise.all([tenant(), visibility.coveredDebtors(agentId)]);
       const dayStartedAt = startOfLocalDay(clock(), businessZone);
       const viewer = { id: agentId, role: 'agent' as const, teamId: null, onCase: false, dayStartedAt };
       const rows = await prisma.attempt.findMany({
         where: {
           agentId,
           connectedAt: { gte: new Date(dayStartedAt) },
-          ...(covered === null ? {} : { debtorId: { not: covered } }),
+          debtorId: { notIn: [...covered] },
         },
         include: {
           ...attemptInclude,

@@ -85,7 +85,11 @@ export function makeCaseEntry(given: {
     async attempt(attemptId): Promise<EndedAttempt | null> {
       const row = await db.attempt.findUnique({
         where: { id: attemptId },
-        include: { wrapUp: true, trunk: { select: { vacantGuardSince: true } } },
+        include: {
+          wrapUp: true,
+          trunk: { select: { vacantGuardSince: true } },
+          inboundCall: { select: { shared: true } },
+        },
       });
       if (row === null) return null;
       const { wrapUp, trunk } = row;
@@ -105,6 +109,8 @@ export function makeCaseEntry(given: {
         systemResult: row.systemResult,
         identityConfirmed: row.identityConfirmedAt !== null,
         linkedSeen: row.linkedSeenAt !== null,
+        inbound: row.direction === 'inbound',
+        shared: row.inboundCall?.shared ?? false,
         wrapUp:
           wrapUp === null
             ? null

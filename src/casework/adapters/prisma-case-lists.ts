@@ -79,10 +79,10 @@ function withinOf({ list, within }: CaseListQuery, asked: Asked): Prisma.Sql {
 /** The cases of a list, the most urgent first. */
 export async function readCaseList(
   prisma: PrismaClient,
-  query: CaseListQuery & { readonly except: string | null },
+  query: CaseListQuery & { readonly except: readonly string[] },
   asked: Asked,
 ): Promise<ListedCases> {
-  const others = query.except === null ? Prisma.sql`TRUE` : Prisma.sql`c."debtorId" <> ${query.except}::uuid`;
+  const others = Prisma.sql`NOT (c."debtorId" = ANY (${[...query.except]}::uuid[]))`;
   const after =
     query.cursor === null
       ? Prisma.sql`TRUE`

@@ -50,10 +50,10 @@ export function makePrismaProgressBook(deps: {
     },
     exceptions: async () => readExceptions(prisma, (await ask(null)).asked),
     async cases(query) {
-      return readCaseList(prisma, { ...query, except: null }, (await ask(query.period)).asked);
+      return readCaseList(prisma, { ...query, except: [] }, (await ask(query.period)).asked);
     },
     async worklist(query, ownerId) {
-      const [{ asked }, except] = await Promise.all([ask(query.period), visibility.coveredDebtor(ownerId)]);
+      const [{ asked }, except] = await Promise.all([ask(query.period), visibility.coveredDebtors(ownerId)]);
       return readCaseList(prisma, { ...query, within: { group: 'collector', key: ownerId }, except }, asked);
     },
     async counts(ownerId): Promise<WorklistCounts> {

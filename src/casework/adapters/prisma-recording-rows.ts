@@ -124,7 +124,7 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         prisma.attempt.count({
           where: { caseId: row.caseId, agentId: listenerId, connectedAt: { not: null }, wrapUp: null },
         }),
-        visibility.coveredDebtor(listenerId),
+        visibility.coveredDebtors(listenerId),
       ]);
       return {
         recordingId: row.id,
@@ -140,7 +140,7 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         ownerId: row.case.ownerId,
         listenerTeamId: listener?.teamId ?? null,
         listenerOnCase: onCase > 0,
-        covered: covered === row.case.debtorId,
+        covered: covered.includes(row.case.debtorId),
       };
     },
   };

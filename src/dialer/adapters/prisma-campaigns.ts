@@ -69,7 +69,7 @@ export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
   return {
     async figures(campaignId, trunkId, silentSince) {
       const groups = await prisma.$queryRaw<{ own: boolean; state: string; calls: number; letGo: number }[]>`
-        SELECT ("campaignId" = ${campaignId}::uuid) IS TRUE AS "own", "state", count(*)::int AS "calls",
+        SELECT ("campaignId" = ${campaignId}::uuid AND "direction" = 'outbound') IS TRUE AS "own", "state", count(*)::int AS "calls",
           count(*) FILTER (WHERE "record" ->> 'abandonedAt' IS NOT NULL OR
             ("state" = 'unconfirmed' AND ("record" ->> 'unknownAt')::float8 < ${silentSince}))::int AS "letGo"
         FROM "Attempt" WHERE "endedAt" IS NULL AND ("campaignId" = ${campaignId}::uuid OR "trunkId" = ${trunkId}::uuid)

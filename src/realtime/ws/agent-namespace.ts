@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { agentNamespace, type AgentClientEvents, type AgentServerEvents } from '../../contract/agent-socket.ts';
 import type { AudioStats } from '../../contract/audio-control.ts';
+import type { WaitingCallers } from '../../contract/inbound.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { AgentFloor, Sessions } from '../ports.ts';
@@ -51,6 +52,8 @@ export function makeAgentNamespace(deps: AgentNamespaceDeps): AgentWindows {
     ...(deps.adapter === undefined ? {} : { adapter: deps.adapter }),
   });
   const space = io.of(agentNamespace);
+  /** As last told, for windows that open later. */
+  let callers: WaitingCallers | null = null;
 
   space.use((socket, next) => {
     deps.sessions.authenticateSocket(socket.handshake.headers.cookie).then(
@@ -70,6 +73,7 @@ export function makeAgentNamespace(deps: AgentNamespaceDeps): AgentWindows {
   });
   space.on('connection', (socket) => {
     const { userId } = socket.data;
+    if (callers !== null) socket.emit('callers:waiting', callers);
     void socket.join(roomOf(userId));
     socket.on('ping', (ack) => {
       if (typeof ack === 'function') ack(deps.clock());
@@ -92,6 +96,10 @@ export function makeAgentNamespace(deps: AgentNamespaceDeps): AgentWindows {
       recordingReady: (agentId, event) => void to(agentId).emit('recording:ready', event),
       caseChanged: (agentId, event) => void to(agentId).emit('case:changed', event),
       todayChanged: (agentId, today) => void to(agentId).emit('today:changed', today),
+      callersWaiting: (waiting) => {
+        callers = waiting;
+        space.emit('callers:waiting', waiting);
+      },
     },
     quality: (agentId, event) => void to(agentId).emit('audio:quality', event),
     attach: (server) => void io.attach(server),

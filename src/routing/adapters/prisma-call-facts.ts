@@ -19,7 +19,7 @@ export function makePrismaCallFacts(prisma: PrismaClient): CallFacts {
         SELECT a."caseId", a."numberId", a."campaignId", c."ownerId", m."abandonTreatment", p."state" AS "ownerState"
         FROM "Attempt" a JOIN "Case" c ON c."id" = a."caseId" JOIN "Campaign" m ON m."id" = a."campaignId"
         LEFT JOIN "AgentPresence" p ON p."userId" = c."ownerId"
-        WHERE a."id" = ${attemptId}::uuid`;
+        WHERE a."id" = ${attemptId}::uuid AND a."direction" = 'outbound'`;
       if (row === undefined) return null;
       return {
         attemptId,

@@ -1,8 +1,8 @@
 import type { AgentState } from '../../domain/agent-state.ts';
 import type { AgentStateName, Instant } from '../../domain/vocabulary.ts';
 import { newId } from '../../platform/ids.ts';
-import type { PrismaClient } from '../../platform/prisma/client.ts';
-import type { PoolFigures, Presence, PresenceStore, Reservation } from '../ports.ts';
+import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
+import type { CallerReservation, PoolFigures, Presence, PresenceStore, Reservation } from '../ports.ts';
 import { fromColumns, toColumns } from '../presence-columns.ts';
 
 interface Row {
@@ -79,46 +79,75 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     return row === undefined ? 'stale' : toPresence(row);
   };
 
-  const reserve = async (want: Reservation): Promise<Presence | null> => {
-    const at = new Date(want.at);
-    const rows = await prisma.$queryRaw<Row[]>`
-      WITH picked AS (
+  /** `picked` names one agent who is ready and alive here, locked; he is reserved in the same statement. */
+  const reservePicked = async (picked: Prisma.Sql, attemptId: string, atMs: Instant): Promise<Presence | null> => {
+    const at = new Date(atMs);
+    try {
+      const rows = await prisma.$queryRaw<Row[]>`
+        WITH picked AS (${picked}), reserved AS (
+          UPDATE "AgentPresence" p SET
+            "state" = 'reserved', "reason" = NULL, "since" = ${at}::timestamptz, "attemptId" = ${attemptId}::uuid,
+            "wish" = NULL, "version" = p."version" + 1
+          FROM picked WHERE p."userId" = picked."userId"
+          RETURNING p.*
+        ), closed AS (
+          UPDATE "AgentStateLog" SET "to" = ${at}::timestamptz
+          WHERE "userId" IN (SELECT "userId" FROM reserved) AND "to" IS NULL
+        ), opened AS (
+          INSERT INTO "AgentStateLog" ("id", "userId", "state", "from")
+          SELECT ${newId()}::uuid, "userId", "state", ${at}::timestamptz FROM reserved
+        )
+        SELECT * FROM reserved`;
+      const row = rows[0];
+      return row === undefined ? null : toPresence(row);
+    } catch (error) {
+      // The attempt is with an agent already.
+      if (isUniqueViolation(error)) return null;
+      throw error;
+    }
+  };
+
+  const isFree = (want: { readonly aliveSince: Instant; readonly except: readonly string[] }): Prisma.Sql => Prisma.sql`
+    p."state" = 'ready' AND p."nodeId" = ${nodeId} AND p."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz
+      AND NOT (p."userId" = ANY(${[...want.except]}::uuid[]))`;
+
+  const reserve = (want: Reservation): Promise<Presence | null> =>
+    reservePicked(
+      Prisma.sql`
         SELECT p."userId" FROM "AgentPresence" p
         JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${want.campaignId}::uuid
-        WHERE p."state" = 'ready' AND p."nodeId" = ${nodeId} AND p."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz
-          AND NOT (p."userId" = ANY(${[...want.except]}::uuid[]))
-          AND (NOT ${want.ownerOnly} OR p."userId" = ${want.ownerId}::uuid)
+        WHERE ${isFree(want)} AND (NOT ${want.ownerOnly} OR p."userId" = ${want.ownerId}::uuid)
         ORDER BY (p."userId" = ${want.ownerId}::uuid) IS TRUE DESC, p."readySince", p."userId"
-        LIMIT 1 FOR UPDATE OF p SKIP LOCKED
-      ), reserved AS (
-        UPDATE "AgentPresence" p SET
-          "state" = 'reserved', "reason" = NULL, "since" = ${at}::timestamptz, "attemptId" = ${want.attemptId}::uuid,
-          "wish" = NULL, "version" = p."version" + 1
-        FROM picked WHERE p."userId" = picked."userId"
-        RETURNING p.*
-      ), closed AS (
-        UPDATE "AgentStateLog" SET "to" = ${at}::timestamptz
-        WHERE "userId" IN (SELECT "userId" FROM reserved) AND "to" IS NULL
-      ), opened AS (
-        INSERT INTO "AgentStateLog" ("id", "userId", "state", "from")
-        SELECT ${newId()}::uuid, "userId", "state", ${at}::timestamptz FROM reserved
-      )
-      SELECT * FROM reserved`;
-    const row = rows[0];
-    return row === undefined ? null : toPresence(row);
+        LIMIT 1 FOR UPDATE OF p SKIP LOCKED`,
+      want.attemptId,
+      want.at,
+    );
+
+  const reserveForCaller = (want: CallerReservation): Promise<Presence | null> => {
+    const isOwner = Prisma.sql`(p."userId" = ${want.ownerId}::uuid) IS TRUE`;
+    const isTeam = Prisma.sql`(u."teamId" = ${want.teamId}::uuid) IS TRUE`;
+    return reservePicked(
+      Prisma.sql`
+        SELECT p."userId" FROM "AgentPresence" p JOIN "User" u ON u."id" = p."userId" AND u."role" = 'agent'
+        WHERE ${isFree(want)} AND (${isOwner} OR (
+          NOT (${want.ownerMayCome} AND EXISTS (
+            SELECT 1 FROM "AgentPresence" o WHERE o."userId" = ${want.ownerId}::uuid
+              AND o."state" = 'wrapping_up' AND o."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz))
+          AND (${isTeam}
+            OR (${want.teamId}::uuid IS NULL AND ${want.campaignId}::uuid IS NULL)
+            OR EXISTS (SELECT 1 FROM "CampaignAgent" c
+              WHERE c."userId" = p."userId" AND c."campaignId" = ${want.campaignId}::uuid))))
+        ORDER BY ${isOwner} DESC, ${isTeam} DESC, p."readySince", p."userId"
+        LIMIT 1 FOR UPDATE OF p SKIP LOCKED`,
+      want.attemptId,
+      want.at,
+    );
   };
 
   return {
     move,
-    async reserve(want) {
-      try {
-        return await reserve(want);
-      } catch (error) {
-        // The attempt is with an agent already.
-        if (isUniqueViolation(error)) return null;
-        throw error;
-      }
-    },
+    reserve,
+    reserveForCaller,
     async read(userId) {
       const known = await prisma.agentPresence.findUnique({ where: { userId } });
       if (known !== null) return toPresence(known);

@@ -113,6 +113,16 @@ export const floor = {
     coveredHint: 'Sent by the server only once you confirm that the debtor is on the line, or when the call is over.',
     caseCovered: 'The case is withheld until identity is confirmed',
   },
+  caller: {
+    unknown: 'Unidentified caller',
+    shared: 'Several debtors have this number',
+    ask: 'Ask for the full name or the case number. Nothing is shown before.',
+    said: 'Full name or case number',
+    identify: 'Identify',
+    nobody: 'Nobody with this number goes by that name or case.',
+    waiting: 'Calling',
+    waitingHint: 'Callers who wait for an agent.',
+  },
   linked: {
     owed_one: '{{count}} linked case: look at it before you save',
     owed_other: '{{count}} linked cases: look at them before you save',

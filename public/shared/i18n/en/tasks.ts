@@ -17,6 +17,7 @@ export const tasks = {
     data_entry: 'Enter obtained data',
     visit_entry: 'Enter visit results',
     visit_proposal: 'Visit to propose',
+    return_call: 'Return a missed call',
   },
   because: {
     all_invalid: 'Every number is invalid',
@@ -27,6 +28,7 @@ export const tasks = {
     data_obtained: 'Data was obtained',
     visit_returned: 'The visitor is back',
     asked: 'Asked by a supervisor',
+    missed_call: 'The debtor rang in vain',
   },
   filter: { pending: 'To do', open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done' },
   state: { open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done', late: 'Done late' },

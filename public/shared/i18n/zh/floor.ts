@@ -113,6 +113,16 @@ export const floor: Same<typeof english> = {
     coveredHint: '确认接听者为本人或通话结束后，服务器才会发送债务信息。',
     caseCovered: '核实身份前不显示案件内容',
   },
+  caller: {
+    unknown: '来电人未核实',
+    shared: '多位债务人使用此号码',
+    ask: '请询问对方全名或案件编号，核实前不显示任何资料。',
+    said: '全名或案件编号',
+    identify: '核实',
+    nobody: '使用此号码的人中没有该姓名或案件。',
+    waiting: '来电等待',
+    waitingHint: '正在排队等待接听的来电。',
+  },
   linked: {
     owed_one: '有 {{count}} 个并连案件，请查看后再保存',
     owed_other: '有 {{count}} 个并连案件，请查看后再保存',

@@ -20,6 +20,7 @@ export const tasks: Same<typeof english> = {
     data_entry: '录入外部资料',
     visit_entry: '录入外访结果',
     visit_proposal: '建议派访',
+    return_call: '回拨未接来电',
   },
   because: {
     all_invalid: '号码全部无效',
@@ -30,6 +31,7 @@ export const tasks: Same<typeof english> = {
     data_obtained: '已取得资料',
     visit_returned: '外访已返回',
     asked: '主管指派',
+    missed_call: '来电未接',
   },
   filter: { pending: '待办', open: '进行中', due_soon: '即将到期', breached: '已超时', done: '已完成' },
   state: { open: '进行中', due_soon: '即将到期', breached: '已超时', done: '已完成', late: '超时完成' },

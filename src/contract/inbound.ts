@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const words = z.string().min(1).max(500);
+
+/** How calls to one of our numbers are taken (`CallerId.inbound`). What is left out is as usual. */
+export const inboundSettings = z
+  .strictObject({
+    language: z.enum(['zh-CN', 'en-US']).default('zh-CN'),
+    /** Half-open, in the business zone. */
+    opens: clockTime.default('08:00'),
+    closes: clockTime.default('20:00'),
+    /** 1 = Monday .. 7 = Sunday. */
+    days: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
+    /** Own words instead of the usual ones. */
+    greeting: words.optional(),
+    closed: words.optional(),
+    unknown: words.optional(),
+  })
+  .refine(({ opens, closes }) => opens < closes, { path: ['closes'], error: 'closes after it opens' });
+export type InboundSettings = z.infer<typeof inboundSettings>;
+
+/** `POST /api/agent/calls/:attemptId/caller`: the name or the case number that the caller gave. */
+export const callerIdentified = z.object({ said: z.string().trim().min(1).max(200) });
+
+/** How many callers wait, for the head of the console. */
+export const waitingCallers = z.object({
+  waiting: z.number(),
+  /** Since when the first of them waits. */
+  since: z.number().nullable(),
+});
+export type WaitingCallers = z.infer<typeof waitingCallers>;
+
+/** `GET /api/inbound/waiting`: for supervisors, the longest wait first. */
+export const waitingCall = z.object({
+  attemptId: z.string(),
+  caseId: z.string(),
+  numberMasked: z.string(),
+  /** Null while several debtors have the line. */
+  debtorName: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  campaignName: z.string().nullable(),
+  arrivedAt: z.number(),
+  shared: z.boolean(),
+});
+export type WaitingCall = z.infer<typeof waitingCall>;
+export const waitingCalls = z.object({ calls: z.array(waitingCall) });
+export type WaitingCalls = z.infer<typeof waitingCalls>;

@@ -1,0 +1,99 @@
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { CallerFacts, Presence } from '../ports.ts';
+
+/** A caller who waits for an agent on this node. */
+export interface WaitingCaller extends CallerFacts {
+  readonly arrivedAt: Instant;
+  /** Reserved for this caller. */
+  agent: Presence | null;
+  /** Agents who turned out to have no socket, and when. */
+  readonly refusedBy: { readonly agentId: string; readonly at: Instant }[];
+  /** The carrier was told to bring the audio; it has time until then. */
+  bringUntil: Instant | null;
+  /** The carrier failed to bring it: others come first until then, the place is kept. */
+  restsUntil: Instant;
+  /** Someone is answering the carrier's question about this caller right now. */
+  asking: number;
+  stream: { readonly at: Instant } | null;
+}
+
+/** Longest wait first; each agent who is free goes to the first caller he may take. */
+export class WaitingLine {
+  readonly #callers = new Map<string, WaitingCaller>();
+  readonly #reserve: (caller: WaitingCaller) => Promise<Presence | null>;
+  readonly #onServed: (caller: WaitingCaller) => void;
+  readonly #onChange: () => void;
+  readonly #clock: Clock;
+  #serving: Promise<void> = Promise.resolve();
+
+  constructor(deps: {
+    reserve: (caller: WaitingCaller) => Promise<Presence | null>;
+    onServed: (caller: WaitingCaller) => void;
+    onChange: () => void;
+    clock: Clock;
+  }) {
+    this.#reserve = deps.reserve;
+    this.#onServed = deps.onServed;
+    this.#onChange = deps.onChange;
+    this.#clock = deps.clock;
+  }
+
+  get count(): number {
+    return this.#callers.size;
+  }
+
+  find(attemptId: string): WaitingCaller | undefined {
+    return this.#callers.get(attemptId);
+  }
+
+  join(facts: CallerFacts, arrivedAt: Instant): WaitingCaller {
+    const caller: WaitingCaller = {
+      ...facts,
+      arrivedAt,
+      agent: null,
+      refusedBy: [],
+      bringUntil: null,
+      restsUntil: 0,
+      asking: 0,
+      stream: null,
+    };
+    this.#callers.set(facts.attemptId, caller);
+    this.#onChange();
+    return caller;
+  }
+
+  leave(attemptId: string): void {
+    if (this.#callers.delete(attemptId)) this.#onChange();
+  }
+
+  /** Callers without an agent, the longest wait first. */
+  waiting(): readonly WaitingCaller[] {
+    return [...this.#callers.values()]
+      .filter((caller) => caller.agent === null)
+      .sort((a, b) => a.arrivedAt - b.arrivedAt || (a.attemptId < b.attemptId ? -1 : 1));
+  }
+
+  /** 1 = next. */
+  positionOf(caller: WaitingCaller): number {
+    return this.waiting().indexOf(caller) + 1;
+  }
+
+  /** One round after the other, so that nobody overtakes. */
+  serve(): Promise<void> {
+    const round = this.#serving.then(() => this.#round());
+    this.#serving = round.catch(() => undefined);
+    return round;
+  }
+
+  async #round(): Promise<void> {
+    for (const caller of this.waiting()) {
+      if (caller.restsUntil > this.#clock() || !this.#callers.has(caller.attemptId)) continue;
+      const agent = await this.#reserve(caller);
+      if (agent === null) continue;
+      caller.agent = agent;
+      this.#onServed(caller);
+      this.#onChange();
+    }
+  }
+}

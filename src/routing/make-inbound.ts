@@ -1,0 +1,153 @@
+import { expectedWaitMs } from '../domain/inbound-call.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import type { GiveCall } from './give-call.ts';
+import { inboundOutcomes, makeSeekAgent } from './inbound/seek-agent.ts';
+import { WaitingLine } from './inbound/waiting-line.ts';
+import type { LifeBoard } from './life-board.ts';
+import type { OfferBook } from './offer-book.ts';
+import type { After, AgentScreens, CallLegs, InboundCalls, PresenceStore, QueueFacts } from './ports.ts';
+import type { CallerStanding, RoutingSettings } from './routing.ts';
+
+const waitBuckets = [500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+/** The owner's time, and what another node or a crash left behind, are looked at so often while somebody waits. */
+const lookEveryMs = 500;
+/** An agent whose page was gone is sought out again after so long. */
+const refusalMs = 3_000;
+const handlingWindowMs = 2 * 60 * 60_000;
+
+export interface InboundDesk {
+  standing(call: { readonly attemptId: string; readonly arrivedAt: Instant }): Promise<CallerStanding>;
+  /** False: no caller of this node's queue. Otherwise resolves when the call is with an agent or over. */
+  streamStarted(attemptId: string, at: Instant, callSid: string): Promise<void> | false;
+  /** Agents who are free go to callers first. */
+  serve(): Promise<void>;
+  /** Callers who have no agent yet and may take one of this campaign. */
+  waitingFor(campaignId: string): number;
+  stop(): void;
+}
+
+export function makeInboundDesk(
+  deps: GiveCall & {
+    readonly store: PresenceStore;
+    readonly offers: OfferBook;
+    readonly life: LifeBoard;
+    readonly queue: QueueFacts;
+    readonly inbound: InboundCalls;
+    readonly mediaStarted: (attemptId: string, at: Instant, callSid: string) => Promise<unknown>;
+    readonly legs: CallLegs;
+    readonly screens: AgentScreens;
+    readonly clock: Clock;
+    readonly after: After;
+    readonly log: Logger;
+    readonly metrics: Metrics;
+    readonly settings: Pick<RoutingSettings, 'aliveForMs' | 'callerOwnerWaitMs' | 'streamWithinMs'>;
+  },
+): InboundDesk {
+  const { clock, log, offers, queue, settings } = deps;
+  let cancelLook: (() => void) | null = null;
+  const stays = new Map<string, Promise<void>>();
+
+  /** Counted in the database: there may be callers on other nodes. */
+  const show = (): void => {
+    queue.waiting().then(
+      (calls) => deps.screens.callersWaiting({ waiting: calls.length, since: calls[0]?.arrivedAt ?? null }),
+      (err: unknown) => log.error({ err }, 'callers who wait were not shown'),
+    );
+  };
+  const line: WaitingLine = new WaitingLine({
+    clock,
+    reserve(caller) {
+      const at = clock();
+      return deps.store.reserveForCaller({
+        ...caller,
+        ownerMayCome: at - caller.arrivedAt < settings.callerOwnerWaitMs,
+        at,
+        aliveSince: at - settings.aliveForMs,
+        except: caller.refusedBy.filter((refusal) => at - refusal.at < refusalMs).map(({ agentId }) => agentId),
+      });
+    },
+    onServed: (caller) => {
+      // Whoever answers the carrier's question this very moment says so himself.
+      if (caller.asking > 0) caller.bringUntil = clock() + settings.streamWithinMs;
+      offers.wake(caller.attemptId);
+    },
+    onChange: () => show(),
+  });
+  deps.metrics.observedGauge(
+    { name: 'callers_waiting_count', help: 'Inbound callers of this node who wait for an agent.' },
+    () => line.waiting().length,
+  );
+  const seek = makeSeekAgent({
+    ...deps,
+    line,
+    outcomes: deps.metrics.counter(
+      { name: 'inbound_calls_total', help: 'Inbound callers by what became of them.' },
+      { outcome: inboundOutcomes },
+    ),
+    waitMs: deps.metrics.histogram(
+      { name: 'inbound_wait_ms', help: 'From the caller’s arrival to an agent on the line.', buckets: waitBuckets },
+      {},
+    ),
+    streamWithinMs: settings.streamWithinMs,
+  });
+
+  const serve = (): Promise<void> =>
+    line.serve().catch((err: unknown) => log.error({ err }, 'callers could not be served; they are looked at again'));
+  const look = (): void => {
+    cancelLook = null;
+    void serve().finally(keepLooking);
+  };
+  const keepLooking = (): void => {
+    if (cancelLook === null && line.count > 0) cancelLook = deps.after(lookEveryMs, look);
+  };
+
+  async function join(attemptId: string, arrivedAt: Instant) {
+    const facts = await queue.caller(attemptId);
+    const known = line.find(attemptId);
+    if (facts === null || known !== undefined) return known;
+    const caller = line.join(facts, arrivedAt);
+    const stay = seek(caller)
+      .catch((err: unknown) => log.error({ err, attemptId }, 'a caller could not be brought to an agent'))
+      .finally(() => stays.delete(attemptId));
+    stays.set(attemptId, stay);
+    keepLooking();
+    return caller;
+  }
+
+  return {
+    serve,
+    async standing({ attemptId, arrivedAt }) {
+      const caller = line.find(attemptId) ?? (await join(attemptId, arrivedAt));
+      if (caller === undefined) return { kind: 'gone' };
+      if (caller.agent !== null) return { kind: 'coming' };
+      caller.asking += 1;
+      try {
+        await serve();
+      } finally {
+        caller.asking -= 1;
+      }
+      if (line.find(attemptId) !== caller) return { kind: 'gone' };
+      if (caller.agent !== null) return { kind: 'agent' };
+      const { agents, meanMs } = await queue.handling(caller, clock() - handlingWindowMs);
+      const position = Math.max(1, line.positionOf(caller));
+      return { kind: 'waiting', position, waitMs: expectedWaitMs({ position, agents, meanHandlingMs: meanMs }) };
+    },
+    streamStarted(attemptId, at, callSid) {
+      const caller = line.find(attemptId);
+      if (caller === undefined) return false;
+      caller.stream ??= { at };
+      return deps.mediaStarted(attemptId, at, callSid).then(() => {
+        offers.wake(attemptId);
+        return stays.get(attemptId);
+      });
+    },
+    waitingFor: (campaignId) => line.waiting().filter((caller) => caller.campaignId === campaignId).length,
+    stop() {
+      cancelLook?.();
+      cancelLook = null;
+    },
+  };
+}
