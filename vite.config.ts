@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const root = resolve(import.meta.dirname, 'public');
 const server = `http://localhost:${process.env['PORT'] ?? '3000'}`;
 
-/** dist/public/agent/index.html, dist/public/admin/index.html and what both share in dist/public/assets. */
+/** dist/public/agent/index.html, dist/public/admin/index.html, dist/public/supervisor/index.html and what they share in dist/public/assets. */
 export default defineConfig({
   root,
   base: '/',
@@ -21,7 +21,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      input: { agent: resolve(root, 'agent/index.html'), admin: resolve(root, 'admin/index.html') },
+      input: {
+        agent: resolve(root, 'agent/index.html'),
+        admin: resolve(root, 'admin/index.html'),
+        supervisor: resolve(root, 'supervisor/index.html'),
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -23,6 +23,7 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
           <NavLink to="/progress">{t('progress.title')}</NavLink>
           <NavLink to="/campaigns">{t('campaigns.title')}</NavLink>
           <NavLink to="/trunks">{t('trunks.title')}</NavLink>
+          {user.role !== 'agent' && <a href="/supervisor/">{t('pacing.title')}</a>}
           <NavLink to="/tasks">{t('tasks.title')}</NavLink>
           <NavLink to="/fraud">{t('fraud.title')}</NavLink>
           <NavLink to="/rules">{t('rules.title')}</NavLink>

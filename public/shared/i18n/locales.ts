@@ -4,6 +4,7 @@ import { common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
 import { fraud as enFraud } from './en/fraud.ts';
 import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
+import { pacing as enPacing } from './en/pacing.ts';
 import { tasks as enTasks } from './en/tasks.ts';
 import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
 import { rules as enRules } from './en/rules.ts';
@@ -18,6 +19,7 @@ import { common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
 import { fraud as zhFraud } from './zh/fraud.ts';
 import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
+import { pacing as zhPacing } from './zh/pacing.ts';
 import { tasks as zhTasks } from './zh/tasks.ts';
 import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
 import { rules as zhRules } from './zh/rules.ts';
@@ -37,6 +39,7 @@ export const english = {
   placements: enPlacements,
   campaigns: enCampaigns,
   trunks: enTrunks,
+  pacing: enPacing,
   tasks: enTasks,
   timeline: enTimeline,
   progress: enProgress,
@@ -58,6 +61,7 @@ export const chinese = {
   placements: zhPlacements,
   campaigns: zhCampaigns,
   trunks: zhTrunks,
+  pacing: zhPacing,
   tasks: zhTasks,
   timeline: zhTimeline,
   progress: zhProgress,

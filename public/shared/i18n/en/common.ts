@@ -1,6 +1,6 @@
 export const common = {
   product: 'Casedial',
-  console: { agent: 'Agent console', admin: 'Administration' },
+  console: { agent: 'Agent console', admin: 'Administration', supervisor: 'Pacing' },
   language: 'Language',
   loading: 'Loading',
   retry: 'Try again',

@@ -3,7 +3,7 @@ import type { common as english } from '../en/common.ts';
 
 export const common: Same<typeof english> = {
   product: 'Casedial',
-  console: { agent: '坐席工作台', admin: '管理后台' },
+  console: { agent: '坐席工作台', admin: '管理后台', supervisor: '拨号节奏' },
   language: '语言',
   loading: '加载中',
   retry: '重试',

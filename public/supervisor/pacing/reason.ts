@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { PacingDecisionView } from '../../../src/contract/pacing.ts';
+import { useFormat } from '../../shared/format/use-format.ts';
+
+/** A reason that this console does not know yet is shown as it came. */
+export function useReason(): (reason: string) => string {
+  const { t, i18n } = useTranslation();
+  return (reason) =>
+    i18n.exists(`campaigns.because.${reason}`)
+      ? t(`campaigns.because.${reason}` as 'campaigns.because.agents_ready')
+      : reason;
+}
+
+/** What was there, what was expected, what bounded it. */
+const order = [
+  'ready',
+  'working',
+  'uncovered',
+  'inFlight',
+  'pending',
+  'waiting',
+  'pendingAnswers',
+  'answerRate',
+  'answerError',
+  'risk',
+  'riskBound',
+  'budgetLeft',
+  'allowance',
+  'foreseenShare',
+  'abandonRate',
+  'abandonTarget',
+  'dueCases',
+  'freeChannels',
+  'cpsTokens',
+] as const;
+const shares = new Set<string>([
+  'abandonRate',
+  'abandonTarget',
+  'answerRate',
+  'answerError',
+  'risk',
+  'riskBound',
+  'allowance',
+  'foreseenShare',
+]);
+
+/** The figures of a decision, each with its name, in the order in which they count. */
+export function useFigures(): (decision: PacingDecisionView) => { name: string; value: string; hint: string }[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ figures }) =>
+    order.flatMap((key) => {
+      const value = figures[key];
+      if (typeof value !== 'number') return [];
+      return [
+        {
+          name: t(`pacing.figure.${key}`),
+          value: shares.has(key) ? format.share(value) : format.whole(Math.round(value * 10) / 10),
+          hint: t(`pacing.figureHint.${key}`),
+        },
+      ];
+    });
+}

@@ -1,0 +1,59 @@
+import { LogoutOutlined } from '@ant-design/icons';
+import { Button, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import type { SessionUser } from '../../src/contract/session.ts';
+import { SignInPage } from '../shared/session/sign-in-page.tsx';
+import { useSession, useSignOut } from '../shared/session/session.ts';
+import { BrandMark } from '../shared/ui/brand-mark.tsx';
+import { FailureView } from '../shared/ui/failure-view.tsx';
+import { LanguageSwitch } from '../shared/ui/language-switch.tsx';
+import { NotFoundPage } from '../shared/ui/not-found-page.tsx';
+import { PacingPage } from './pacing/pacing-page.tsx';
+import styles from './supervisor.module.css';
+
+function Head({ user }: { readonly user: SessionUser }): ReactNode {
+  const { t } = useTranslation();
+  const signOut = useSignOut();
+  return (
+    <header className={styles.bar}>
+      <BrandMark size={26} />
+      <strong>{t('common.product')}</strong>
+      <span className={styles.here}>{t('pacing.title')}</span>
+      <a className={styles.back} href="/admin/">
+        {t('common.console.admin')}
+      </a>
+      <span className={styles.user}>{user.displayName}</span>
+      <LanguageSwitch />
+      <Button
+        type="text"
+        className={styles.icon ?? ''}
+        icon={<LogoutOutlined />}
+        aria-label={t('common.signOut')}
+        title={t('common.signOut')}
+        onClick={() => signOut.mutate()}
+      />
+    </header>
+  );
+}
+
+export function SupervisorApp(): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  if (session.isPending) return <Spin fullscreen description={t('common.loading')} />;
+  if (session.isError) return <FailureView error={session.error} retry={() => void session.refetch()} />;
+  if (session.data === null) return <SignInPage title={t('common.console.supervisor')} />;
+  return (
+    <BrowserRouter basename="/supervisor">
+      <div className={styles.shell}>
+        <Head user={session.data} />
+        <Routes>
+          <Route index element={<PacingPage />} />
+          <Route path="campaigns/:campaignId" element={<PacingPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </div>
+    </BrowserRouter>
+  );
+}
