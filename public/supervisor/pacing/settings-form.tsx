@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button, InputNumber, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PacingSettings, PacingView } from '../../../src/contract/pacing.ts';
-import { dialModes, type DialMode } from '../../../src/domain/vocabulary.ts';
+import { pacingSettings, type PacingSettings, type PacingView } from '../../../src/contract/pacing.ts';
 import { command } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Refusals } from '../../shared/ui/refusals.tsx';
@@ -26,8 +25,9 @@ const fields: readonly NumberField[] = [
 ];
 
 /** A predictive campaign is dialed progressively for now: the mode is shown where it is set, and not offered anew. */
-const offered = (set: DialMode): readonly DialMode[] =>
-  dialModes.filter((mode) => mode !== 'predictive' || mode === set);
+type Mode = PacingSettings['mode'];
+const offered = (set: Mode): readonly Mode[] =>
+  pacingSettings.shape.mode.options.filter((mode) => mode !== 'predictive' || mode === set);
 
 /** How the campaign is dialed. What was changed here stays while the numbers beside it move. */
 export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode {
