@@ -1,0 +1,55 @@
+import type { PacingMoment } from './moment.ts';
+import type { PacingMemory } from './pacing-memory.ts';
+
+const hourMs = 3_600_000;
+/** Not known when dialing ends: the period rolls on, and what was spent is made good within hours. */
+const outlookMs = 4 * hourMs;
+/** No trailing hour may pass this multiple of the target. */
+const hourMultiple = 2.5;
+const hourCountsFrom = 20;
+
+export interface AbandonBudget {
+  /** Abandoned calls that the target still allows in the period, by the answers that are sure to come. */
+  readonly left: number;
+  /** Answers to come in the period. */
+  readonly coming: number;
+  /** Share of the coming answers that may be lost for the period to end on the target. */
+  readonly allowance: number;
+  /**
+   * `nearly`, `hour`: one more would be too much for the period, or for the trailing hour, so hardly any risk is taken.
+   * `period`: there are too many already.
+   */
+  readonly spent: 'no' | 'nearly' | 'hour' | 'period';
+}
+
+export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonBudget {
+  const { abandon, now } = moment;
+  const { target, live, abandoned } = abandon;
+  const perMs = memory.livePerMs(now);
+  const leftMs = abandon.dialingEndsAt === null ? outlookMs : Math.max(0, abandon.dialingEndsAt - now);
+  const coming = perMs * leftMs;
+  const sure = Math.max(0, 0.97 * coming - 1.5 * Math.sqrt(coming));
+  const doubt = abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, target * (live + coming)) : 0;
+  const left = target * (live + sure) - abandoned - doubt;
+  const spare = target * live - abandoned - doubt;
+  const allowance = Math.min(3 * target, Math.max(0.1 * target, target + spare / Math.max(10, coming)));
+  // Abandoned calls to be expected of those under way.
+  const atStake =
+    moment.calls.length * memory.answerRate.mean * Math.min(0.2, Math.max(0.5 * target, memory.bound.expectedShare));
+  const stake = 1 + atStake + 2 * Math.sqrt(atStake);
+  const budget = { left, coming, allowance };
+  if (target * (live + coming) - abandoned < 0 || left < stake - 2) return { ...budget, spent: 'period' };
+  if (left < stake) return { ...budget, spent: 'nearly' };
+  const sinceStart = memory.sinceStart === null ? 0 : now - memory.sinceStart;
+  const firstHour = sinceStart < hourMs ? 0.8 * perMs * hourMs : 0;
+  const hourly = hourMultiple * target * Math.max(hourCountsFrom, abandon.liveLastHour, firstHour);
+  // One is always allowed: with few answers an hour nothing else could ever be.
+  const hour = abandon.abandonedLastHour > 0 && abandon.abandonedLastHour + stake > hourly;
+  return { ...budget, spent: hour ? 'hour' : 'no' };
+}
+
+/** Of the abandoned some were machines, nobody knows which: how many more of them may have been people than their share. */
+function doubtOfMachines(personShare: number, abandoned: number): number {
+  const share = Math.min(1, Math.max(0.2, personShare));
+  return (1.3 * Math.sqrt(abandoned * share * (1 - share))) / share;
+}
