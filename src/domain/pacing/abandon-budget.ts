@@ -6,6 +6,7 @@ const hourMs = 3_600_000;
 const outlookMs = 4 * hourMs;
 /** No trailing hour may pass this multiple of the target. */
 const hourMultiple = 2.5;
+const soon = 2.5;
 const hourCountsFrom = 20;
 
 export interface AbandonBudget {
@@ -32,13 +33,16 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const doubt = abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, target * (live + coming)) : 0;
   const left = target * (live + sure) - abandoned - doubt;
   const spare = target * live - abandoned - doubt;
-  const allowance = Math.min(3 * target, Math.max(0.1 * target, target + spare / Math.max(10, coming)));
+  // What was lost too much is made good within a part of the time that is left, what is to spare is spread over all of it.
+  const over = spare < 0 ? spare * soon : spare;
+  const allowance = Math.min(3 * target, Math.max(0.1 * target, target + over / Math.max(10, coming)));
   // Abandoned calls to be expected of those under way.
   const atStake =
     moment.calls.length * memory.answerRate.mean * Math.min(0.2, Math.max(0.5 * target, memory.bound.expectedShare));
-  const stake = 1 + atStake + 2 * Math.sqrt(atStake);
+  const stake = 1 + atStake + Math.max(0, 2 * Math.sqrt(atStake) - 1);
   const budget = { left, coming, allowance };
-  if (target * (live + coming) - abandoned < 0 || left < stake - 2) return { ...budget, spent: 'period' };
+  // More answers may come than are coming now: a budget that is being made good is not given up.
+  if (target * (live + 1.25 * coming) < abandoned) return { ...budget, spent: 'period' };
   if (left < stake) return { ...budget, spent: 'nearly' };
   const sinceStart = memory.sinceStart === null ? 0 : now - memory.sinceStart;
   const firstHour = sinceStart < hourMs ? 0.8 * perMs * hourMs : 0;

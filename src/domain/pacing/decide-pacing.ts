@@ -68,7 +68,7 @@ export function decidePacing(moment: PacingMoment, memory: PacingMemory): Pacing
   const room = Math.min(whole(moment.freeChannels), whole(moment.cpsTokens), whole(moment.dueCases));
   const fixed = fixedGoal(moment, forecast, budget);
   while (plan.launched < room) {
-    if (fixed === null ? plan.nextRisk() > bound : plan.launched >= fixed.launch)
+    if (fixed === null ? plan.nextRisk() > bound * plan.nextWeight() : plan.launched >= fixed.launch)
       return done(fixed === null ? reasonAtBound(budget) : (fixed.because ?? coverage(plan.launched)));
     plan.launchOne();
   }
@@ -137,6 +137,13 @@ class Plan {
     this.#risk ??= this.#forecast.riskOfOneMore();
     this.#shown = this.#risk;
     return this.#risk;
+  }
+
+  /** A long shot risks little and brings the next in line nearer; a sure answer is kept for the agent it fits. */
+  nextWeight(): number {
+    const given = this.#moment.nextChances?.[this.launched];
+    if (given === undefined) return 1;
+    return (this.#forecast.answerRate / Math.max(0.01, this.#memory.calibrated(given))) ** tuning.longShotPower;
   }
 
   launchOne(): void {

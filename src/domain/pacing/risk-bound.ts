@@ -4,6 +4,8 @@ import { tuning } from './tuning.ts';
 /** Answers over which a controlled quantity is averaged. */
 const outlookAnswers = 40;
 const calibrationAnswers = 1_500;
+/** Before forecasts have been checked against so many abandoned calls, they are taken for a little too low. */
+const priorAbandoned = 5;
 
 /**
  * The price of an abandoned call, as the risk that the next launch may carry. It is moved a little with each live answer,
@@ -32,8 +34,7 @@ export class RiskBound {
   }
 
   get calibration(): number {
-    const prior = 30 * this.#target + 0.3;
-    return Math.min(4, Math.max(0.25, (this.#abandoned + prior) / (this.#foreseen + prior)));
+    return Math.min(4, Math.max(0.5, (this.#abandoned + 1.15 * priorAbandoned) / (this.#foreseen + priorAbandoned)));
   }
 
   launched(event: Extract<PacingEvent, { kind: 'launched' }>): void {
