@@ -1,7 +1,7 @@
 /**
  * How the pacer does under a simulator that knows the truth (a folder with `src/sim.mjs`, `src/scenario.mjs`,
  * `src/clairvoyant.mjs` and `scenarios`), and what a decision costs at 500 agents and 5,000 calls.
- * Usage: npm run bench:pacing -- --judge PATH [--seeds 6] [--only REGEX] [--targets 3,1] [--scenarios DIR] [--docs] [--json]
+ * Usage: npm run bench:pacing-judge -- --judge PATH [--seeds 6] [--only REGEX] [--targets 3,1] [--scenarios DIR] [--docs] [--json]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
