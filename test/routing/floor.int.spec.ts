@@ -171,6 +171,8 @@ describe('the floor', () => {
       wrappingUp: 0,
       onBreak: 1,
       alive: 1,
+      working: 1,
+      lifeless: 0,
     });
   });
 
