@@ -172,7 +172,7 @@ describe('the floor', () => {
       onBreak: 1,
       alive: 1,
       working: 1,
-      lifeless: 0,
+      lifeless: 1,
     });
   });
 
