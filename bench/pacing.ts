@@ -90,7 +90,9 @@ async function runAll(jobs: Job[], workers: number): Promise<readonly Run[]> {
   const runs: Run[] = [];
   const lane = (): Promise<void> =>
     new Promise((done, failed) => {
-      const worker = new Worker(new URL(import.meta.url), { workerData: { argv: process.argv.slice(2) } });
+      // The loader of TypeScript is not handed on to threads.
+      const load = `import('tsx/esm/api').then(({ register }) => { register(); return import('${import.meta.url}'); })`;
+      const worker = new Worker(load, { eval: true, workerData: { argv: process.argv.slice(2) } });
       const feed = (): void => {
         const job = jobs.shift();
         if (job !== undefined) worker.postMessage(job);

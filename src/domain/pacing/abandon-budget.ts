@@ -7,6 +7,8 @@ const outlookMs = 4 * hourMs;
 /** No trailing hour may pass this multiple of the target. */
 const hourMultiple = 2.5;
 const soon = 2.5;
+/** Of the budget, for the call that is lost although hardly any risk was taken. */
+const keptBack = 0.3;
 const hourCountsFrom = 20;
 
 export interface AbandonBudget {
@@ -30,7 +32,8 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const leftMs = abandon.dialingEndsAt === null ? outlookMs : Math.max(0, abandon.dialingEndsAt - now);
   const coming = perMs * leftMs;
   const sure = Math.max(0, 0.97 * coming - 1.5 * Math.sqrt(coming));
-  const doubt = abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, target * (live + coming)) : 0;
+  const doubt =
+    keptBack + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, target * (live + coming)) : 0);
   const left = target * (live + sure) - abandoned - doubt;
   const spare = target * live - abandoned - doubt;
   // What was lost too much is made good within a part of the time that is left, what is to spare is spread over all of it.

@@ -2,8 +2,8 @@ const prior = { answered: 6, ended: 24 };
 const leastMemory = 400;
 const mostMemory = 6_000;
 const memoryMs = 600_000;
-const latelyCalls = 40;
-const latelyKeep = 1 - 1 / latelyCalls;
+const leastLately = 40;
+const ringingMs = 30_000;
 /** In natural logarithms of odds; by chance less than once in a thousand calls. */
 const surely = 7;
 
@@ -32,9 +32,12 @@ export class AnswerRate {
     const one = answered ? 1 : 0;
     this.#answered = this.#answered * keep + one;
     this.#ended = this.#ended * keep + 1;
-    this.#lately = this.#lately * latelyKeep + one;
-    this.#latelyEnded = this.#latelyEnded * latelyKeep + 1;
-    this.#letGoOfTheOld(answered);
+    // On a large floor the quick failures of a burst end one after another: only more calls than ring at once tell anything.
+    const atOnce = this.#perMs * ringingMs;
+    const latelyCalls = Math.max(leastLately, 2 * atOnce);
+    this.#lately = this.#lately * (1 - 1 / latelyCalls) + one;
+    this.#latelyEnded = this.#latelyEnded * (1 - 1 / latelyCalls) + 1;
+    this.#letGoOfTheOld(answered, surely * (1 + atOnce / leastLately));
   }
 
   /** With calls under way: `pending` of them, of which so many are still expected to answer. */
@@ -75,7 +78,7 @@ export class AnswerRate {
   }
 
   /** Page's test: evidence for a rate half as high again or lower, since the evidence was last against it. */
-  #letGoOfTheOld(answered: boolean): void {
+  #letGoOfTheOld(answered: boolean, enough: number): void {
     const rate = this.mean;
     const evidence = (factor: number): number => {
       const other = Math.min(0.99, rate * factor);
@@ -83,9 +86,9 @@ export class AnswerRate {
     };
     this.#higher = Math.max(0, this.#higher + evidence(1.6));
     this.#lower = Math.max(0, this.#lower + evidence(0.6));
-    if (Math.max(this.#higher, this.#lower) < surely) return;
-    this.#answered = (this.#lately / this.#latelyEnded) * latelyCalls;
-    this.#ended = latelyCalls;
+    if (Math.max(this.#higher, this.#lower) < enough) return;
+    this.#answered = this.#lately;
+    this.#ended = this.#latelyEnded;
     this.#higher = 0;
     this.#lower = 0;
   }
