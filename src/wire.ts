@@ -8,6 +8,7 @@ import { makeRules } from './casework/make-rules.ts';
 import type { CaseNews, RingingCalls } from './casework/ports.ts';
 import { makeKeepTalk } from './demo/keep-talk.ts';
 import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
+import { makeCampaigns } from './dialer/make-campaigns.ts';
 import { makeDialer } from './dialer/make-dialer.ts';
 import { makeTrunks } from './dialer/make-trunks.ts';
 import type { Dialer } from './dialer/dialer.ts';
@@ -116,6 +117,17 @@ export function wire(platform: Platform): House {
     caseNews,
   });
 
+  const campaigns = makeCampaigns({
+    prisma,
+    log,
+    audit: access.audit,
+    carrier,
+    rulesOf: (stored) => rules.inForce(stored),
+    cases: casework.campaignCases,
+    requireSupervisor,
+    works: does('worker'),
+  });
+
   const dialer: Dialer = makeDialer({
     prisma,
     redis,
@@ -202,6 +214,7 @@ export function wire(platform: Platform): House {
   return {
     routers: [
       access.router,
+      campaigns.router,
       dialer.router,
       trunks.router,
       routing.router,
@@ -256,10 +269,12 @@ export function wire(platform: Platform): House {
       await rules.start();
       await routing.start();
       await realtime.start();
+      campaigns.start();
       await dialer.start();
     },
     /** Nothing new is launched first; then calls end, then what keeps their traces. */
     async stop() {
+      await campaigns.stop();
       await dialer.stop();
       await realtime.stop();
       await routing.stop();

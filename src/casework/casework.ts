@@ -1,3 +1,4 @@
+import type { CaseFilters } from '../domain/case-filters.ts';
 import type { RequestHandler, Router } from 'express';
 import type { AgentCalls } from '../contract/agent-calls.ts';
 import type { CallCard, TodayFigures } from '../contract/agent.ts';
@@ -82,7 +83,15 @@ export interface CampaignIntake {
   assignCases(caseIds: readonly string[], campaignId: string): Promise<number | 'unknown-campaign'>;
 }
 
+/** The dialer's need: cases by what a campaign asks of them. */
+export interface CampaignCases {
+  fitting(filters: CaseFilters): Promise<{ readonly open: number; readonly free: number; readonly dialable: number }>;
+  within(campaignId: string): Promise<{ readonly open: number; readonly dialable: number }>;
+  takeIn(campaignId: string, filters: CaseFilters): Promise<number>;
+}
+
 export interface Casework {
+  readonly campaignCases: CampaignCases;
   /** `/api/cases/*`, `/api/tasks/*`, `/api/visits/*`, `/api/recordings/*`, `/api/agent/calls`. */
   readonly router: Router;
   /** The dialer's need: due cases and what its decision looks at. */

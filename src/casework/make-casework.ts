@@ -9,6 +9,7 @@ import { makePrismaCaseLedger } from './adapters/prisma-case-ledger.ts';
 import { makePrismaDueStore } from './adapters/prisma-due-store.ts';
 import { makeFraudFiles } from './adapters/fraud-files.ts';
 import { makePrismaFraudBooks } from './adapters/prisma-fraud-books.ts';
+import { makePrismaCampaignCases } from './adapters/prisma-campaign-cases.ts';
 import { makePrismaIntake } from './adapters/prisma-intake.ts';
 import { makePrismaLiveCalls } from './adapters/prisma-live-calls.ts';
 import { makePrismaProgressBook } from './adapters/prisma-progress-book.ts';
@@ -182,6 +183,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       },
     },
     intake,
+    campaignCases: makePrismaCampaignCases({ prisma, clock }),
     sweep,
     alertFrauds: () => frauds.alertOverdue(clock()),
     lookAtRecordings: () => watch.look(),

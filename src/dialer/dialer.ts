@@ -91,6 +91,7 @@ export type LaunchRefusal =
   | 'campaign_not_running'
   | 'trunk_unavailable'
   | 'no_channel'
+  | 'no_trunk'
   | 'no_caller_id'
   | 'fiction_on_real_carrier'
   | 'lease_lost';

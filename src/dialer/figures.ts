@@ -55,6 +55,7 @@ const refusals = [
   'campaign_not_running',
   'trunk_unavailable',
   'no_channel',
+  'no_trunk',
   'no_caller_id',
   'fiction_on_real_carrier',
   'lease_lost',

@@ -1,4 +1,5 @@
 import { decideCase } from '../domain/dial-decision.ts';
+import { reachedTrunks, takesNumber, trunkOrder, type TrunkForChoice } from '../domain/trunk-choice.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId, newToken } from '../platform/ids.ts';
@@ -6,7 +7,16 @@ import { hashToken } from '../platform/token-hash.ts';
 import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
 import type { Carrier, CaseFacts } from './ports.ts';
-import type { AttemptBook, CallerIdForCall, CampaignBook, LaunchQueue, Trunk } from './stores.ts';
+import type {
+  AttemptBook,
+  CallerIdForCall,
+  CampaignBook,
+  IntendReply,
+  LaunchQueue,
+  NewAttempt,
+  Trunk,
+  TrunkWay,
+} from './stores.ts';
 
 export type LaunchAttempt = (caseId: string, campaignId: string, fence: number | null) => Promise<LaunchReply>;
 
@@ -14,9 +24,23 @@ export type LaunchAttempt = (caseId: string, campaignId: string, fence: number |
 const lookAgainMs = 300_000;
 /** Somebody else has the person or the line: short, since calls are. */
 const liveCallRetryMs = 30_000;
+/** A number that no trunk takes is tried again after this. */
+const noTrunkRetryMs = 3_600_000;
 
 export const carries = (carrier: Pick<Carrier, 'kind'>, trunk: Trunk): boolean =>
   trunk.enabled && (trunk.ownAccount || trunk.kind === carrier.kind);
+
+const hashPlaces = 8;
+
+/** Weights share calls out, not persons: another call to the same line may go another way. */
+const drawOf = (lineId: string, now: Instant): number =>
+  Number.parseInt(hashToken(`${lineId} ${now}`).slice(0, hashPlaces), 16) / 16 ** hashPlaces;
+
+const wayFor = (trunk: TrunkWay, carrier: Pick<Carrier, 'kind'>): TrunkForChoice => ({
+  ...trunk,
+  usable: carries(carrier, trunk) && !trunk.quiet,
+  freeChannels: trunk.channels - trunk.live,
+});
 
 /** Always the same one for a line, so that whoever calls back or looks knows the number; the next one once it is spent. */
 export function callerIdFor(callerIds: readonly CallerIdForCall[], lineId: string): string | null {
@@ -29,7 +53,7 @@ export function callerIdFor(callerIds: readonly CallerIdForCall[], lineId: strin
 /** Decides with fresh facts, writes the intent, asks the trunk's queue. Nothing rings here. */
 export function makeLaunchAttempt(deps: {
   readonly attempts: Pick<AttemptBook, 'intend'>;
-  readonly campaigns: Pick<CampaignBook, 'find' | 'callerIds'>;
+  readonly campaigns: Pick<CampaignBook, 'find' | 'callerIds' | 'ways'>;
   readonly cases: Pick<CaseFacts, 'factsFor' | 'deferCase'>;
   readonly carrier: Pick<Carrier, 'kind'>;
   readonly queue: Pick<LaunchQueue, 'ask'>;
@@ -46,14 +70,16 @@ export function makeLaunchAttempt(deps: {
     const now = clock();
     const campaign = await campaigns.find(campaignId);
     if (campaign?.status !== 'running') return { kind: 'refused', because: 'campaign_not_running' };
-    const { trunk } = campaign;
-    if (!carries(carrier, trunk) || trunk.quiet) return { kind: 'refused', because: 'trunk_unavailable' };
+    const ways = await campaigns.ways(campaignId);
+    const reached = reachedTrunks(ways.all, ways.own);
+    const all = ways.all.filter(({ trunkId }) => reached.has(trunkId)).map((trunk) => wayFor(trunk, carrier));
+    if (!all.some((trunk) => trunk.usable)) return { kind: 'refused', because: 'trunk_unavailable' };
     const subject = await cases.factsFor(caseId, now);
     if (subject === null) return { kind: 'refused', because: 'unknown_case' };
     const { preset } = subject.facts;
-    if (!preset.realCarrierAllowed && trunk.kind !== 'sim') {
-      return { kind: 'refused', because: 'fiction_on_real_carrier' };
-    }
+    const isOpen = (trunkId: string): boolean =>
+      preset.realCarrierAllowed || ways.all.find((trunk) => trunk.trunkId === trunkId)?.kind === 'sim';
+    if (!all.some(({ trunkId }) => isOpen(trunkId))) return { kind: 'refused', because: 'fiction_on_real_carrier' };
     const decided = decideCase(subject.facts, now);
     const numberId = decided.next;
     const chosen = decided.numbers.find((number) => number.numberId === numberId)?.decision;
@@ -66,18 +92,24 @@ export function makeLaunchAttempt(deps: {
         ...(decided.dueReason === null ? {} : { reason: decided.dueReason }),
       };
     }
-    const callerIdId = callerIdFor(await campaigns.callerIds(trunk.trunkId, campaignId, now), line.lineId);
-    if (callerIdId === null) return { kind: 'refused', because: 'no_caller_id' };
+    const order = trunkOrder(all, ways.own, line.e164, drawOf(line.lineId, now)).filter(isOpen);
+    if (order.length === 0) {
+      const full = all.some((trunk) => trunk.usable && takesNumber(trunk, line.e164));
+      if (full) return { kind: 'refused', because: 'no_channel' };
+      // No trunk takes this number: other cases go on, this one is tried again when trunks may have changed.
+      await cases.deferCase(caseId, now + noTrunkRetryMs, 'no_trunk');
+      return { kind: 'refused', because: 'no_trunk' };
+    }
 
     const attemptId = newId();
-    const reply = await attempts.intend({
+    const intent = (trunkId: string, callerIdId: string): NewAttempt => ({
       attemptId,
       caseId,
       debtorId: subject.debtorId,
       numberId,
       lineId: line.lineId,
       campaignId,
-      trunkId: trunk.trunkId,
+      trunkId,
       callerIdId,
       mode: campaign.mode,
       roundNumber: decided.round.number,
@@ -88,11 +120,20 @@ export function makeLaunchAttempt(deps: {
       ...recordDecision(subject, chosen, now),
       fence,
     });
+    let reply: IntendReply = 'no_caller_id';
+    let over = '';
+    // A trunk that filled up, or whose caller ids are spent, is passed over: nothing was asked of anybody yet.
+    for (const trunkId of order) {
+      over = trunkId;
+      const callerIdId = callerIdFor(await campaigns.callerIds(trunkId, campaignId, now), line.lineId);
+      reply = callerIdId === null ? 'no_caller_id' : await attempts.intend(intent(trunkId, callerIdId));
+      if (reply !== 'no_caller_id' && reply !== 'no_channel') break;
+    }
     if (reply === 'live_call') await defer(caseId, now, null, 'live_call');
     if (reply !== 'intended') return { kind: 'refused', because: reply };
     // Before the job exists: a call that ends at once sets the real due instant after this one.
     await cases.deferCase(caseId, now + lookAgainMs, 'live_call');
-    await queue.ask(attemptId, trunk.trunkId);
+    await queue.ask(attemptId, over);
     return { kind: 'launched', attemptId };
   };
 }

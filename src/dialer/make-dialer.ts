@@ -64,7 +64,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const background = makeBackground(log);
 
   const attempts = makePrismaAttempts(prisma, deps.rulesOf);
-  const campaigns = makePrismaCampaigns(prisma, deps.rulesOf);
+  const campaigns = makePrismaCampaigns(prisma, deps.rulesOf, clock);
   const paceBook = makePrismaPaceBook(prisma);
   const pacingLog = makePrismaPacingLog(prisma);
   const minutes = makePrismaPacingMinutes(prisma);

@@ -138,6 +138,7 @@ export function makePlaceCall(deps: {
       ringTimeoutMs: campaign.ringTimeoutMs,
       maxCallMs: timings.maxCallMs,
       detectMachine: campaign.detectMachine,
+      notice: campaign.notice,
       farewell: campaign.farewell,
       addresses: addressesOf(deps.publicUrl, attemptId, token),
     };

@@ -25,6 +25,8 @@ export interface PlaceCall {
   readonly ringTimeoutMs: number;
   readonly maxCallMs: number;
   readonly detectMachine: boolean;
+  /** Read out before the audio is ours: that the call is recorded. */
+  readonly notice?: string | null;
   /** Read out when our end of the audio closes before the call ends: the abandon notice. */
   readonly farewell: string | null;
   readonly addresses: AttemptAddresses;

@@ -111,9 +111,21 @@ export interface Campaign extends CallLimits {
   readonly targetMost: number;
   readonly machineTreatment: 'hang_up' | 'keep';
   readonly machineTreatmentWhenConnected: 'tell' | 'hang_up';
+  /** Said to whoever answers before the agent is on the line; null: nothing. */
+  readonly notice: string | null;
   /** Spoken to an answered call that nobody could take; null: hang up. */
   readonly farewell: string | null;
   readonly trunk: Trunk;
+}
+
+/** A trunk as a call of a campaign may go over it. */
+export interface TrunkWay extends Trunk {
+  readonly live: number;
+  readonly priority: number;
+  readonly weight: number;
+  readonly prefixes: readonly string[];
+  readonly refusedPrefixes: readonly string[];
+  readonly failoverId: string | null;
 }
 
 export interface CallerIdForCall {
@@ -136,6 +148,8 @@ export interface CampaignBook {
   /** Verified and in use, in an order that stays; `spent`: it has made its calls of this business day. */
   callerIds(trunkId: string, campaignId: string, now: Instant): Promise<readonly CallerIdForCall[]>;
   trunks(): Promise<readonly Trunk[]>;
+  /** Every trunk with its calls under way, and which of them are the campaign's own. */
+  ways(campaignId: string): Promise<{ readonly all: readonly TrunkWay[]; readonly own: readonly string[] }>;
 }
 
 export interface PaceFigures {

@@ -53,6 +53,15 @@ function byWeight(trunks: readonly TrunkForChoice[], draw: number): readonly Tru
   return order;
 }
 
+/** The given trunks and all that stand in for them. */
+export function reachedTrunks(
+  all: readonly Pick<TrunkForChoice, 'trunkId' | 'failoverId'>[],
+  ownIds: readonly string[],
+): ReadonlySet<string> {
+  const next = (id: string): string | null => all.find((trunk) => trunk.trunkId === id)?.failoverId ?? null;
+  return new Set(ownIds.flatMap((id) => [id, ...failoverChain(id, next)]));
+}
+
 /**
  * TRK-6: the campaign's own trunks by priority, then by weight; then those that stand in for them. One that is off, out,
  * full or does not take the number is passed over. `draw` is a number from 0 up to 1.

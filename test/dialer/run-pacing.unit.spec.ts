@@ -14,6 +14,7 @@ const campaign: Campaign = {
   detectMachine: false,
   machineTreatment: 'hang_up',
   machineTreatmentWhenConnected: 'tell',
+  notice: null,
   farewell: null,
   maxAbandonRate: 0.03,
   abandonDays: 30,

@@ -1,7 +1,7 @@
-import { PauseOutlined, PlayCircleOutlined, ScheduleOutlined } from '@ant-design/icons';
+import { PauseOutlined, PlayCircleOutlined, PlusOutlined, ScheduleOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Skeleton, Tag } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { campaignList, type CampaignView } from '../../../src/contract/campaign.ts';
 import { command, request } from '../../shared/api/request.ts';
@@ -9,8 +9,15 @@ import { useFormat } from '../../shared/format/use-format.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
+import { CampaignEditor } from './campaign-editor.tsx';
+import { campaignsKey } from './campaign-queries.ts';
+import { ChecklistDialog } from './checklist-dialog.tsx';
+import { CloneDialog } from './clone-dialog.tsx';
+import styles from './campaigns.module.css';
 
-const key = ['campaigns'] as const;
+type Doing =
+  | { readonly what: 'add' }
+  | { readonly what: 'edit' | 'clone' | 'check'; readonly campaignId: string; readonly name: string };
 const refreshMs = 2_000;
 const statusColor = {
   draft: 'default',
@@ -20,15 +27,20 @@ const statusColor = {
   drained: 'default',
 } as const;
 
-function StartPause({ campaign }: { readonly campaign: CampaignView }): ReactNode {
+function StartPause(props: { readonly campaign: CampaignView; readonly onNotReady: () => void }): ReactNode {
+  const { campaign, onNotReady } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
   const running = campaign.status === 'running';
   const change = useMutation({
     mutationFn: () => command(`/api/campaigns/${campaign.campaignId}/${running ? 'pause' : 'start'}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
-    onError: (error) => void message.error(t('floor.actionFailed', { why: codeOf(error) })),
+    onSuccess: () => client.invalidateQueries({ queryKey: campaignsKey }),
+    onError: (error) => {
+      // What is missing is listed, with what to do about it.
+      if (codeOf(error) === 'campaign-not-ready') onNotReady();
+      else void message.error(t('floor.actionFailed', { why: codeOf(error) }));
+    },
   });
   return (
     <Button
@@ -43,7 +55,11 @@ function StartPause({ campaign }: { readonly campaign: CampaignView }): ReactNod
   );
 }
 
-function Rows({ campaigns }: { readonly campaigns: readonly CampaignView[] }): ReactNode {
+function Rows(props: {
+  readonly campaigns: readonly CampaignView[];
+  readonly onDo: (doing: Doing) => void;
+}): ReactNode {
+  const { campaigns, onDo } = props;
   const { t, i18n } = useTranslation();
   const format = useFormat();
   // A reason that this console does not know yet is shown as it came.
@@ -92,7 +108,14 @@ function Rows({ campaigns }: { readonly campaigns: readonly CampaignView[] }): R
               )}
             </td>
             <td>
-              <StartPause campaign={campaign} />
+              <div className={styles.actions}>
+                {(['edit', 'clone', 'check'] as const).map((what) => (
+                  <Button key={what} size="small" onClick={() => onDo({ what, ...campaign })}>
+                    {t(`campaigns.action.${what}`)}
+                  </Button>
+                ))}
+                <StartPause campaign={campaign} onNotReady={() => onDo({ what: 'check', ...campaign })} />
+              </div>
             </td>
           </tr>
         ))}
@@ -103,14 +126,16 @@ function Rows({ campaigns }: { readonly campaigns: readonly CampaignView[] }): R
 
 export function CampaignsPage(): ReactNode {
   const { t } = useTranslation();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const close = (): void => setDoing(null);
   const campaigns = useQuery({
-    queryKey: key,
+    queryKey: [...campaignsKey, 'list'],
     queryFn: ({ signal }) => request(campaignList, '/api/campaigns', { signal }),
     refetchInterval: refreshMs,
   });
   const content = (): ReactNode => {
     if (campaigns.data !== undefined && campaigns.data.campaigns.length > 0)
-      return <Rows campaigns={campaigns.data.campaigns} />;
+      return <Rows campaigns={campaigns.data.campaigns} onDo={setDoing} />;
     if (campaigns.isError) return <FailureView error={campaigns.error} retry={() => void campaigns.refetch()} />;
     if (campaigns.isPending) return <Skeleton active style={{ padding: 20 }} />;
     return <EmptyView icon={<ScheduleOutlined />} title={t('campaigns.empty')} hint={t('campaigns.emptyHint')} />;
@@ -119,8 +144,15 @@ export function CampaignsPage(): ReactNode {
     <main className={table.page}>
       <header className={table.head}>
         <h1>{t('campaigns.title')}</h1>
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setDoing({ what: 'add' })}>
+          {t('campaigns.add')}
+        </Button>
       </header>
       <div className={table.body}>{content()}</div>
+      {doing?.what === 'add' && <CampaignEditor campaignId={null} onClose={close} />}
+      {doing?.what === 'edit' && <CampaignEditor campaignId={doing.campaignId} onClose={close} />}
+      {doing?.what === 'clone' && <CloneDialog {...doing} onClose={close} />}
+      {doing?.what === 'check' && <ChecklistDialog {...doing} onClose={close} />}
     </main>
   );
 }

@@ -16,6 +16,15 @@ export const trunkColumns = {
   channels: true,
 } as const satisfies Prisma.TrunkSelect;
 
+export const wayColumns = {
+  ...trunkColumns,
+  priority: true,
+  weight: true,
+  prefixes: true,
+  refusedPrefixes: true,
+  failoverId: true,
+} as const satisfies Prisma.TrunkSelect;
+
 export const trunkOf = ({
   id,
   accountTail,
@@ -48,6 +57,7 @@ export const campaignColumns = {
   smallestGroup: true,
   callsPerAgent: true,
   settings: true,
+  recordingNotice: true,
   trunk: { select: trunkColumns },
 } as const satisfies Prisma.CampaignSelect;
 
@@ -71,11 +81,15 @@ export function limitsOf(
   return limitsUnder(own, rules);
 }
 
+export function treatmentsOf(settings: unknown): Pick<Campaign, 'machineTreatment' | 'machineTreatmentWhenConnected'> {
+  const read = settingsSchema.catch({ machine: 'hang_up', machineWhenConnected: 'tell' }).parse(settings);
+  return { machineTreatment: read.machine, machineTreatmentWhenConnected: read.machineWhenConnected };
+}
+
 export function campaignOf(
   row: Prisma.CampaignGetPayload<{ select: typeof campaignColumns }>,
   rulesOf: RulesInForce,
 ): Campaign {
-  const settings = settingsSchema.catch({ machine: 'hang_up', machineWhenConnected: 'tell' }).parse(row.settings);
   return {
     campaignId: row.id,
     name: row.name,
@@ -88,8 +102,8 @@ export function campaignOf(
     callsPerAgent: row.callsPerAgent,
     ownTarget: row.maxAbandonRate,
     targetMost: rulesOf(row)?.abandon.maxRate ?? 0,
-    machineTreatment: settings.machine,
-    machineTreatmentWhenConnected: settings.machineWhenConnected,
+    ...treatmentsOf(row.settings),
+    notice: row.recordingNotice,
     farewell: row.abandonTreatment === 'message' ? row.abandonMessage : null,
     trunk: trunkOf(row.trunk),
   };

@@ -1,12 +1,15 @@
 import { orderedStatus, type CampaignStatus } from '../../domain/campaign-status.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
 import { callerIdsForCall } from './caller-id-room.ts';
 import type { CampaignBook, PaceBook } from '../stores.ts';
+import { openNow } from './campaign-hours.ts';
+import { waysOf, withAllTrunks } from './trunk-ways.ts';
 import { campaignColumns, campaignOf, settingsOf, trunkColumns, trunkOf } from './campaign-row.ts';
 
-export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce): CampaignBook {
+export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce, clock: Clock): CampaignBook {
   const read = (row: Parameters<typeof campaignOf>[0]) => campaignOf(row, rulesOf);
   return {
     async find(campaignId) {
@@ -14,8 +17,12 @@ export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce)
       return row === null ? null : read(row);
     },
     async running() {
-      const rows = await prisma.campaign.findMany({ where: { status: 'running' }, select: campaignColumns });
-      return rows.map(read);
+      const [rows, open] = await Promise.all([
+        prisma.campaign.findMany({ where: { status: 'running' }, select: campaignColumns }),
+        openNow(prisma, clock()),
+      ]);
+      const inHours = rows.filter(({ id }) => open.has(id)).map(read);
+      return Promise.all(inHours.map((campaign) => withAllTrunks(prisma, campaign)));
     },
     async all() {
       const rows = await prisma.campaign.findMany({ orderBy: { name: 'asc' }, select: campaignColumns });
@@ -58,6 +65,7 @@ export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce)
       return row.pacingFence;
     },
     callerIds: (trunkId, campaignId, now) => callerIdsForCall(prisma, { trunkId, campaignId, now }),
+    ways: (campaignId) => waysOf(prisma, campaignId),
     async trunks() {
       const rows = await prisma.trunk.findMany({ select: trunkColumns });
       return rows.map(trunkOf);

@@ -17,8 +17,9 @@ const invalidCallState = 21220;
 const defaultApi = 'https://api.twilio.com';
 
 /** On answer the audio goes to our socket; when that closes the call ends, after the abandon notice if there is one. */
-export function twimlFor(request: Pick<PlaceCall, 'addresses' | 'farewell'>): string {
+export function twimlFor(request: Pick<PlaceCall, 'addresses' | 'farewell' | 'notice'>): string {
   const response = new twilio.twiml.VoiceResponse();
+  if (typeof request.notice === 'string') response.say(request.notice);
   response.connect().stream({ url: request.addresses.media });
   if (request.farewell !== null) response.say(request.farewell);
   response.hangup();

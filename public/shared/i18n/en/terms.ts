@@ -143,6 +143,7 @@ export const terms = {
     order_wait: 'Waits for its turn',
     live_call: 'A call is live',
     pacing: 'Pacing',
+    no_trunk: 'No trunk takes this number',
   },
   decision: { ALLOW: 'Yes', DEFER: 'Later', BLOCK: 'No' },
   promiseStatus: { open: 'Open', kept: 'Kept', broken: 'Broken', replaced: 'Replaced' },

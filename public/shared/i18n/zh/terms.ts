@@ -139,6 +139,7 @@ export const terms: Same<typeof english> = {
     order_wait: '等待顺序',
     live_call: '正在通话',
     pacing: '节奏控制',
+    no_trunk: '没有中继接收此号码',
   },
   decision: { ALLOW: '可拨', DEFER: '稍后', BLOCK: '不可拨' },
   promiseStatus: { open: '未到期', kept: '已兑现', broken: '跳票', replaced: '已变更' },
