@@ -1,9 +1,9 @@
 import { systemResults, type Instant } from '../domain/vocabulary.ts';
 import { taskOfMissedCall } from '../domain/case-tasks.ts';
-import type { Preset } from '../domain/preset.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { CaseRecord } from './case-record.ts';
 import type { FollowUpDesk } from './casework.ts';
-import { presetOf, wordOf } from './dial-facts-of.ts';
+import { countingOf, wordOf } from './dial-facts-of.ts';
 import type { CaseEntry, CaseLedger, EndedAttempt } from './ledger.ts';
 import { reviewCase } from './review-case.ts';
 import { reverseTracing } from './trace-reversal.ts';
@@ -55,7 +55,7 @@ async function settle(
   entry: CaseEntry,
   attempt: EndedAttempt,
   deps: FollowUpDeps,
-  preset: Preset,
+  record: CaseRecord,
 ): Promise<readonly string[]> {
   if (attempt.answeredAt === null) await entry.noMedia(attempt);
   if (attempt.placedAt === null || attempt.wrapUp !== null || attempt.systemResult === null) return [];
@@ -74,7 +74,7 @@ async function settle(
       voided: attempt.vacantGuardOn && result === 'VACANT',
       hold: null,
     },
-    preset.invalid,
+    countingOf(record, attempt.lineId),
   );
   return noteLostNumbers(entry, attempt, attempt.lineId, lost, deps.clock());
 }
@@ -89,7 +89,7 @@ export function makeFollowUpDesk(deps: FollowUpDeps): FollowUpDesk {
       const attempt = await entry.attempt(attemptId);
       if (attempt === null || attempt.endedAt === null) return [];
       const record = await entry.record();
-      const touched = await settle(entry, attempt, deps, presetOf(record));
+      const touched = await settle(entry, attempt, deps, record);
       if (attempt.inbound && attempt.connectedAt === null && !attempt.shared) {
         await entry.tasks.open([taskOfMissedCall(attempt.endedAt)]);
       }
@@ -111,8 +111,8 @@ export function makeFollowUpDesk(deps: FollowUpDeps): FollowUpDesk {
       const lines = await ledger.voidVacant(attemptIds, clock());
       for (const { lineId, caseId } of lines) {
         const others = await ledger.withCase(caseId, async (entry) => {
-          const preset = presetOf(await entry.record());
-          const debtorIds = await refoldLine(entry, lineId, preset.invalid, clock());
+          const counting = countingOf(await entry.record(), lineId);
+          const debtorIds = await refoldLine(entry, lineId, counting, clock());
           await reverseTracing(entry, clock());
           await reviewCase(entry, clock());
           return entry.casesWithLine(lineId, debtorIds);

@@ -1,6 +1,6 @@
 import type { AgentCalls } from '../contract/agent-calls.ts';
 import type { CallCard, TodayFigures } from '../contract/agent.ts';
-import type { AttemptView, CaseList, CasePage } from '../contract/case.ts';
+import type { AttemptDecision, AttemptView, CaseList, CasePage } from '../contract/case.ts';
 import type { CaseClass } from '../domain/vocabulary.ts';
 import type { Listener } from './may-listen.ts';
 
@@ -9,6 +9,8 @@ export interface CaseBooks {
   /** Null: no such case, or not for this viewer. Without a viewer nothing is held back. */
   page(caseId: string, viewer: Listener | null): Promise<CasePage | null>;
   attempts(caseId: string, viewer: Listener): Promise<readonly AttemptView[] | null>;
+  /** What was decided about one of its attempts, and by what. */
+  attemptDecision(caseId: string, attemptId: string): Promise<AttemptDecision | null>;
   mayView(caseId: string, viewer: Listener): Promise<boolean>;
   list(query: CaseQuery, viewer: Listener): Promise<CaseList>;
   card(attemptId: string): Promise<CallCard | null>;

@@ -46,7 +46,9 @@ export interface CaseRecord {
   readonly numbers: readonly NumberRecord[];
   readonly history: readonly AttemptRecord[];
   readonly stops: readonly { readonly kind: string }[];
-  readonly promise: { readonly dueOn: string; readonly promisedAt: number } | null;
+  /** Linked cases that came since somebody last looked at them. */
+  readonly linkedUnseen: boolean;
+  readonly promise: { readonly dueOn: string; readonly promisedAt: number; readonly lineId: string | null } | null;
   /** About this debt or a linked one; withdrawn ones too, they covered the calls made before. */
   readonly consents: readonly ConsentRecord[];
   /** The latest promise that nothing replaced, whatever became of it. */
@@ -80,6 +82,7 @@ export interface NumberRecord {
   readonly lastAttemptAt: number | null;
   readonly lastResult: string | null;
   readonly liveAttemptId: string | null;
+  readonly prohibitedByEmployer: boolean;
   /** Calls of the last days to this line for other debtors. */
   readonly otherCalls: readonly OtherCallRecord[];
 }

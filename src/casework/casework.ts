@@ -113,6 +113,8 @@ export interface Casework {
   readonly intake: CampaignIntake;
   /** One pass over cases that the clock has changed; `start` repeats it. */
   /** Raises the alerts of overdue fraud applications; returns how many are new. */
+  /** Wrap-ups that take longer than the rules allow (R30). */
+  alertWrapUps(): Promise<number>;
   alertFrauds(): Promise<number>;
   sweep(): Promise<{ readonly recalled: number; readonly reviewed: number }>;
   /** One pass of the watch over recordings; `start` repeats it. */

@@ -4,7 +4,8 @@ import { foldCounters, numberStatusFrom } from '../domain/counters.ts';
 import type { NumberStatus } from '../domain/vocabulary.ts';
 import { reviewOthers, reviewRegained, type FollowUpDeps } from './attempt-ended.ts';
 import type { FieldRefusal } from './casework.ts';
-import { presetOf } from './dial-facts-of.ts';
+import { countingOf } from './dial-facts-of.ts';
+import type { NumberRecord } from './case-record.ts';
 import type { CaseEntry, LineRecord } from './ledger.ts';
 import type { AuditTrail } from './ports.ts';
 import { reviewCase } from './review-case.ts';
@@ -30,12 +31,26 @@ const refusals = {
   reason_missing: { field: 'reason', rule: '3.3:reason_missing', remedy: 'Say why.' },
   not_invalid: { field: 'numberId', rule: '3.3:not_invalid', remedy: 'Only an invalid number is reinstated.' },
   not_blocked: { field: 'numberId', rule: '3.3:not_blocked', remedy: 'The number is not blocked.' },
+  not_work: { field: 'numberId', rule: '5:not_work', remedy: 'Only a work number has an employer.' },
+  forbidden_already: { field: 'numberId', rule: '5:forbidden_already', remedy: 'This is on record already.' },
+  not_forbidden: { field: 'numberId', rule: '5:not_forbidden', remedy: 'The employer does not forbid calls here.' },
   blocked_already: { field: 'numberId', rule: '3.3:blocked_already', remedy: 'The number is blocked already.' },
 } as const satisfies Record<string, FieldRefusal>;
 
-const words: Readonly<Record<NumberAct, string>> = { reinstate: '恢复号码', block: '禁拨号码', unblock: '解除禁拨' };
+const words: Readonly<Record<NumberAct, string>> = {
+  reinstate: '恢复号码',
+  block: '禁拨号码',
+  unblock: '解除禁拨',
+  employer_forbids: '单位禁止致电',
+  employer_allows: '单位允许致电',
+};
 
-function standsAgainst(act: NumberAct, status: NumberStatus): FieldRefusal | null {
+function standsAgainst(act: NumberAct, status: NumberStatus, number: NumberRecord): FieldRefusal | null {
+  if (act === 'employer_forbids' || act === 'employer_allows') {
+    if (number.class !== 'work') return refusals.not_work;
+    if (act === 'employer_forbids') return number.prohibitedByEmployer ? refusals.forbidden_already : null;
+    return number.prohibitedByEmployer ? null : refusals.not_forbidden;
+  }
   if (act === 'reinstate') return status === 'invalid' ? null : refusals.not_invalid;
   if (act === 'block') return status === 'blocked' ? refusals.blocked_already : null;
   return status === 'blocked' ? null : refusals.not_blocked;
@@ -52,16 +67,20 @@ export function makeChangeNumber(deps: FollowUpDeps & { calls: CallStopper; audi
   ): Promise<{ readonly status: NumberStatus; readonly touched: readonly string[] }> {
     const { act, debtorId, at } = given;
     const { lineId } = line;
-    const preset = presetOf(await entry.record());
-    const thresholds = preset.invalid;
+    const thresholds = countingOf(await entry.record(), lineId);
     if (act === 'reinstate') {
-      return { status: 'active', touched: await reinstateLine(entry, line, { debtorId, at, preset }) };
+      return { status: 'active', touched: await reinstateLine(entry, line, { debtorId, at, thresholds }) };
+    }
+    if (act === 'employer_forbids' || act === 'employer_allows') {
+      await entry.saveProhibition(lineId, debtorId, act === 'employer_forbids');
+      const own = line.debtorLines.find((each) => each.debtorId === debtorId);
+      return { status: own?.status ?? 'active', touched: [] };
     }
     // A number that somebody wants left alone is left alone for all cases (5.4), and released for all.
     let status: NumberStatus = 'blocked';
     const views = act === 'block' ? line.debtorLines : line.debtorLines.filter((each) => each.status === 'blocked');
     for (const each of views) {
-      const counters = foldCounters(line.events, each.debtorId);
+      const counters = foldCounters(line.events, each.debtorId, thresholds);
       const next = act === 'block' ? 'blocked' : numberStatusFrom(counters, thresholds);
       if (each.debtorId === debtorId) status = next;
       const statusReason = act === 'block' ? 'blocked_by_hand' : null;
@@ -82,19 +101,20 @@ export function makeChangeNumber(deps: FollowUpDeps & { calls: CallStopper; audi
       if (number === undefined) return null;
       const line = await entry.line(number.lineId);
       const own = line.debtorLines.find((each) => each.debtorId === record.debtorId);
-      const problem = standsAgainst(act, own?.status ?? 'active');
+      const problem = standsAgainst(act, own?.status ?? 'active', number);
       if (problem !== null) return { problem };
       const { status, touched } = await apply(entry, line, { act, debtorId: record.debtorId, at: now });
       await entry.addNote(caseId, actor.id, `${words[act]}(尾号${number.e164.slice(-4)})。${reason}`, now);
       if (act === 'reinstate') await reverseTracing(entry, now);
       await reviewCase(entry, now);
       const others = await entry.casesWithLine(number.lineId, [record.debtorId, ...touched]);
-      return { status, others, lineId: number.lineId };
+      return { status, others, lineId: number.lineId, debtorId: record.debtorId };
     });
     if (outcome === null) return { kind: 'unknown' };
     if (outcome.problem !== undefined) return { kind: 'refused', problems: [outcome.problem] };
-    const { lineId, status, others } = outcome;
+    const { lineId, status, others, debtorId } = outcome;
     if (act === 'block') await calls.stop({ lineId });
+    if (act === 'employer_forbids') await calls.stop({ debtorId });
     await audit.record({
       actorId: actor.id,
       action: `number.${act}`,

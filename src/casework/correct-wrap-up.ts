@@ -11,7 +11,7 @@ import { noteLostNumbers, reviewOthers, reviewRegained, type FollowUpDeps } from
 import type { CaseRecord } from './case-record.ts';
 import type { FieldRefusal, WrapUpReply } from './casework.ts';
 import type { StoredWrapUp } from './correction-entry.ts';
-import { wordOf } from './dial-facts-of.ts';
+import { countingOf, wordOf } from './dial-facts-of.ts';
 import type { ActiveStop, CaseEntry, EndedAttempt } from './ledger.ts';
 import { claimFraud } from './move-fraud.ts';
 import type { AuditTrail, CallsAbout } from './ports.ts';
@@ -188,7 +188,7 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     const line = await correctLine(
       entry,
       lineReportOf(attempt, effects, { party: request.party, source: 'correction', now }),
-      facts.preset.invalid,
+      countingOf(record, attempt.lineId),
     );
     const touched = await noteLostNumbers(entry, attempt, attempt.lineId, line.lost, now);
     const regained = await entry.casesWithLine(attempt.lineId, line.regained);

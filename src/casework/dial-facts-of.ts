@@ -1,4 +1,5 @@
 import { ringTimeoutUnder } from '../domain/campaign-limits.ts';
+import { countingRules, type Thresholds } from '../domain/counters.ts';
 import type { AttemptResult, CaseDialFacts, NumberFacts, PastAttempt } from '../domain/dial-facts.ts';
 import { dispositions, isDispositionCode } from '../domain/dispositions.ts';
 import { consentCovers } from '../domain/direct-consent.ts';
@@ -39,6 +40,13 @@ export const lawfulPresetOf = (
   record: Pick<CaseRecord, 'campaign' | 'tenant' | 'state' | 'city'>,
   now: Instant,
 ): Preset => withOverlays(presetOf(record), overlaysOf(record), localDate(now, record.tenant.businessZone));
+
+/** How numbers of the case become invalid, with the zone in which a line's days and dayparts are read. */
+export function countingOf(record: CaseRecord, lineId: string): Thresholds {
+  const number = record.numbers.find((each) => each.lineId === lineId);
+  const zone = number?.zones[0] ?? record.addressZones[0] ?? record.tenant.businessZone;
+  return countingRules(presetOf(record), zone);
+}
 
 /** Business date of the newest consent about this debt that stands; on one line, or on any. */
 export function consentOnOf(record: CaseRecord, lineId: string | null): string | null {
@@ -114,6 +122,7 @@ function numberFactsOf(record: CaseRecord, number: NumberRecord): NumberFacts {
     liveAttemptId: number.liveAttemptId,
     otherCallsAt: number.otherCalls.filter((call) => countsAsAttempt(resultOf(call))).map(({ at }) => at),
     consentOn: consentOnOf(record, number.lineId),
+    prohibitedByEmployer: number.prohibitedByEmployer,
   };
 }
 
@@ -142,6 +151,7 @@ export function dialFactsOf(
       callbackAt: record.callbackAt,
       addressZones: record.addressZones,
       consentOn: consentOnOf(record, null),
+      linkedUnseen: record.linkedUnseen,
       stops: record.stops.map((stop) => wordOf(stopKinds, stop.kind)),
       promise:
         record.promise === null
@@ -149,6 +159,7 @@ export function dialFactsOf(
           : {
               dueOn: record.promise.dueOn,
               promisedOn: localDate(record.promise.promisedAt, record.tenant.businessZone),
+              lineId: record.promise.lineId,
             },
       roundNumber: record.roundNumber,
       lastRoundOn: record.lastRoundOn,

@@ -75,6 +75,8 @@ export interface CaseChange {
   readonly dueReason?: string | null;
   readonly followUpBy?: LocalDate | null;
   readonly waitingUntil?: Instant | null;
+  readonly excusedOn?: LocalDate | null;
+  readonly linkedSeenAt?: Instant;
   readonly attemptedAt?: Instant;
   readonly status?: 'open' | 'closed' | 'recalled';
   readonly recallDate?: null;
@@ -104,6 +106,7 @@ export interface NewWrapUp {
   readonly startedAt: Instant;
   readonly savedAt: Instant;
   readonly acwMs: number;
+  readonly excused: boolean;
 }
 
 /** Inside one transaction, with the case locked: two writers of one case follow each other. */
@@ -128,6 +131,8 @@ export interface CaseEntry extends PaymentEntry {
   addReinstatement(lineId: string, debtorId: string, at: Instant): Promise<void>;
   saveVacantCount(lineId: string, vacantCount: number): Promise<void>;
   saveDebtorLine(lineId: string, debtorId: string, change: DebtorLineChange): Promise<void>;
+  /** Whether the debtor's employer forbids calls on the line; the debtor's cases share it. */
+  saveProhibition(lineId: string, debtorId: string, prohibited: boolean): Promise<void>;
   /** Open cases, other than this one, in which these debtors have the line. */
   casesWithLine(lineId: string, debtorIds: readonly string[]): Promise<readonly string[]>;
   openLinkedCases(debtorId: string): Promise<readonly string[]>;

@@ -18,6 +18,7 @@ import { makePrismaRecordingRows } from './adapters/prisma-recording-rows.ts';
 import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
 import { makePrismaTimeline } from './adapters/prisma-timeline.ts';
 import { progressWorkbook } from './adapters/progress-workbook.ts';
+import { alertOverdueWrapUps } from './adapters/prisma-overdue-wrap-ups.ts';
 import { makeRecordingFiles } from './adapters/recording-files.ts';
 import { makeChangeNumber } from './change-number.ts';
 import { makeCallDuties, makeIdentifyCaller } from './call-duties.ts';
@@ -49,6 +50,7 @@ import { makePhoneJudge } from './adapters/placement-phone-judge.ts';
 import { makeMoveFraud } from './move-fraud.ts';
 import { makePlayback } from './play-recording.ts';
 import { repeatEvery, type Repeating } from './repeat-every.ts';
+import { makeSeeLinked } from './see-linked.ts';
 import { makeWrapUpDesk } from './save-wrap-up.ts';
 import { makeStopDesk } from './set-stop.ts';
 import { makeCallStopper } from './stop-calls.ts';
@@ -66,7 +68,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   const volumes = makeOwnerVolumes(clock);
   const shelf = makeCalendarShelf();
   const ledger = makePrismaCaseLedger({ prisma, clock, volumes, shelf });
-  const books = makePrismaCaseBooks({ prisma, clock });
+  const books = makePrismaCaseBooks({ prisma, clock, shelf });
   const caseFacts = makeCaseFacts(makePrismaDueStore({ prisma, clock, volumes, shelf }));
   const rows = makePrismaRecordingRows(prisma);
   const files = makeRecordingFiles(deps.recordingsDir);
@@ -97,7 +99,13 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   );
   router.use(makeIntakeDoor({ intake, audit: deps.audit, requireSupervisor: deps.requireSupervisor }));
   router.use(
-    makeCasesDoor({ books, explain: makeExplainDecision({ cases: caseFacts, clock }), requireUser: deps.requireUser }),
+    makeCasesDoor({
+      books,
+      explain: makeExplainDecision({ cases: caseFacts, clock }),
+      seeLinked: makeSeeLinked({ ledger, audit, clock }),
+      requireUser,
+      requireSupervisor,
+    }),
   );
   router.use(makeTimelineDoor({ timeline: makePrismaTimeline({ prisma, clock }), requireUser }));
   const fulfil = makeCallDuties({ book: makePrismaCallDuties(prisma), audit: deps.audit, clock });
@@ -185,6 +193,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     intake,
     campaignCases: makePrismaCampaignCases({ prisma, clock }),
     sweep,
+    alertWrapUps: () => alertOverdueWrapUps(prisma, clock()),
     alertFrauds: () => frauds.alertOverdue(clock()),
     lookAtRecordings: () => watch.look(),
     watchCalendars: () => calendarDesk.watch(),
@@ -193,6 +202,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
         running = [
           repeatEvery(watchEveryMs, 'recordings', log, () => watch.look()),
           repeatEvery(sweepEveryMs, 'cases', log, sweep),
+          repeatEvery(watchEveryMs, 'wrap-ups', log, () => alertOverdueWrapUps(prisma, clock())),
           repeatEvery(sweepEveryMs, 'fraud', log, () => frauds.alertOverdue(clock())),
           repeatEvery(calendarsEveryMs, 'calendars', log, () => calendarDesk.watch()),
         ];

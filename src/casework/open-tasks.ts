@@ -1,5 +1,11 @@
 import { daypartAt } from '../domain/calling-window.ts';
-import { tasksOfTracing, visitAfterUnpaid, visitUnanswered, type PlannedTask } from '../domain/case-tasks.ts';
+import {
+  lookupOfFirstAttempt,
+  tasksOfTracing,
+  visitAfterUnpaid,
+  visitUnanswered,
+  type PlannedTask,
+} from '../domain/case-tasks.ts';
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
 import type { CaseClass, Instant } from '../domain/vocabulary.ts';
 import { mayProposeVisitUnanswered } from '../domain/visit-order.ts';
@@ -22,6 +28,9 @@ export async function openTasks(entry: CaseEntry, reviewed: Reviewed): Promise<v
   const { calendar, clocks } = facts.preset;
   const house = { calendar, clocks, businessZone: facts.businessZone };
   const tasks: PlannedTask[] = [];
+  // The clock is the first attempt's own; a case that is done with by then is not looked up.
+  const firstAttemptAt = clocks.lookup114For === 'all' && !reviewed.stopped ? await entry.tasks.firstAttemptAt() : null;
+  if (firstAttemptAt !== null) tasks.push(...lookupOfFirstAttempt(firstAttemptAt, house));
   if (reviewed.becameTrace) tasks.push(...tasksOfTracing(now, await entry.tasks.firstAttemptAt(), house));
   if (!reviewed.stopped && talkedTo.has(facts.case.caseClass)) {
     const talk = await entry.tasks.lastAgreement();

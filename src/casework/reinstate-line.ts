@@ -1,6 +1,5 @@
 import { checkReinstatement } from '../domain/corrections.ts';
-import { noCounts } from '../domain/counters.ts';
-import type { Preset } from '../domain/preset.ts';
+import { noCounts, type Thresholds } from '../domain/counters.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { CaseEntry, EndedAttempt, LineRecord } from './ledger.ts';
 import { refoldLine } from './settle-line.ts';
@@ -10,9 +9,9 @@ import { reverseTracing } from './trace-reversal.ts';
 export async function reinstateLine(
   entry: CaseEntry,
   line: LineRecord,
-  given: { readonly debtorId: string; readonly at: Instant; readonly preset: Preset },
+  given: { readonly debtorId: string; readonly at: Instant; readonly thresholds: Thresholds },
 ): Promise<readonly string[]> {
-  const { debtorId, at, preset } = given;
+  const { debtorId, at, thresholds } = given;
   await entry.addReinstatement(line.lineId, debtorId, at);
   await entry.saveVacantCount(line.lineId, 0);
   await entry.saveDebtorLine(line.lineId, debtorId, {
@@ -22,22 +21,22 @@ export async function reinstateLine(
     statusAt: at,
   });
   // Vacancy is the line's own: whoever lost it by vacancy alone has it back.
-  return refoldLine(entry, line.lineId, preset.invalid, at);
+  return refoldLine(entry, line.lineId, thresholds, at);
 }
 
 /** 3.3 item 8: whoever verifiably rings from a number that was given up proves it alive. Returns cases to look at again. */
 export async function reinstateByCall(
   entry: CaseEntry,
   attempt: EndedAttempt,
-  given: { readonly verified: boolean; readonly by: string; readonly at: Instant; readonly preset: Preset },
+  given: { readonly verified: boolean; readonly by: string; readonly at: Instant; readonly thresholds: Thresholds },
 ): Promise<readonly string[]> {
-  const { at, by, preset, verified } = given;
+  const { at, by, thresholds, verified } = given;
   if (!attempt.inbound) return [];
   if (checkReinstatement({ by: 'inbound_call', identityConfirmed: verified }) !== null) return [];
   const line = await entry.line(attempt.lineId);
   const { debtorId } = attempt;
   if (line.debtorLines.find((each) => each.debtorId === debtorId)?.status !== 'invalid') return [];
-  const touched = await reinstateLine(entry, line, { debtorId, at, preset });
+  const touched = await reinstateLine(entry, line, { debtorId, at, thresholds });
   await entry.addNote(attempt.caseId, by, '债务人本人从该号码来电，号码自动恢复。', at);
   await reverseTracing(entry, at);
   return entry.casesWithLine(attempt.lineId, [debtorId, ...touched]);

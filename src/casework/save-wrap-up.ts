@@ -7,7 +7,7 @@ import { localDate } from '../domain/zoned-time.ts';
 import { noteLostNumbers, reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
 import type { OfferedNumbers } from './case-numbers.ts';
 import type { FieldRefusal, WrapUpDesk, WrapUpReply } from './casework.ts';
-import { wordOf } from './dial-facts-of.ts';
+import { countingOf, wordOf } from './dial-facts-of.ts';
 import type { CaseEntry, EndedAttempt } from './ledger.ts';
 import { claimFraud } from './move-fraud.ts';
 import type { AuditTrail, CallsAbout } from './ports.ts';
@@ -32,8 +32,7 @@ const refusal = (field: string, rule: string, remedy: string): WrapUpReply => ({
   problems: [{ field, rule, remedy }],
 });
 
-/** R35 softly: the wrap-up waits for the look, the dialing never does. */
-const linksGate = 'soft';
+/** R35: the wrap-up waits for the look, unless the rules ask for none. */
 const linkedUnseen: FieldRefusal = {
   field: 'linked',
   rule: 'R35:linked_unseen',
@@ -87,7 +86,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
     const check = checkWrapUp(input, facts);
     const problems = check.ok ? [] : check.problems.map(refusalOf);
     const links = { linkedCases: await entry.linkedCases(attempt.debtorId), viewedByAgent: attempt.linkedSeen };
-    if (linkedReviewDuty(links, linksGate).holdsWrapUp) problems.push(linkedUnseen);
+    if (linkedReviewDuty(links, facts.preset.links.gate).holdsWrapUp) problems.push(linkedUnseen);
     // What the debtor himself said belongs to one person, and who it was is not known.
     if (attempt.shared && input.party === 'RPC') problems.push(unidentified);
     const number = offered.judge(record, input.newNumber, input.party);
@@ -111,6 +110,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
       startedAt: given.startedAt,
       savedAt: now,
       acwMs,
+      excused: effects.excused,
     });
     const isOver = record.status === 'closed';
     if (!isOver && supersedesPromise(input, effects)) await entry.replacePromise(now);
@@ -126,11 +126,15 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
     if (note !== null) await entry.addNote(record.id, agentId, note, now);
     // Before the call's own report: what counted against the number counts no more.
     const verified = attempt.identityConfirmed || input.party === 'RPC';
-    const regained = await reinstateByCall(entry, attempt, { verified, by: agentId, at: now, preset: facts.preset });
+    const counting = countingOf(record, attempt.lineId);
+    const regained = await reinstateByCall(entry, attempt, {
+      ...{ verified, by: agentId, at: now },
+      thresholds: counting,
+    });
     const lost = await settleLine(
       entry,
       lineReportOf(attempt, effects, { party: input.party, source: 'agent', now }),
-      facts.preset.invalid,
+      counting,
     );
     // Whoever rang in vain has been talked to now.
     if (input.party === 'RPC') {

@@ -1,10 +1,10 @@
 import type { LiftStopRequest, StopReply, StopRequest } from '../contract/stops.ts';
-import { checkLift, stopClass, stopScopeOf, type LiftRefusal } from '../domain/stops.ts';
+import { checkLift, isStopKnown, stopClass, stopScopeOf, type LiftRefusal } from '../domain/stops.ts';
 import { caseClasses, type CaseClass, type StopKind } from '../domain/vocabulary.ts';
 import { localDate } from '../domain/zoned-time.ts';
 import { reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
 import type { FieldRefusal } from './casework.ts';
-import { wordOf } from './dial-facts-of.ts';
+import { presetOf, wordOf } from './dial-facts-of.ts';
 import type { ActiveStop, CaseEntry } from './ledger.ts';
 import type { AuditTrail } from './ports.ts';
 import { reviewCase } from './review-case.ts';
@@ -37,6 +37,12 @@ export const liftRefusals: Readonly<Record<LiftRefusal, FieldRefusal>> = {
   },
 };
 
+const notOfThesePresets: FieldRefusal = {
+  field: 'kind',
+  rule: '5.4:breathing_space_unknown',
+  remedy: 'The rules of this case know no breathing space; choose another stop.',
+};
+
 /** R27: while an application is under way its answer lifts the hold, nobody's hand. */
 export const openApplication: FieldRefusal = {
   field: 'kind',
@@ -52,6 +58,7 @@ export const stopWords: Readonly<Record<StopKind, string>> = {
   cease: '停止联络',
   deceased: '身故',
   bankruptcy: '破产',
+  breathing_space: '债务喘息期',
   vulnerable: '弱势',
   dispute: '异议',
   fraud_hold: '冒办停催',
@@ -114,6 +121,9 @@ export function makeStopDesk(deps: FollowUpDeps & { calls: CallStopper; audit: A
       if (actor.role === 'agent') return refused(liftRefusals.needs_supervisor);
       if (reason === '') return refused(liftRefusals.reason_missing);
       const scope = stopScopeOf(kind, request.attorneyFor);
+      const known = await ledger.withCase(caseId, async (entry) => isStopKnown(kind, presetOf(await entry.record())));
+      if (known === null) return { kind: 'unknown' };
+      if (!known) return refused(notOfThesePresets);
       const done = await ledger.withCase(caseId, async (entry) => {
         const now = clock();
         const record = await entry.record();
@@ -132,7 +142,6 @@ export function makeStopDesk(deps: FollowUpDeps & { calls: CallStopper; audit: A
         return { caseClass, debtorId: record.debtorId, linked, stopId: stop?.id ?? null };
       });
       if (done === null) {
-        if ((await ledger.withCase(caseId, () => Promise.resolve(true))) === null) return { kind: 'unknown' };
         return refused({
           field: 'kind',
           rule: '5.4:active_already',

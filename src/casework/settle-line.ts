@@ -5,6 +5,7 @@ import {
   nextNumberStatus,
   numberStatusFrom,
   reachedReasons,
+  suspendedCode,
   type CounterEvent,
   type Counters,
   type Thresholds,
@@ -37,7 +38,10 @@ const holdsForAll = (code: string): boolean => code === 'TP_STOP' || code === 'M
 /** Why a number is blocked that a third party does not want to be rung on. */
 const thirdPartyStop = 'third_party_stop';
 
-const counts = (code: string): boolean => countedEffect(code).kind !== 'neutral';
+const counts = (code: string, thresholds: Thresholds): boolean =>
+  countedEffect(code).kind !== 'neutral' || (code === suspendedCode && countsSuspended(thresholds));
+
+const countsSuspended = ({ suspended }: Thresholds): boolean => suspended !== undefined && suspended !== null;
 
 const isLost = (status: NumberStatus): boolean =>
   status === 'invalid' || status === 'blocked' || status === 'malformed';
@@ -101,7 +105,7 @@ async function settle(entry: CaseEntry, report: LineReport, thresholds: Threshol
     debtorId,
   };
   const keeps = known !== undefined && rank[known.source] > rank[report.source];
-  const stored = !keeps && (known !== undefined || counts(result));
+  const stored = !keeps && (known !== undefined || counts(result, thresholds));
   if (stored) await entry.putCounterEvent({ ...event, attemptId, lineId });
   const events = stored ? [...before.events.filter((each) => each.attemptId !== attemptId), event] : before.events;
   const wasBlocked = known?.code === 'TP_STOP' && result !== 'TP_STOP' && report.source === 'correction';
@@ -121,16 +125,18 @@ async function saveStatuses(
     statusReason: null,
     lastAttemptAt: null,
   };
-  const ownCounters = foldCounters(line.events, report.debtorId);
+  const ownCounters = foldCounters(line.events, report.debtorId, thresholds);
   const lost: LostNumber[] = [];
   const moved: string[] = [];
   const regained: string[] = [];
   const vacancyMoved = ownCounters.vacant !== line.vacantCount;
   if (vacancyMoved) await entry.saveVacantCount(line.lineId, ownCounters.vacant);
-  const others = vacancyMoved || released || holdsForAll(report.result) ? line.debtorLines : [];
+  // What a line is suspended for is the line's own, and no column remembers it.
+  const concernsAll = vacancyMoved || countsSuspended(thresholds) || released || holdsForAll(report.result);
+  const others = concernsAll ? line.debtorLines : [];
   for (const each of [own, ...others.filter((other) => other.debtorId !== report.debtorId)]) {
     const isOwn = each.debtorId === report.debtorId;
-    const counters = isOwn ? ownCounters : foldCounters(line.events, each.debtorId);
+    const counters = isOwn ? ownCounters : foldCounters(line.events, each.debtorId, thresholds);
     const code = isOwn || holdsForAll(report.result) ? report.result : 'NO_ANSWER';
     const status = nextNumberStatus({
       status: released && each.statusReason === thirdPartyStop ? 'active' : each.status,
@@ -177,6 +183,8 @@ async function saveOne(
   });
 }
 
+const isByVacancy = (statusReason: string | null): boolean => statusReason?.split(',').includes('vacant') === true;
+
 /** After results were voided (3.2): a number that only they had made invalid is dialable again. */
 export async function refoldLine(
   entry: CaseEntry,
@@ -187,9 +195,9 @@ export async function refoldLine(
   const line = await entry.line(lineId);
   const touched: string[] = [];
   for (const each of line.debtorLines) {
-    const counters = foldCounters(line.events, each.debtorId);
+    const counters = foldCounters(line.events, each.debtorId, thresholds);
     if (counters.vacant !== line.vacantCount) await entry.saveVacantCount(lineId, counters.vacant);
-    const counted = each.status === 'active' || each.status === 'suspect' || each.statusReason === 'vacant';
+    const counted = each.status === 'active' || each.status === 'suspect' || isByVacancy(each.statusReason);
     const status = counted ? numberStatusFrom(counters, thresholds) : each.status;
     if (status === each.status) continue;
     touched.push(each.debtorId);

@@ -60,7 +60,7 @@ export function refusalOf(problem: WrapUpProblem): FieldRefusal {
   return { field, rule: `${rule}:${key}`, remedy: range === '' ? words : `${words.replace(/\.$/, '')}: ${range}.` };
 }
 
-export type AgreedDates = Required<Pick<CaseChange, 'nextFollowUpOn' | 'callbackAt'>>;
+export type AgreedDates = Required<Pick<CaseChange, 'nextFollowUpOn' | 'callbackAt'>> & Pick<CaseChange, 'excusedOn'>;
 
 /** An agreed date that has been reached is used up; one still to come survives a result that sets none (3.4). */
 export function datesAfter(before: AgreedDates, effects: WrapUpEffects, today: string, now: Instant): AgreedDates {
@@ -69,7 +69,11 @@ export function datesAfter(before: AgreedDates, effects: WrapUpEffects, today: s
   const keptCallback = callbackAt !== null && callbackAt > now ? callbackAt : null;
   const sets = effects.nextFollowUpOn !== null || effects.callbackAt !== null;
   return sets
-    ? { nextFollowUpOn: effects.nextFollowUpOn, callbackAt: effects.callbackAt }
+    ? {
+        nextFollowUpOn: effects.nextFollowUpOn,
+        callbackAt: effects.callbackAt,
+        excusedOn: effects.excused ? effects.nextFollowUpOn : null,
+      }
     : { nextFollowUpOn: keptDate, callbackAt: keptCallback };
 }
 

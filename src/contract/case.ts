@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentView } from './consent.ts';
+import { standings } from './progress.ts';
 import {
   attemptStates,
   caseClasses,
@@ -50,6 +51,22 @@ export const caseDecision = z.object({
 });
 export type CaseDecisionView = z.infer<typeof caseDecision>;
 
+/** `GET /api/cases/:id/attempts/:attemptId/decision`: as it was stored with the attempt. */
+export const attemptDecision = z.object({
+  attemptId: z.string(),
+  at: instant,
+  kind: z.enum(['ALLOW', 'DEFER', 'BLOCK']),
+  presetName: z.string(),
+  presetVersion: z.number(),
+  rulesVersion: z.number(),
+  /** The first gate that was shut; null: none was. */
+  firstFailing: gateTrace.nullable(),
+  trace: z.array(gateTrace),
+  /** Everything it looked at; ids stand for persons and lines. */
+  inputs: z.record(z.string(), z.unknown()),
+});
+export type AttemptDecision = z.infer<typeof attemptDecision>;
+
 export const ladderNumber = z.object({
   numberId: z.string(),
   class: z.enum(numberClasses),
@@ -60,6 +77,7 @@ export const ladderNumber = z.object({
   relation: z.string().nullable(),
   note: z.string().nullable(),
   status: z.enum(numberStatuses),
+  prohibitedByEmployer: z.boolean(),
   statusReason: z.string().nullable(),
   counters: z.object({ vacant: z.number(), no_such_person: z.number(), resigned: z.number(), moved: z.number() }),
   thresholds: z.object({ vacant: z.number(), no_such_person: z.number(), resigned: z.number(), moved: z.number() }),
@@ -176,6 +194,10 @@ export const casePage = z.object({
   ownerName: z.string().nullable(),
   campaignName: z.string().nullable(),
   nextFollowUpOn: localDate.nullable(),
+  /** Last day on which the follow-up is in time, until when every number is held, and what follows from both today. */
+  followUpBy: localDate.nullable(),
+  waitingUntil: instant.nullable(),
+  standing: z.enum(standings),
   callbackAt: instant.nullable(),
   dueAt: instant.nullable(),
   dueReason: z.string().nullable(),

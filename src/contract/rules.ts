@@ -39,6 +39,7 @@ const callWindow = z
 
 const window = {
   hours,
+  days: z.array(z.number().int().min(1).max(7)).min(1).readonly().optional(),
   sunday: hours.nullable().optional(),
   zone: z.enum(['number', 'number_and_address']),
 };
@@ -65,6 +66,8 @@ const thirdParty = {
 const abandon = {
   maxRate: rate,
   overDays: z.number().int().min(1).max(366),
+  hardRate: rate.nullable(),
+  hardOverHours: z.number().int().min(1).max(72),
   agentWithinMs: span,
   message: z.enum(['identify_only', 'identify_2s', 'off']),
   noAutoRedialMs: span,
@@ -90,11 +93,14 @@ export const tightening = z.strictObject({
 }) satisfies z.ZodType<Tightening>;
 
 const range = z.tuple([days, days]).readonly();
-const counted = z.strictObject({
+const invalidRules = z.strictObject({
   vacant: atLeastOne,
   no_such_person: atLeastOne,
   resigned: atLeastOne,
   moved: atLeastOne,
+  compare: z.enum(['>=', '>']),
+  independence: z.enum(['call', 'daypart', 'day']),
+  combined: atLeastOne.nullable(),
 });
 
 /** A whole preset: every shipped one passes, and every document that is kept or shown. */
@@ -111,14 +117,21 @@ export const presetDocument = z.strictObject({
     .readonly(),
   daypartRotation: z.enum(['off', 'trace', 'no_answer']),
   calendar: z.enum(['CN', 'US', 'UK', 'none']),
+  openDays: z.enum(['all_but_holidays', 'schedule']),
   holidayDialing,
   order: z.array(z.enum(numberClasses)).readonly(),
-  invalid: counted.readonly(),
+  invalid: invalidRules.readonly(),
+  suspended: z.strictObject({ threshold: atLeastOne.nullable() }).readonly(),
+  vacantGuard: z
+    .strictObject({ minShare: rate, minCalls: atLeastOne, withinMs: span.min(1_000) })
+    .readonly()
+    .nullable(),
   round: z.strictObject({ onRpc: z.enum(['stop', 'continue']) }).readonly(),
   cadence: z
     .strictObject({
       threshold: count,
       atThreshold: z.enum(['lower', 'upper']),
+      scope: z.enum(['agent', 'campaign']),
       effectiveDays: days,
       otherDays: z.strictObject({ lower: days, upper: days }).readonly(),
     })
@@ -143,8 +156,15 @@ export const presetDocument = z.strictObject({
       maxPerPart: count,
       graceDays: days,
       onlyWithConsent: z.boolean(),
+      holdScope: z.enum(['case', 'number']),
     })
     .readonly(),
+  lm: z.strictObject({ holdScope: z.enum(['number', 'case']) }).readonly(),
+  links: z.strictObject({ gate: z.enum(['off', 'soft', 'hard']) }).readonly(),
+  fraud: z.strictObject({ hold: z.enum(['all', 'automatic']) }).readonly(),
+  acw: z.strictObject({ timeoutMs: span.min(1_000), timeoutAction: z.enum(['alert', 'off']) }).readonly(),
+  work: z.strictObject({ allow: z.enum(['always', 'unless_prohibited']) }).readonly(),
+  breathingSpaceStop: z.boolean(),
   retry: z
     .strictObject({ busyAfterMs: span, busyExtra: count, congestionAfterMs: span, congestionExtra: count })
     .readonly(),

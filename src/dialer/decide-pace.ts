@@ -1,9 +1,10 @@
+import { isHardLimitReached } from '../domain/abandon-share.ts';
 import { decidePace, type PacingSnapshot } from '../domain/pacing.ts';
 import { modeInForce, type FallBack, type ModeInForce } from '../domain/pacing-mode.ts';
 import { decideRatio } from '../domain/ratio-pace.ts';
 import type { DialMode } from '../domain/vocabulary.ts';
 import type { PoolFigures } from './ports.ts';
-import type { Campaign } from './stores.ts';
+import type { AnswerCount, Campaign } from './stores.ts';
 
 export const paceReasons = [
   'agents_ready',
@@ -18,6 +19,7 @@ export const paceReasons = [
   'group_too_small',
   'no_budget',
   'abandon_budget_spent',
+  'abandon_hard_limit',
 ] as const;
 export type PaceReason = (typeof paceReasons)[number];
 
@@ -44,6 +46,15 @@ export const modeOf = (
 /** One call for each agent is what the fall back allows: then it is the reason, not the agents. */
 const saidBy = (because: PaceReason, fellBack: FallBack | 'as_set'): PaceReason =>
   fellBack !== 'as_set' && (because === 'agents_ready' || because === 'calls_cover_agents') ? fellBack : because;
+
+/** Too many were abandoned for anything to be launched by itself, whatever the mode. */
+export const hardLimited = (campaign: Pick<Campaign, 'mode' | 'hardAbandon'>, over: AnswerCount): PaceRuling | null =>
+  isHardLimitReached(
+    { connected: over.live - over.abandoned, abandoned: over.abandoned, estimatedFalseMachines: 0 },
+    campaign.hardAbandon?.rate ?? null,
+  )
+    ? { mode: campaign.mode, launch: 0, because: 'abandon_hard_limit', figures: { ...over } }
+    : null;
 
 /** How a campaign is dialed now, and how many calls that makes. */
 export function decidePaceOf(

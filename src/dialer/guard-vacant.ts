@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/vocabulary.ts';
-import { guardVacantResults, vacantGuardRule, type VacantGuard } from '../domain/vacant-guard.ts';
+import { guardVacantResults, type VacantGuard } from '../domain/vacant-guard.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { FollowUpDesk } from './ports.ts';
@@ -22,10 +22,13 @@ export function makeVacantWatch(deps: {
   const { book, followUp, clock, log } = deps;
 
   async function look(trunkId: string, now: Instant): Promise<VacantGuard> {
-    const results = await book.results(trunkId, now - vacantGuardRule.withinMs);
+    const rule = await book.guardRule(trunkId);
+    if (rule === null) return { tripped: false, calls: 0, vacant: 0, voidAttemptIds: [] };
+    const results = await book.results(trunkId, now - rule.withinMs);
     return guardVacantResults(
       results.map(({ attemptId, at, result }) => ({ attemptId, at, vacant: result === 'VACANT' })),
       now,
+      rule,
     );
   }
 

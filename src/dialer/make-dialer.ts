@@ -82,7 +82,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const learn = makeLearnCall({ apply, clock });
   const endCall = makeEndCall({ carrier, learn, log });
   const hangUp = makeHangUp({ attempts, apply, endCall, clock });
-  const vacant = makeVacantWatch({ book: makePrismaVacant(prisma), followUp, clock, log });
+  const vacant = makeVacantWatch({ book: makePrismaVacant(prisma, deps.rulesOf), followUp, clock, log });
 
   const inbound =
     deps.inbound === undefined

@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ReadAbandonment } from './abandon-account.ts';
-import { decidePaceOf, type PaceRuling } from './decide-pace.ts';
+import { decidePaceOf, hardLimited, type PaceRuling } from './decide-pace.ts';
 import type { LaunchAttempt } from './launch-attempt.ts';
 import type { LaunchRefusal } from './dialer.ts';
 import type { AgentPool, CaseFacts } from './ports.ts';
-import type { BackPressure, Campaign, PaceBook, ReadyList } from './stores.ts';
+import type { AnswerCount, BackPressure, Campaign, PaceBook, ReadyList } from './stores.ts';
 
 export type PaceCampaign = (campaign: Campaign, fence: number) => Promise<'paced' | 'lease-lost'>;
 
@@ -82,6 +82,12 @@ export function makePaceCampaign(deps: {
     return 'done';
   }
 
+  /** The share of the hard limit is counted over its own hours; the reading is shared where they are the rules' days. */
+  async function overHardHours({ campaignId, hardAbandon }: Campaign): Promise<AnswerCount> {
+    if (hardAbandon === null) return { live: 0, abandoned: 0 };
+    return (await deps.abandonment({ campaignId, abandonDays: hardAbandon.overHours / 24 })).window;
+  }
+
   return async (campaign, fence) => {
     const { campaignId, trunk } = campaign;
     const memory = memoryOf(campaignId);
@@ -92,16 +98,18 @@ export function makePaceCampaign(deps: {
       deps.pressure.isRaised(trunk.trunkId),
       deps.abandonment(campaign),
     ]);
-    const ruling = decidePaceOf(campaign, {
-      now,
-      agents,
-      inFlight: figures,
-      freeChannels: rests ? 0 : trunk.channels - figures.liveOnTrunk,
-      // One second's worth may wait in the trunk's queue, which keeps the rate itself.
-      cpsTokens: Math.max(1, trunk.cps) - figures.waitingOnTrunk,
-      dueCases: await dueCount(campaignId, Math.ceil(agents.ready * campaign.ratio), memory),
-      abandon: { ...abandoned.window, target: campaign.maxAbandonRate },
-    });
+    const ruling =
+      hardLimited(campaign, await overHardHours(campaign)) ??
+      decidePaceOf(campaign, {
+        now,
+        agents,
+        inFlight: figures,
+        freeChannels: rests ? 0 : trunk.channels - figures.liveOnTrunk,
+        // One second's worth may wait in the trunk's queue, which keeps the rate itself.
+        cpsTokens: Math.max(1, trunk.cps) - figures.waitingOnTrunk,
+        dueCases: await dueCount(campaignId, Math.ceil(agents.ready * campaign.ratio), memory),
+        abandon: { ...abandoned.window, target: campaign.maxAbandonRate },
+      });
     const reason = `${ruling.mode} ${ruling.because}`;
     if (ruling.launch > 0 || reason !== memory.because || now - memory.storedAt >= renewEveryMs) {
       memory.because = reason;

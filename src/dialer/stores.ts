@@ -2,6 +2,7 @@ import type { AttemptRecord } from '../domain/attempt.ts';
 import type { CallLimits } from '../domain/campaign-limits.ts';
 import type { CampaignOrder, CampaignStatus } from '../domain/campaign-status.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
+import type { VacantGuardRule } from '../domain/vacant-guard.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import type { PacingMinuteView, PacingSettings } from '../contract/pacing.ts';
 import type { CallbackKind } from './ports.ts';
@@ -231,6 +232,8 @@ export interface VacantBook {
     trunkId: string,
     since: Instant,
   ): Promise<readonly { readonly attemptId: string; readonly at: Instant; readonly result: string | null }[]>;
+  /** By the rules of the campaigns on the trunk, the strictest; null: none of them has a guard. */
+  guardRule(trunkId: string): Promise<VacantGuardRule | null>;
   guardedSince(trunkId: string): Promise<Instant | null>;
   guarded(): Promise<readonly string[]>;
   /** Sets or lifts the guard and raises or resolves its alert, in one step. True when that changed anything. */

@@ -17,6 +17,10 @@ export function abandonShare(answers: LiveAnswers): number {
   return live === 0 ? 0 : abandoned / live;
 }
 
+/** Of the rules the share at which nothing is launched by itself any more; one live answer of all is enough to know. */
+export const isHardLimitReached = (answers: LiveAnswers, hardRate: number | null): boolean =>
+  hardRate !== null && answers.connected + answers.abandoned > 0 && abandonShare(answers) >= hardRate;
+
 /** INV-6: the upper bound of the share (Wilson, one-sided 95 %). Without any answer everything is possible. */
 export function abandonShareBound(answers: LiveAnswers): number {
   const live = answers.abandoned + answers.estimatedFalseMachines + answers.connected;

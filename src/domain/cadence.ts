@@ -1,4 +1,5 @@
 import { isOpenDay, nextOpenDay, previousOpenDay, type Calendar } from './calendar.ts';
+import { openDayCalendar } from './open-days.ts';
 import type { Preset } from './preset.ts';
 import type { LocalDate } from './vocabulary.ts';
 import { addDays } from './zoned-time.ts';
@@ -26,7 +27,8 @@ export function cadenceDays(effective: boolean, openCases: number, preset: Prese
  * round, and only when there is none forward. An effective case is due on the next open day.
  */
 export function nextRoundOn(input: CadenceInput): LocalDate {
-  const { lastRoundOn, calendar } = input;
+  const { lastRoundOn } = input;
+  const calendar = openDayCalendar(input.preset, input.calendar);
   const due = addDays(lastRoundOn, cadenceDays(input.effective, input.openCases, input.preset));
   if (isOpenDay(calendar, due)) return due;
   const earlier = previousOpenDay(calendar, due);

@@ -14,6 +14,8 @@ export interface Calendar {
   readonly coveredYears: ReadonlySet<number>;
   /** Years of which only the days fixed by law are known: bridge days and make-up workdays are still to be announced. */
   readonly provisionalYears: ReadonlySet<number>;
+  /** Weekdays on which nobody is called, 1 = Monday; absent: none. They close a day and leave working days alone. */
+  readonly closedWeekdays?: ReadonlySet<number>;
 }
 
 /** Furthest a calendar is searched for a day of a kind; longer than any holiday. */
@@ -54,8 +56,9 @@ export function addWorkingDays(calendar: Calendar, date: LocalDate, count: numbe
   return day;
 }
 
-/** An open day is every day but statutory holidays (rulebook, conventions). */
-export const isOpenDay = (calendar: Calendar, date: LocalDate): boolean => !isHoliday(calendar, date);
+/** An open day is every day but statutory holidays, and but the weekdays that the schedule closes. */
+export const isOpenDay = (calendar: Calendar, date: LocalDate): boolean =>
+  !isHoliday(calendar, date) && calendar.closedWeekdays?.has(weekdayOf(date)) !== true;
 
 /** The first open day after `date`. */
 export const nextOpenDay = (calendar: Calendar, date: LocalDate): LocalDate =>

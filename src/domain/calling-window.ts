@@ -35,6 +35,7 @@ const minutesOfDay = 1440;
 function hoursOn(date: LocalDate, weekday: number, preset: Preset, offDays: Calendar | null): DayHours | null {
   if (offDays !== null && isHoliday(offDays, date)) return null;
   const { window } = preset;
+  if (window.days?.includes(weekday) === false) return null;
   const hours = weekday === 7 && window.sunday !== undefined ? window.sunday : window.hours;
   return hours === null ? null : { start: clockMinutes(hours[0]), end: clockMinutes(hours[1]) };
 }
@@ -166,7 +167,7 @@ export interface Daypart {
 }
 
 /** The part of the day at the called number. Zones are taken to agree well enough that the first decides. */
-export function daypartAt(instant: Instant, zone: ZoneName, preset: Preset): Daypart {
+export function daypartAt(instant: Instant, zone: ZoneName, preset: Pick<Preset, 'dayparts'>): Daypart {
   const local = localDateTime(instant, zone);
   let index = -1;
   for (const boundary of preset.dayparts) {

@@ -11,6 +11,8 @@ export interface OwnLimits {
 export interface CallLimits extends OwnLimits {
   /** Days over which the abandoned share is counted. */
   readonly abandonDays: number;
+  /** The share over so many hours at which nothing is launched by itself any more; null: there is none. */
+  readonly hardAbandon: { readonly rate: number; readonly overHours: number } | null;
 }
 
 /** A campaign that rings shorter than the rules allow rings as long as they ask. */
@@ -23,4 +25,6 @@ export const limitsUnder = (own: OwnLimits, rules: Pick<Preset, 'abandon' | 'amd
   detectMachine: own.detectMachine && rules.amd === 'on',
   maxAbandonRate: Math.min(own.maxAbandonRate, rules.abandon.maxRate),
   abandonDays: rules.abandon.overDays,
+  hardAbandon:
+    rules.abandon.hardRate === null ? null : { rate: rules.abandon.hardRate, overHours: rules.abandon.hardOverHours },
 });

@@ -1,7 +1,7 @@
 import type { CalendarName } from './calendar.ts';
 import { tasksAfterTracing, tasksWhenAllInvalid } from './tracing.ts';
 import type { TaskClocks } from './preset.ts';
-import { dataEntryDueAt, lookup114DueFrom, unpaidSince, visitDueAt } from './task-clocks.ts';
+import { dataEntryDueAt, lookup114DueAt, lookup114DueFrom, unpaidSince, visitDueAt } from './task-clocks.ts';
 import type { Instant, LocalDate, ZoneName } from './vocabulary.ts';
 import { addDays, dayMs, localDate, minuteMs, startOfLocalDate } from './zoned-time.ts';
 
@@ -19,6 +19,7 @@ export type TaskKind = (typeof taskKinds)[number];
 
 export const taskCauses = [
   'all_invalid',
+  'first_attempt',
   'tracing_ended',
   'refused',
   'agreed_day_unpaid',
@@ -76,6 +77,16 @@ export function tasksOfTracing(
         return [];
     }
   });
+}
+
+/** R31 where every case is looked up: from its first attempt on. Tracing brings its own look-up (S22). */
+export function lookupOfFirstAttempt(
+  firstAttemptAt: Instant,
+  { calendar, businessZone, clocks }: House,
+): PlannedTask[] {
+  if (clocks.lookup114For !== 'all' || !tasksWhenAllInvalid(calendar).includes('lookup_114')) return [];
+  const dueAt = lookup114DueAt(firstAttemptAt, businessZone, clocks);
+  return [{ kind: 'lookup_114', because: 'first_attempt', anchorAt: firstAttemptAt, dueAt }];
 }
 
 /** R20: the search by phone ended; without a number the registry and a visit are next. */

@@ -1,6 +1,9 @@
 import { dispositions, isDispositionCode, type CountEffect } from './dispositions.ts';
-import type { CountedReason, Instant, NumberStatus, Party } from './vocabulary.ts';
+import { daypartAt } from './calling-window.ts';
+import type { Preset } from './preset.ts';
+import type { CountedReason, Instant, NumberStatus, Party, ZoneName } from './vocabulary.ts';
 import { countedReasons } from './vocabulary.ts';
+import { localDate } from './zoned-time.ts';
 
 /** One counted fact per call and line (3.3 item 1); the log is the truth, the counters a fold over it. */
 export interface CounterEvent {
@@ -16,8 +19,42 @@ export interface CounterEvent {
   readonly debtorId: string;
 }
 
-export type Counters = Readonly<Record<CountedReason, number>>;
-export type Thresholds = Counters;
+export interface Counters extends Readonly<Record<CountedReason, number>> {
+  /** Times the line was found suspended, where that is counted at all (3.2); a person's answer takes it back. */
+  readonly suspended?: number;
+}
+
+/** At which counts a number is invalid, and how it is counted up to there. */
+export interface Thresholds extends Readonly<Record<CountedReason, number>> {
+  /** Absent: at the count itself. */
+  readonly compare?: '>=' | '>';
+  /** All reasons added together; absent or null: never. */
+  readonly combined?: number | null;
+  /** Absent or null: suspended lines are not counted. */
+  readonly suspended?: number | null;
+  /** Names the stretch of time in which one reason counts once; absent: each call counts (item 5). */
+  readonly periodOf?: (at: Instant) => string;
+}
+
+/** A preset's rules of invalid numbers, with the zone in which its dayparts and days are read. */
+export function countingRules(preset: Pick<Preset, 'invalid' | 'suspended' | 'dayparts'>, zone: ZoneName): Thresholds {
+  const { independence, ...thresholds } = preset.invalid;
+  const counting = { ...thresholds, suspended: preset.suspended.threshold };
+  switch (independence) {
+    case 'call':
+      return counting;
+    case 'day':
+      return { ...counting, periodOf: (at) => localDate(at, zone) };
+    case 'daypart':
+      return {
+        ...counting,
+        periodOf: (at) => {
+          const { date, index } = daypartAt(at, zone, preset);
+          return `${date} ${index}`;
+        },
+      };
+  }
+}
 
 /** Code of an event that puts an invalid number back to work (item 8): counters restart at 0, the log stays. */
 export const reinstateCode = 'REINSTATE';
@@ -94,20 +131,71 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * The four counters of a line as one debtor sees them (item 7): `vacant` over every event of the line, the others
  * over this debtor's events alone. Order and repetition of the input do not matter.
  */
-export function foldCounters(events: readonly CounterEvent[], debtorId: string): Counters {
+export function foldCounters(
+  events: readonly CounterEvent[],
+  debtorId: string,
+  rules: Pick<Thresholds, 'periodOf' | 'suspended'> = {},
+): Counters {
   let counters = noCounts;
-  for (const event of oneEventPerCall(events)) counters = applyCounterEvent(counters, event, debtorId);
+  const counted = new Map<string, string>();
+  for (const event of oneEventPerCall(events)) {
+    const next = applyCounterEvent(counters, event, debtorId);
+    counters = rules.periodOf === undefined ? next : oncePerPeriod(counters, next, rules.periodOf(event.at), counted);
+  }
+  const counts = rules.suspended ?? null;
+  return counts === null ? counters : { ...counters, suspended: timesSuspended(events) };
+}
+
+/** Item 5 where reports have to be independent: one more of a reason only when its last one was in another period. */
+function oncePerPeriod(before: Counters, after: Counters, period: string, counted: Map<string, string>): Counters {
+  let counters = after;
+  for (const reason of countedReasons) {
+    if (after[reason] < before[reason]) counted.delete(reason);
+    if (after[reason] <= before[reason]) continue;
+    if (counted.get(reason) === period) counters = { ...counters, [reason]: before[reason] };
+    else counted.set(reason, period);
+  }
   return counters;
 }
 
-/** Which thresholds are reached; never a sum of reasons (R8). */
-export const reachedReasons = (counters: Counters, thresholds: Thresholds): readonly CountedReason[] =>
-  countedReasons.filter((reason) => counters[reason] >= thresholds[reason]);
+export const suspendedCode = 'SUSPENDED';
+
+function timesSuspended(events: readonly CounterEvent[]): number {
+  let times = 0;
+  for (const { code } of oneEventPerCall(events)) {
+    const effect = countedEffect(code);
+    if (code === suspendedCode) times += 1;
+    else if (effect.kind === 'reset' || effect.kind === 'reset_vacant') times = 0;
+    else if (effect.kind === 'count' && effect.resetsVacant) times = 0;
+  }
+  return times;
+}
+
+/** Why a number is invalid: a reason that is counted, or a line suspended too often where that counts. */
+export type InvalidReason = CountedReason | 'suspended';
+
+const isReached = (count: number, threshold: number, { compare = '>=' }: Thresholds): boolean =>
+  compare === '>' ? count > threshold : count >= threshold;
+
+/** Which thresholds are reached; reasons are added together only where the rules say so (R8). */
+export function reachedReasons(counters: Counters, thresholds: Thresholds): readonly InvalidReason[] {
+  const reached: InvalidReason[] = countedReasons.filter((reason) =>
+    isReached(counters[reason], thresholds[reason], thresholds),
+  );
+  const suspended = thresholds.suspended ?? null;
+  if (suspended !== null && isReached(counters.suspended ?? 0, suspended, thresholds)) reached.push('suspended');
+  const combined = thresholds.combined ?? null;
+  if (reached.length > 0 || combined === null) return reached;
+  const found = countedReasons.filter((reason) => counters[reason] > 0);
+  const sum = found.reduce((total, reason) => total + counters[reason], 0);
+  return isReached(sum, combined, thresholds) ? found : [];
+}
 
 /** The status the counters ask for: invalid at a threshold, suspect above zero, else active. */
 export function numberStatusFrom(counters: Counters, thresholds: Thresholds): 'active' | 'suspect' | 'invalid' {
   if (reachedReasons(counters, thresholds).length > 0) return 'invalid';
-  return countedReasons.some((reason) => counters[reason] > 0) ? 'suspect' : 'active';
+  const doubted = (counters.suspended ?? 0) > 0 || countedReasons.some((reason) => counters[reason] > 0);
+  return doubted ? 'suspect' : 'active';
 }
 
 export interface StatusInput {
@@ -138,15 +226,18 @@ export function nextNumberStatus(input: StatusInput): NumberStatus {
   return counted;
 }
 
-const reasonWords: Readonly<Record<CountedReason, string>> = {
+const reasonWords: Readonly<Record<InvalidReason, string>> = {
   vacant: '空号',
   no_such_person: '无此人',
   resigned: '辞职',
   moved: '搬迁',
+  suspended: '停机',
 };
 
 /** The note the system writes itself when a number becomes invalid (R6, item 6): 「无效:空号2次」. */
 export function invalidNote(counters: Counters, thresholds: Thresholds): string {
-  const parts = reachedReasons(counters, thresholds).map((reason) => `${reasonWords[reason]}${counters[reason]}次`);
+  const parts = reachedReasons(counters, thresholds).map(
+    (reason) => `${reasonWords[reason]}${counters[reason] ?? 0}次`,
+  );
   return `无效:${parts.join('、')}`;
 }

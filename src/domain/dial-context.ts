@@ -46,6 +46,7 @@ export interface DialContext {
     readonly dueOn: LocalDate;
     readonly reminderOn: LocalDate | null;
     readonly dueDayCalls: boolean;
+    readonly lineId: string | null;
   } | null;
   readonly callbackDue: boolean;
   /** First day of the next round by cadence while it is still to come; null = now, or an explicit date decides. */
@@ -108,6 +109,7 @@ export function dialContext(facts: CaseDialFacts, now: Instant): DialContext {
             phase: promisePhase({ dueOn: promise.dueOn, reminderOn: remindOn, consentOn }, today, preset),
             dueOn: promise.dueOn,
             reminderOn: remindOn,
+            lineId: promise.lineId ?? null,
             dueDayCalls: preset.ptp.dueDayCalls && mayCallAboutPromise(preset, consentOn, promise.dueOn),
           },
     callbackDue,

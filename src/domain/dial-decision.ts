@@ -26,6 +26,7 @@ import {
   thirdPartyGate,
   windowGate,
 } from './gates-of-number.ts';
+import { linkedReviewDuty } from './linked-review.ts';
 import { isThirdPartyClass, orderNumbers } from './number-order.ts';
 import { needsReservedAgent } from './retry.ts';
 import type { DecisionReason, Instant } from './vocabulary.ts';
@@ -110,11 +111,20 @@ function liveGate(context: DialContext, number: NumberFacts): GateRefusal | null
 const isReadyAlone = (context: DialContext, number: NumberFacts): boolean =>
   !isDoneThisRound(context, number) && ownGates(context, number, null) === null;
 
+/** R35 where it is hard: the linked cases are looked at before anybody is dialed by the system. */
+const holdsForLinked = ({ facts, automatic }: DialContext): boolean =>
+  automatic &&
+  linkedReviewDuty(
+    { linkedCases: facts.case.linkedUnseen === true ? 1 : 0, viewedByAgent: false },
+    facts.preset.links.gate,
+  ).holdsDialing;
+
 /** Gate 10: its turn in R21 order. A number that cannot be dialed now does not hold up those behind it. */
 function orderGate(context: DialContext, number: NumberFacts, ahead: NumberFacts | null): GateRefusal | null {
   const live = liveGate(context, number);
   if (live !== null) return live;
   if (isDoneThisRound(context, number)) return defer('order_wait', null, 'done_this_round');
+  if (holdsForLinked(context)) return defer('order_wait', null, 'linked_unseen');
   if (ahead !== null && context.facts.mode !== 'manual') return defer('order_wait', null, 'after_another');
   return null;
 }

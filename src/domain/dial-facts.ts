@@ -55,6 +55,8 @@ export interface NumberFacts {
   readonly liveAttemptId: string | null;
   /** Instants of the counted calls to this line for other people; absent = none known. */
   readonly otherCallsAt?: readonly Instant[];
+  /** The employer does not want calls here (1006.6(b)(1)); absent = not known. */
+  readonly prohibitedByEmployer?: boolean;
   /** As on the case, for this line alone; absent: what the case says holds for every line. */
   readonly consentOn?: LocalDate | null;
 }
@@ -77,8 +79,15 @@ export interface CaseFacts {
   readonly appointmentCallOwed?: boolean;
   /** Open stops on the person or on this debt. */
   readonly stops: readonly StopKind[];
+  /** Linked cases that nobody who works this one has looked at yet (R35); absent = none. */
+  readonly linkedUnseen?: boolean;
   /** The open promise and the business date on which it was made. */
-  readonly promise: { readonly dueOn: LocalDate; readonly promisedOn: LocalDate } | null;
+  readonly promise: {
+    readonly dueOn: LocalDate;
+    readonly promisedOn: LocalDate;
+    /** The line on which it was given; absent or null = not known. */
+    readonly lineId?: string | null;
+  } | null;
   readonly roundNumber: number;
   /** Business date of the last complete round; null = none yet. */
   readonly lastRoundOn: LocalDate | null;

@@ -4,6 +4,7 @@ import type { CaseDialFacts } from './dial-facts.ts';
 import { isDialableStatus } from './number-order.ts';
 import { awaitsReview } from './round.ts';
 import type { Instant, LocalDate } from './vocabulary.ts';
+import { isForbiddenWork } from './work-numbers.ts';
 import { localDate } from './zoned-time.ts';
 
 export interface FollowUpPlan {
@@ -29,7 +30,11 @@ function lastDayInTime(facts: CaseDialFacts): LocalDate | null {
 /** What a case owes by when; stops and recalls are looked up when it is judged, they come and go without a review. */
 export function followUpPlan(facts: CaseDialFacts, now: Instant): FollowUpPlan {
   const left = facts.numbers.filter(
-    (number) => isDialableStatus(number.status) && number.status !== 'unverified' && !awaitsReview(number),
+    (number) =>
+      isDialableStatus(number.status) &&
+      number.status !== 'unverified' &&
+      !awaitsReview(number) &&
+      !isForbiddenWork(number, facts.preset),
   );
   const holds = left.flatMap(({ holdUntil }) => (holdUntil !== null && holdUntil > now ? [holdUntil] : []));
   const allHeld = left.length > 0 && holds.length === left.length;

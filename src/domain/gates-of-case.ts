@@ -22,7 +22,7 @@ export const tenantGate = ({ facts }: DialContext): GateRefusal | null =>
 
 /** Gate 2: stops on the person or the debt (5.4). A paid case is stopped by its class too. */
 export function caseStopGate({ facts }: DialContext): GateRefusal | null {
-  const [stop] = isAppointmentCall(facts) ? facts.case.stops.filter((kind) => kind !== 'fraud_hold') : facts.case.stops;
+  const [stop] = passesFraudHold(facts) ? facts.case.stops.filter((kind) => kind !== 'fraud_hold') : facts.case.stops;
   if (stop !== undefined) return block('case_stop', stop);
   return facts.case.caseClass === 'PAID' ? block('case_stop', 'paid') : null;
 }
@@ -30,6 +30,10 @@ export function caseStopGate({ facts }: DialContext): GateRefusal | null {
 /** R24: a fraud hold lets one call through, made by hand, to appoint the signing of the statement. */
 const isAppointmentCall = (facts: CaseDialFacts): boolean =>
   facts.mode === 'manual' && facts.case.appointmentCallOwed === true && facts.case.stops.includes('fraud_hold');
+
+/** Where only automatic calls are held, a call that somebody makes by hand goes out. */
+const passesFraudHold = (facts: CaseDialFacts): boolean =>
+  isAppointmentCall(facts) || (facts.preset.fraud.hold === 'automatic' && facts.mode === 'manual');
 
 /** Gate 3: recalled, closed, or nobody's. */
 export function caseStatusGate({ facts }: DialContext): GateRefusal | null {
@@ -44,8 +48,23 @@ export function caseDateGate(context: DialContext, number: NumberFacts): GateRef
   const { promise } = context;
   // The claim of fraud has overtaken whatever was agreed before it.
   if (isAppointmentCall(context.facts)) return null;
-  if (promise !== null && promise.phase !== 'past_due') return promiseGate(context, number, promise);
+  if (promise !== null && promise.phase !== 'past_due') {
+    // What the promise agreed on is the date of its number alone then; the others keep the cadence.
+    if (isLeftByPromise(context, number, promise)) return cadenceGate(context, number);
+    return promiseGate(context, number, promise);
+  }
   return explicitDateGate(context) ?? cadenceGate(context, number);
+}
+
+/** R7 with `ptp.holdScope: number`: another line than the one of the promise, on a day that is not the promise's own. */
+function isLeftByPromise(
+  context: DialContext,
+  number: NumberFacts,
+  promise: NonNullable<DialContext['promise']>,
+): boolean {
+  if (context.facts.preset.ptp.holdScope === 'case' || promise.lineId === null) return false;
+  if (isPromiseCallDay(context) && isOwnClass(number.class)) return false;
+  return number.lineId !== promise.lineId;
 }
 
 function promiseGate(

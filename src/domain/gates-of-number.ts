@@ -15,6 +15,7 @@ import type { NumberFacts } from './dial-facts.ts';
 import { isDialableStatus, isOwnClass, isThirdPartyClass } from './number-order.ts';
 import { awaitsReview, countsAsAttempt } from './round.ts';
 import type { Instant } from './vocabulary.ts';
+import { isForbiddenWork } from './work-numbers.ts';
 import { addDays, localDate } from './zoned-time.ts';
 
 /** Gate 4. Unverified numbers and those whose last call needs a human are left to preview and manual dialing. */
@@ -27,9 +28,11 @@ export function numberStatusGate(context: DialContext, number: NumberFacts): Gat
     case 'invalid':
       return block('number_invalid');
     case 'unverified':
+      if (isForbiddenWork(number, context.facts.preset)) return block('number_blocked', 'employer');
       return context.automatic ? block('number_unverified') : null;
     case 'active':
     case 'suspect':
+      if (isForbiddenWork(number, context.facts.preset)) return block('number_blocked', 'employer');
       return context.automatic && awaitsReview(number)
         ? block('number_hold', number.lastResult === 'NUMBER_CHANGED' ? 'number_changed' : 'carrier_blocked')
         : null;
@@ -67,6 +70,7 @@ export function thirdPartyGate(context: DialContext, number: NumberFacts): GateR
 function ownNumbersTried(context: DialContext): boolean {
   return context.facts.numbers.every((number) => {
     if (!isOwnClass(number.class) || !isDialableStatus(number.status) || number.status === 'unverified') return true;
+    if (isForbiddenWork(number, context.facts.preset)) return true;
     if (candidateZones(number.zones, context.facts.case.addressZones, context.facts.preset).length === 0) return true;
     if (awaitsReview(number) || (number.holdUntil !== null && number.holdUntil > context.now)) return true;
     if (context.betweenRounds) return false;

@@ -1,5 +1,7 @@
 import type { CalendarName } from './calendar.ts';
+import type { LinkedCasesGate } from './linked-review.ts';
 import type { CountedReason, DialMode, NumberClass, PresetName, SystemResult } from './vocabulary.ts';
+import type { VacantGuardRule } from './vacant-guard.ts';
 import type { ClockTime } from './zoned-time.ts';
 
 /** Inclusive range of days after the contact: `[1, 7]` is D+1 to D+7. */
@@ -11,11 +13,23 @@ export type WindowName = 'NEG' | 'REFUSE' | 'PTP' | 'FUND' | 'PAID_CLAIM' | 'CAL
 export interface CallingHours {
   /** Half-open `[start, end)` at the called number. */
   readonly hours: readonly [ClockTime, ClockTime];
+  /** Weekdays on which calls are made, 1 = Monday; absent: all. */
+  readonly days?: readonly number[];
   /** Other hours on Sundays; null = none at all. Absent: as on other days. */
   readonly sunday?: readonly [ClockTime, ClockTime] | null;
   /** `number`: the number's own zones, else the address. `number_and_address`: inside both. */
   readonly zone: 'number' | 'number_and_address';
   readonly unknownZone: 'block';
+}
+
+/** How a number becomes invalid (R8, 3.3). */
+export interface InvalidRules extends Readonly<Record<CountedReason, number>> {
+  /** At the count itself, or only above it. */
+  readonly compare: '>=' | '>';
+  /** Two reports of one reason count separately, or once in a part of the day, or once a day (3.3 item 5). */
+  readonly independence: 'call' | 'daypart' | 'day';
+  /** All reasons added together; null: never (R8). */
+  readonly combined: number | null;
 }
 
 /** At most `calls` calls in `days` consecutive days, today included. */
@@ -91,14 +105,21 @@ export interface Preset {
   /** TRACE and LOST cases change the daypart (R11), or every unanswered case does. */
   readonly daypartRotation: 'off' | 'trace' | 'no_answer';
   readonly calendar: CalendarName;
+  /** Days that follow-ups are owed on: every day but holidays, or the days on which the calling hours open. */
+  readonly openDays: 'all_but_holidays' | 'schedule';
   readonly holidayDialing: 'off' | 'ptp_only' | 'on';
   readonly order: readonly NumberClass[];
-  /** Counts at which a number becomes invalid (>=). */
-  readonly invalid: Readonly<Record<CountedReason, number>>;
+  readonly invalid: InvalidRules;
+  /** So many times suspended make a line invalid; null: never (3.2). */
+  readonly suspended: { readonly threshold: number | null };
+  /** Null: results of a trunk always count. */
+  readonly vacantGuard: VacantGuardRule | null;
   readonly round: { readonly onRpc: 'stop' | 'continue' };
   readonly cadence: {
     readonly threshold: number;
     readonly atThreshold: 'lower' | 'upper';
+    /** Whose open cases are counted: the owner's (the campaign's for a pooled case), or always the campaign's. */
+    readonly scope: 'agent' | 'campaign';
     readonly effectiveDays: number;
     readonly otherDays: { readonly lower: number; readonly upper: number };
   };
@@ -111,7 +132,21 @@ export interface Preset {
     readonly graceDays: number;
     /** The calls fall into the quiet period after the talk that made the promise: only with direct consent. */
     readonly onlyWithConsent: boolean;
+    /** An open promise holds the whole case, or the number on which it was given (R7). */
+    readonly holdScope: 'case' | 'number';
   };
+  /** A message left with a third party holds the number, or the case (R17, R18). */
+  readonly lm: { readonly holdScope: 'number' | 'case' };
+  /** Linked cases are looked at first: not at all, before the wrap-up, or before dialing (R35). */
+  readonly links: { readonly gate: LinkedCasesGate };
+  /** A claim of fraud holds every call, or those that nobody makes by hand (R23). */
+  readonly fraud: { readonly hold: 'all' | 'automatic' };
+  /** A wrap-up that takes longer than this: an alert, or nothing. Nobody is made ready by it (R30). */
+  readonly acw: { readonly timeoutMs: number; readonly timeoutAction: 'alert' | 'off' };
+  /** Work numbers on which the employer forbids calls are dialed all the same, or never. */
+  readonly work: { readonly allow: 'always' | 'unless_prohibited' };
+  /** A breathing space (UK moratorium) can be entered and stops the person. */
+  readonly breathingSpaceStop: boolean;
   readonly retry: RetryRules;
   readonly caps: Caps;
   /** Local law that tightens this preset where the person lives. */
@@ -121,6 +156,9 @@ export interface Preset {
     /** 0..1 */
     readonly maxRate: number;
     readonly overDays: number;
+    /** From this share over `hardOverHours` nothing is launched by itself at all; null: no such limit. */
+    readonly hardRate: number | null;
+    readonly hardOverHours: number;
     readonly agentWithinMs: number;
     readonly message: 'identify_only' | 'identify_2s' | 'off';
     /** Within this time after an abandoned call only with an agent reserved. */

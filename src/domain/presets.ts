@@ -1,4 +1,5 @@
 import type { Preset } from './preset.ts';
+import { vacantGuardRule } from './vacant-guard.ts';
 import type { NumberClass, PresetName } from './vocabulary.ts';
 import { minuteMs } from './zoned-time.ts';
 
@@ -7,9 +8,32 @@ const order: readonly NumberClass[] = ['self_mobile', 'work', 'home', 'contact',
 const manual = {
   daypartRotation: 'trace',
   order,
-  invalid: { vacant: 2, no_such_person: 3, resigned: 3, moved: 3 },
+  openDays: 'all_but_holidays',
+  invalid: {
+    vacant: 2,
+    no_such_person: 3,
+    resigned: 3,
+    moved: 3,
+    compare: '>=',
+    independence: 'call',
+    combined: null,
+  },
+  suspended: { threshold: null },
+  vacantGuard: vacantGuardRule,
   round: { onRpc: 'stop' },
-  cadence: { threshold: 200, atThreshold: 'lower', effectiveDays: 1, otherDays: { lower: 2, upper: 3 } },
+  cadence: {
+    threshold: 200,
+    atThreshold: 'lower',
+    scope: 'agent',
+    effectiveDays: 1,
+    otherDays: { lower: 2, upper: 3 },
+  },
+  lm: { holdScope: 'number' },
+  links: { gate: 'soft' },
+  fraud: { hold: 'all' },
+  acw: { timeoutMs: 5 * minuteMs, timeoutAction: 'alert' },
+  work: { allow: 'always' },
+  breathingSpaceStop: false,
   windows: {
     NEG: [1, 7],
     REFUSE: [1, 7],
@@ -44,7 +68,14 @@ const cn: Preset = {
   dayparts: ['08:00', '12:00', '18:00', '22:00'],
   calendar: 'CN',
   holidayDialing: 'ptp_only',
-  ptp: { reminderWorkingDays: 1, dueDayCalls: true, maxPerPart: 2, graceDays: 0, onlyWithConsent: false },
+  ptp: {
+    reminderWorkingDays: 1,
+    dueDayCalls: true,
+    maxPerPart: 2,
+    graceDays: 0,
+    onlyWithConsent: false,
+    holdScope: 'case',
+  },
   caps: {
     attemptsPerNumberDay: 6,
     attemptsPerPersonDay: null,
@@ -64,6 +95,8 @@ const cn: Preset = {
   abandon: {
     maxRate: 0.03,
     overDays: 30,
+    hardRate: null,
+    hardOverHours: 24,
     agentWithinMs: 2_000,
     message: 'identify_only',
     noAutoRedialMs: 72 * 60 * minuteMs,
@@ -85,7 +118,14 @@ const usRegF: Preset = {
   calendar: 'US',
   holidayDialing: 'off',
   // The reminder and the due-day calls would fall into the quiet period after the talk that made the promise.
-  ptp: { reminderWorkingDays: 1, dueDayCalls: true, maxPerPart: 1, graceDays: 0, onlyWithConsent: true },
+  ptp: {
+    reminderWorkingDays: 1,
+    dueDayCalls: true,
+    maxPerPart: 1,
+    graceDays: 0,
+    onlyWithConsent: true,
+    holdScope: 'case',
+  },
   caps: {
     attemptsPerNumberDay: null,
     attemptsPerPersonDay: 2,
@@ -104,6 +144,8 @@ const usRegF: Preset = {
     minRedialMs: 240 * minuteMs,
     redialScope: 'person',
   },
+  // 1006.6(b)(1): not where the employer is known to forbid it.
+  work: { allow: 'unless_prohibited' },
   overlays: ['MA', 'WA', 'NYC'],
   thirdParty: {
     gate: 'location_info_only',
@@ -115,6 +157,8 @@ const usRegF: Preset = {
   abandon: {
     maxRate: 0.01,
     overDays: 30,
+    hardRate: null,
+    hardOverHours: 24,
     agentWithinMs: 2_000,
     message: 'off',
     noAutoRedialMs: 72 * 60 * minuteMs,
@@ -135,7 +179,14 @@ const uk: Preset = {
   dayparts: ['08:00', '12:00', '18:00', '21:00'],
   calendar: 'UK',
   holidayDialing: 'off',
-  ptp: { reminderWorkingDays: 1, dueDayCalls: true, maxPerPart: 1, graceDays: 0, onlyWithConsent: false },
+  ptp: {
+    reminderWorkingDays: 1,
+    dueDayCalls: true,
+    maxPerPart: 1,
+    graceDays: 0,
+    onlyWithConsent: false,
+    holdScope: 'case',
+  },
   caps: {
     attemptsPerNumberDay: null,
     attemptsPerPersonDay: 2,
@@ -147,6 +198,7 @@ const uk: Preset = {
     minRedialMs: 60 * minuteMs,
     redialScope: 'person',
   },
+  breathingSpaceStop: true,
   thirdParty: {
     gate: 'no_disclosure',
     noRpcDays: 0,
@@ -157,6 +209,9 @@ const uk: Preset = {
   abandon: {
     maxRate: 0,
     overDays: 1,
+    // Until 2017 the bound under which no fine was to be expected; it stays the point where dialing ends.
+    hardRate: 0.03,
+    hardOverHours: 24,
     agentWithinMs: 2_000,
     message: 'identify_2s',
     noAutoRedialMs: 72 * 60 * minuteMs,
@@ -177,7 +232,7 @@ const demo: Preset = {
   dayparts: ['00:00', '12:00', '18:00', '24:00'],
   calendar: 'none',
   holidayDialing: 'on',
-  cadence: { threshold: 200, atThreshold: 'lower', effectiveDays: 1, otherDays: { lower: 1, upper: 1 } },
+  cadence: { ...manual.cadence, otherDays: { lower: 1, upper: 1 } },
   caps: {
     attemptsPerNumberDay: 50,
     attemptsPerPersonDay: null,

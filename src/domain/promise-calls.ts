@@ -1,5 +1,6 @@
 import { isOpenDay, previousWorkingDay, addWorkingDays, type Calendar } from './calendar.ts';
 import { consentCovers } from './direct-consent.ts';
+import { openDayCalendar } from './open-days.ts';
 import type { Preset } from './preset.ts';
 import type { LocalDate } from './vocabulary.ts';
 import { addDays } from './zoned-time.ts';
@@ -33,7 +34,7 @@ function reminderDay(input: ReminderInput): LocalDate | null {
   const asked = scheduledReminderOn(dueOn, reminderWorkingDays, calendar);
   if (asked > promisedOn) return asked;
   const dayBefore = addDays(dueOn, -1);
-  return dayBefore > promisedOn && isOpenDay(calendar, dayBefore) ? dayBefore : null;
+  return dayBefore > promisedOn && isOpenDay(openDayCalendar(preset, calendar), dayBefore) ? dayBefore : null;
 }
 
 const scheduledReminderOn = (dueOn: LocalDate, workingDays: number, calendar: Calendar): LocalDate =>

@@ -3,6 +3,7 @@ import { isDispositionCode } from './dispositions.ts';
 import { isDialableStatus, orderNumbers } from './number-order.ts';
 import type { Preset } from './preset.ts';
 import type { Instant } from './vocabulary.ts';
+import { isForbiddenWork } from './work-numbers.ts';
 
 export interface RoundState {
   readonly complete: boolean;
@@ -73,7 +74,9 @@ export function roundState(
     if (completedAt === null || attempt.at > completedAt) completedAt = attempt.at;
     if (preset.round.onRpc === 'stop' && attempt.party === 'RPC' && isAgentResult(attempt.result)) stoppedByRpc = true;
   }
-  const dialable = numbers.filter((number) => isDialableStatus(number.status) && number.status !== 'unverified');
+  const dialable = numbers.filter(
+    (number) => isDialableStatus(number.status) && number.status !== 'unverified' && !isForbiddenWork(number, preset),
+  );
   const remaining = stoppedByRpc
     ? []
     : orderNumbers(

@@ -1,3 +1,4 @@
+import type { Preset } from './preset.ts';
 import type { CaseClass, StopKind } from './vocabulary.ts';
 
 /** 5.4: on the person, so that all linked cases stand still, or on the one debt. */
@@ -6,6 +7,7 @@ const scopes: Readonly<Record<StopKind, 'person' | 'debt'>> = {
   cease: 'person',
   deceased: 'person',
   bankruptcy: 'person',
+  breathing_space: 'person',
   vulnerable: 'person',
   dispute: 'debt',
   fraud_hold: 'debt',
@@ -20,6 +22,7 @@ export const stopClass: Readonly<Record<StopKind, CaseClass>> = {
   cease: 'CEASE',
   deceased: 'DECEASED',
   bankruptcy: 'BANKRUPT',
+  breathing_space: 'BANKRUPT',
   vulnerable: 'HARDSHIP',
   dispute: 'DISPUTE',
   fraud_hold: 'FRAUD_PENDING',
@@ -36,6 +39,10 @@ export const stopScopeOf = (kind: StopKind, attorneyFor: 'debt' | 'person' = 'de
 const clientsOnly: ReadonlySet<StopKind> = new Set<StopKind>(['deceased', 'bankruptcy', 'recalled']);
 
 export const needsClientInstruction = (kind: StopKind): boolean => clientsOnly.has(kind);
+
+/** A moratorium of the UK: entered only under rules that know it. */
+export const isStopKnown = (kind: StopKind, { breathingSpaceStop }: Pick<Preset, 'breathingSpaceStop'>): boolean =>
+  kind !== 'breathing_space' || breathingSpaceStop;
 
 /** Nobody works on the case any more: the client took it back, nobody is left to ask, or it is paid. */
 export const endsWork = (kind: StopKind): boolean => clientsOnly.has(kind) || kind === 'paid';

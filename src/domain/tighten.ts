@@ -29,6 +29,9 @@ function withinHours(next: Preset['window']['hours'], law: Preset['window']['hou
   return clockMinutes(next[0]) >= clockMinutes(law[0]) && clockMinutes(next[1]) <= clockMinutes(law[1]);
 }
 
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+const daysOf = (window: Preset['window']): readonly number[] => window.days ?? everyDay;
+
 function sundayHolds(next: Preset['window'], law: Preset['window']): boolean {
   const lawful = law.sunday === undefined ? law.hours : law.sunday;
   const asked = next.sunday === undefined ? next.hours : next.sunday;
@@ -39,6 +42,7 @@ function sundayHolds(next: Preset['window'], law: Preset['window']): boolean {
 function judge(next: Preset, law: Preset): Readonly<Record<string, boolean>> {
   return {
     'window.hours': withinHours(next.window.hours, law.window.hours),
+    'window.days': includesAll(daysOf(law.window), daysOf(next.window)),
     'window.sunday': sundayHolds(next.window, law.window),
     'window.zone': law.window.zone === 'number' || next.window.zone === 'number_and_address',
     holidayDialing: holidays.indexOf(next.holidayDialing) >= holidays.indexOf(law.holidayDialing),
@@ -68,6 +72,8 @@ function judge(next: Preset, law: Preset): Readonly<Record<string, boolean>> {
     'thirdParty.modes': includesAll(law.thirdParty.modes, next.thirdParty.modes),
     'thirdParty.stopOnRefusal': next.thirdParty.stopOnRefusal || !law.thirdParty.stopOnRefusal,
     'abandon.maxRate': next.abandon.maxRate <= law.abandon.maxRate,
+    'abandon.hardRate': atMost(next.abandon.hardRate, law.abandon.hardRate),
+    'abandon.hardOverHours': law.abandon.hardRate === null || next.abandon.hardOverHours === law.abandon.hardOverHours,
     'abandon.agentWithinMs': next.abandon.agentWithinMs <= law.abandon.agentWithinMs,
     'abandon.noAutoRedialMs': next.abandon.noAutoRedialMs >= law.abandon.noAutoRedialMs,
     'abandon.sameDayRedial': law.abandon.sameDayRedial || !next.abandon.sameDayRedial,

@@ -23,6 +23,17 @@ export interface VacantGuard {
   readonly voidAttemptIds: readonly string[];
 }
 
+/** Of the rules of several campaigns on one trunk the guard that trips first; none of them has one: null. */
+export function strictestGuard(rules: readonly (VacantGuardRule | null)[]): VacantGuardRule | null {
+  const guards = rules.filter((rule) => rule !== null);
+  if (guards.length === 0) return null;
+  return {
+    minShare: Math.min(...guards.map((rule) => rule.minShare)),
+    minCalls: Math.min(...guards.map((rule) => rule.minCalls)),
+    withinMs: Math.max(...guards.map((rule) => rule.withinMs)),
+  };
+}
+
 /** Judges the results of one trunk in the window `(now - withinMs, now]`. */
 export function guardVacantResults(
   results: readonly TrunkResult[],

@@ -108,6 +108,7 @@ export const stopKinds = [
   'cease',
   'deceased',
   'bankruptcy',
+  'breathing_space',
   'vulnerable',
   'dispute',
   'fraud_hold',

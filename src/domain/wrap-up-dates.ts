@@ -1,6 +1,7 @@
 import { isOpenDay, nextOpenDay, type Calendar } from './calendar.ts';
 import { nextDaypartStart } from './calling-window.ts';
 import { dispositions } from './dispositions.ts';
+import { openDayCalendar } from './open-days.ts';
 import type { Preset, WindowName } from './preset.ts';
 import { reminderOn } from './promise-calls.ts';
 import type { CaseClass, DispositionCode, Instant, LocalDate, NumberClass, ZoneName } from './vocabulary.ts';
@@ -103,7 +104,7 @@ export function prefillWrapUp(
     case 'window': {
       const { bounds, excused } = rollToOpenDays(
         calendarRange(facts, followUp.window, followUp.prefillDays),
-        facts.calendar,
+        openDayCalendar(facts.preset, facts.calendar),
       );
       return { ...nothing, nextFollowUp: bounds, excused };
     }
@@ -115,7 +116,7 @@ export function prefillWrapUp(
       const tomorrow = addDays(contactDate(facts), 1);
       const { bounds, excused } = rollToOpenDays(
         { min: last < tomorrow ? last : tomorrow, max: last, prefill: last },
-        facts.calendar,
+        openDayCalendar(facts.preset, facts.calendar),
       );
       return { ...nothing, fundDate: funds, nextFollowUp: bounds, excused };
     }

@@ -59,7 +59,9 @@ export function effectsOf(
   excused: boolean,
 ): WrapUpEffects {
   const next = nextContact(request, facts, disposition);
-  const onNumber = disposition.hold === 'number' || (disposition.hold === 'by_party' && request.party !== 'RPC');
+  const onNumber =
+    (disposition.hold === 'number' && facts.preset.lm.holdScope === 'number') ||
+    (disposition.hold === 'by_party' && request.party !== 'RPC');
   const holdNumberUntil = !onNumber
     ? null
     : (next.callbackAt ?? (next.on === null ? null : startOfLocalDate(next.on, facts.businessZone)));

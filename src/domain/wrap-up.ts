@@ -1,5 +1,7 @@
+import { isOpenDay } from './calendar.ts';
 import { windowState } from './calling-window.ts';
 import { dispositions, isSuggestedFor, type WrapUpRequirement } from './dispositions.ts';
+import { openDayCalendar } from './open-days.ts';
 import type { CaseClass, DispositionCode, LocalDate, Party } from './vocabulary.ts';
 import { dispositionCodes } from './vocabulary.ts';
 import { prefillWrapUp, type DateBounds, type WrapUpBounds, type WrapUpFacts } from './wrap-up-dates.ts';
@@ -130,7 +132,7 @@ function nextDateProblems(request: WrapUpRequest, facts: WrapUpFacts, bounds: Wr
   }
   const problems = dateProblems('nextFollowUpOn', nextFollowUpOn, bounds.nextFollowUp, code);
   if (problems.length > 0 || bounds.nextFollowUp === null) return problems;
-  const closed = facts.calendar.offDays.has(nextFollowUpOn);
+  const closed = !isOpenDay(openDayCalendar(facts.preset, facts.calendar), nextFollowUpOn);
   return closed
     ? [{ field: 'nextFollowUpOn', rule: dateRule(code), key: 'closed_day', allowed: rangeOf(bounds.nextFollowUp) }]
     : [];

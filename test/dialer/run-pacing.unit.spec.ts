@@ -17,6 +17,7 @@ const campaign: Campaign = {
   notice: null,
   farewell: null,
   maxAbandonRate: 0.03,
+  hardAbandon: null,
   abandonDays: 30,
   ratio: 1.5,
   smallestGroup: 3,

@@ -22,6 +22,7 @@ const columns = [
   'coverage',
   'due',
   'overdue',
+  'excused',
   'waiting',
   'stopped',
   'unowned',
@@ -109,6 +110,7 @@ export function ProgressTable(props: {
         </td>
         <td>{opens('due', row.dueLeft)}</td>
         <td>{opens('overdue', row.overdue, true)}</td>
+        <td>{opens('excused', row.excused)}</td>
         <td>{opens('waiting', row.waiting)}</td>
         <td>{opens('stopped', row.stopped)}</td>
         <td>{opens('unowned', row.unowned, true)}</td>

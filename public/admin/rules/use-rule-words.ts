@@ -4,7 +4,17 @@ import { useTerm } from '../../shared/i18n/use-term.ts';
 const secondMs = 1_000;
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
-const counts = new Set(['busyExtra', 'congestionExtra', 'vacant', 'no_such_person', 'resigned', 'moved', 'maxPerPart']);
+const neverWhenNull = new Set(['invalid.combined', 'suspended.threshold', 'vacantGuard', 'abandon.hardRate']);
+const counts = new Set([
+  'combined',
+  'busyExtra',
+  'congestionExtra',
+  'vacant',
+  'no_such_person',
+  'resigned',
+  'moved',
+  'maxPerPart',
+]);
 
 interface CallWindow {
   readonly calls: number;
@@ -33,7 +43,7 @@ export function useRuleWords(): RuleWords {
   const amount = (field: string, n: number): string => {
     const leaf = field.split('.').at(-1) ?? '';
     if (leaf.endsWith('Ms')) return span(n);
-    if (leaf === 'maxRate') return `${Number((n * 100).toFixed(2))} %`;
+    if (leaf === 'maxRate' || leaf === 'hardRate' || leaf === 'minShare') return `${Number((n * 100).toFixed(2))} %`;
     if (/Days$/.test(leaf) && leaf !== 'reminderWorkingDays') return t('rules.days', { count: n });
     if (field.startsWith('cadence.otherDays.')) return t('rules.days', { count: n });
     if (counts.has(leaf) || leaf.startsWith('attempts') || leaf.startsWith('effectiveTalks') || leaf === 'maxPerPerson')
@@ -61,7 +71,11 @@ export function useRuleWords(): RuleWords {
     value: (field, value) => {
       if (field === 'window.sunday' && value === undefined) return t('rules.asOtherDays');
       if (field === 'window.sunday' && value === null) return t('rules.noneAtAll');
+      if (value === null && neverWhenNull.has(field)) return t('rules.value.never');
       if (value === null) return field === 'ptp.reminderWorkingDays' ? t('rules.value.none') : t('rules.unlimited');
+      // Words of their own where the same word means something else elsewhere.
+      if (field === 'fraud.hold' && value === 'all') return t('rules.value.every_call');
+      if (field.endsWith('.holdScope') && value === 'number') return t('rules.value.the_number');
       if (value === undefined) return t('common.nothing');
       if (typeof value === 'boolean') return value ? t('rules.yes') : t('rules.no');
       if (typeof value === 'number') return amount(field, value);

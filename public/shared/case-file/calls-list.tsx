@@ -1,4 +1,4 @@
-import { EditOutlined, PlayCircleOutlined } from '@ant-design/icons';
+import { AuditOutlined, EditOutlined, PlayCircleOutlined } from '@ant-design/icons';
 import { Button, Tag, Tooltip } from 'antd';
 import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,9 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerm } from '../i18n/use-term.ts';
 import { RecordingPlayer } from '../recording/lazy-player.tsx';
 import { EmptyView } from '../ui/empty-view.tsx';
+import { CallDecision } from './call-decision.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
+import { useMaySupervise } from './stop-commands.ts';
 import styles from './calls-list.module.css';
 
 /** Percent, so that no column moves when a call of the list ends. */
@@ -72,7 +74,10 @@ export function CallsList(props: {
   const term = useTerm();
   const format = useFormat();
   const [playing, setPlaying] = useState<string | null>(null);
+  const [deciding, setDeciding] = useState<ListedCall | null>(null);
+  const maySupervise = useMaySupervise();
   const [correcting, setCorrecting] = useState<ListedCall | null>(null);
+  const decidedCase = deciding?.caseId ?? props.caseId;
   const correctedCase = correcting?.caseId ?? props.caseId;
   const withCase = props.withCase === true;
   if (props.calls.length === 0) return props.empty ?? <EmptyView title={t('cases.callsEmpty')} />;
@@ -124,6 +129,17 @@ export function CallsList(props: {
                           {t('wrapUp.correction.corrected', { count: call.corrections })}
                         </Tag>
                       )}
+                      {maySupervise && (
+                        <Tooltip title={t('cases.decided')}>
+                          <Button
+                            type="text"
+                            size="small"
+                            icon={<AuditOutlined />}
+                            aria-label={`${t('cases.decided')} ${format.moment(call.intendedAt)}`}
+                            onClick={() => setDeciding(call)}
+                          />
+                        </Tooltip>
+                      )}
                       {call.mayCorrect && (
                         <Tooltip title={t('wrapUp.correction.title')}>
                           <Button
@@ -168,6 +184,9 @@ export function CallsList(props: {
           })}
         </tbody>
       </table>
+      {deciding !== null && decidedCase !== undefined && (
+        <CallDecision caseId={decidedCase} attemptId={deciding.attemptId} onClose={() => setDeciding(null)} />
+      )}
       {correcting !== null && correctedCase !== undefined && (
         <CorrectionDialog caseId={correctedCase} attemptId={correcting.attemptId} onClose={() => setCorrecting(null)} />
       )}

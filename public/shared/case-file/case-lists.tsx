@@ -104,6 +104,8 @@ export function CaseDetails({ page }: { readonly page: CasePage }): ReactNode {
     [t('cases.detail.round'), format.whole(page.roundNumber)],
     [t('cases.detail.next'), day(page.nextFollowUpOn)],
     [t('cases.detail.callback'), moment(page.callbackAt)],
+    [t('cases.detail.followUpBy'), day(page.followUpBy)],
+    [t('cases.detail.standing'), t(`progress.standing.${page.standing}`)],
     [t('cases.detail.due'), moment(page.dueAt)],
     [t('cases.detail.placed'), day(page.placementDate)],
     [t('cases.detail.recall'), day(page.recallDate)],

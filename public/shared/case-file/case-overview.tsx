@@ -13,6 +13,9 @@ import { useMaySupervise } from './stop-commands.ts';
 import { SetStopDialog } from './stop-dialogs.tsx';
 import styles from './case-overview.module.css';
 
+/** Told beside the next date: why it has gone by, or that there is nothing to do before a hold ends. */
+const toldStandings: ReadonlySet<CasePage['standing']> = new Set(['waiting', 'excused', 'overdue']);
+
 function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -36,7 +39,14 @@ function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNod
         </div>
         <div>
           <dt>{t('cases.detail.next')}</dt>
-          <dd>{page.nextFollowUpOn === null ? t('common.nothing') : format.day(page.nextFollowUpOn)}</dd>
+          <dd>
+            {page.nextFollowUpOn === null ? t('common.nothing') : format.day(page.nextFollowUpOn)}{' '}
+            {toldStandings.has(page.standing) && (
+              <Tag color={page.standing === 'overdue' ? 'error' : 'warning'}>
+                {t(`progress.standing.${page.standing}`)}
+              </Tag>
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t('cases.detail.owner')}</dt>

@@ -11,7 +11,15 @@ import { useCaseCommand, useMaySupervise } from './stop-commands.ts';
 
 type Act = NumberAct | 'verify';
 
-function actsOf(number: LadderNumber): readonly Act[] {
+/** A work number has an employer, who may not want calls there. */
+function employersWord(number: LadderNumber): readonly Act[] {
+  if (number.class !== 'work') return [];
+  return [number.prohibitedByEmployer ? 'employer_allows' : 'employer_forbids'];
+}
+
+const actsOf = (number: LadderNumber): readonly Act[] => [...statusActs(number), ...employersWord(number)];
+
+function statusActs(number: LadderNumber): readonly Act[] {
   if (number.status === 'blocked') return ['unblock'];
   if (number.status === 'unverified') return ['verify', 'block'];
   return number.status === 'invalid' ? ['reinstate', 'block'] : ['block'];

@@ -36,6 +36,13 @@ function localTimeIn(zones: readonly ZoneName[], now: number): string | null {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+const thresholdsOf = ({ invalid }: Preset): LadderNumber['thresholds'] => ({
+  vacant: invalid.vacant,
+  no_such_person: invalid.no_such_person,
+  resigned: invalid.resigned,
+  moved: invalid.moved,
+});
+
 export function ladderOf(
   rows: readonly LadderRow[],
   debtorLines: readonly DebtorLineRow[],
@@ -60,13 +67,14 @@ export function ladderOf(
       note: row.note,
       status: wordOf(numberStatuses, state?.status ?? 'active'),
       statusReason: state?.statusReason ?? null,
+      prohibitedByEmployer: state?.prohibitedByEmployer ?? false,
       counters: {
         vacant: row.line.vacantCount,
         no_such_person: state?.noSuchPersonCount ?? 0,
         resigned: state?.resignedCount ?? 0,
         moved: state?.movedCount ?? 0,
       },
-      thresholds: { ...given.preset.invalid },
+      thresholds: thresholdsOf(given.preset),
       holdUntil: instant(state?.holdUntil ?? null),
       lastAttemptAt: row.lastAttemptAt,
       lastResult: state?.lastResult ?? null,

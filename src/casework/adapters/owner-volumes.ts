@@ -1,20 +1,24 @@
 import { localDate } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CaseRecord } from '../case-record.ts';
+import { presetOf } from '../dial-facts-of.ts';
 import type { Db } from './read-case-record.ts';
 
-type Scope = Pick<CaseRecord, 'ownerId' | 'campaignId'> & {
-  readonly tenant: Pick<CaseRecord['tenant'], 'businessZone'>;
-};
+type Scope = Pick<CaseRecord, 'ownerId' | 'campaignId' | 'campaign' | 'tenant'>;
+
+/** Whose volume decides the tier (R1-R4): the owner's, the campaign's for a pooled case, or always the campaign's. */
+function whoseCases({ ownerId, campaignId, campaign, tenant }: Scope): { scopeId: string; where: object } | null {
+  const whole = presetOf({ campaign, tenant }).cadence.scope === 'campaign';
+  if (whole && campaignId !== null) return { scopeId: campaignId, where: { campaignId } };
+  if (ownerId !== null) return { scopeId: ownerId, where: { ownerId } };
+  return campaignId === null ? null : { scopeId: campaignId, where: { campaignId, ownerId: null } };
+}
 
 /** As they are at this moment: nothing is kept of it. */
-export const countOpenCases = (
-  db: Db,
-  { ownerId, campaignId }: Pick<CaseRecord, 'ownerId' | 'campaignId'>,
-): Promise<number> =>
-  db.case.count({
-    where: { status: 'open', ...(ownerId === null ? { campaignId, ownerId: null } : { ownerId }) },
-  });
+export async function countOpenCases(db: Db, scope: Scope): Promise<number> {
+  const whose = whoseCases(scope);
+  return whose === null ? 0 : db.case.count({ where: { status: 'open', ...whose.where } });
+}
 
 /**
  * Open cases of an owner, or of the campaign for a pooled case, as they were at the first need of the business day:
@@ -27,11 +31,11 @@ export interface OwnerVolumes {
 export function makeOwnerVolumes(clock: Clock): OwnerVolumes {
   let kept: { readonly day: string; readonly counts: Map<string, number> } = { day: '', counts: new Map() };
   return {
-    async openCases(db, { ownerId, campaignId, tenant }) {
-      const scopeId = ownerId ?? campaignId;
-      if (scopeId === null) return 0;
+    async openCases(db, scope) {
+      const scopeId = whoseCases(scope)?.scopeId;
+      if (scopeId === undefined) return 0;
       const now = clock();
-      const day = localDate(now, tenant.businessZone);
+      const day = localDate(now, scope.tenant.businessZone);
       if (kept.day !== day) kept = { day, counts: new Map() };
       const { counts } = kept;
       const known = counts.get(scopeId);
@@ -42,7 +46,7 @@ export function makeOwnerVolumes(clock: Clock): OwnerVolumes {
         counts.set(scopeId, taken.openCases);
         return taken.openCases;
       }
-      const openCases = await countOpenCases(db, { ownerId, campaignId });
+      const openCases = await countOpenCases(db, scope);
       await db.dayVolume.createMany({ data: [{ ...key, openCases, takenAt: new Date(now) }], skipDuplicates: true });
       // Not kept here: the transaction may yet come to nothing, and of two that count at once one row stands.
       const stands = await db.dayVolume.findUnique({ where: { day_scopeId: key } });

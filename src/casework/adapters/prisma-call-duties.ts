@@ -15,6 +15,10 @@ export const makePrismaCallDuties = (prisma: PrismaClient): CallDutyBook => ({
       where: { ...own, [column]: null },
       data: { [column]: new Date(at) },
     });
+    if (count === 1 && duty === 'linked') {
+      const seen = { attempts: { some: { id: attemptId } } };
+      await prisma.case.updateMany({ where: seen, data: { linkedSeenAt: new Date(at) } });
+    }
     if (count === 1) return 'marked';
     return (await prisma.attempt.count({ where: own })) === 1 ? 'already' : 'unknown';
   },

@@ -1,4 +1,5 @@
 import type { CaseList, CasePage } from '../../contract/case.ts';
+import { standings } from '../../contract/progress.ts';
 import { consentChannels } from '../../contract/consent.ts';
 import { consentDays } from '../../domain/direct-consent.ts';
 import { coversDebt, isOthersNumber, needsIdentity } from '../../domain/identity.ts';
@@ -22,8 +23,12 @@ import {
   ladderSelect,
   type Viewer,
 } from './case-view-parts.ts';
+import { askedNow } from './asked-now.ts';
+import { readAttemptDecision } from './attempt-decision.ts';
+import type { CalendarShelf } from './calendar-shelf.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 import { maskNumber } from '../../domain/mask.ts';
+import { standingOf } from './progress-sql.ts';
 import { promiseRowOf } from './prisma-payment-books.ts';
 import { readToday } from './read-today.ts';
 
@@ -51,7 +56,7 @@ const pageInclude = {
   notes: { include: { author: { select: { displayName: true } } }, orderBy: { at: 'desc' }, take: shownNotes },
 } as const satisfies Prisma.CaseInclude;
 
-export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }): CaseBooks {
+export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; shelf: CalendarShelf }): CaseBooks {
   const { prisma, clock } = deps;
 
   const visibility = makeCaseVisibility(prisma);
@@ -65,15 +70,24 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
     return { ...viewer, teamId: user?.teamId ?? null, dayStartedAt: startOfLocalDay(clock(), businessZone) };
   }
 
+  async function standingNow(caseId: string): Promise<CasePage['standing']> {
+    const { asked } = await askedNow(deps, null);
+    const [row] = await prisma.$queryRaw<{ standing: string }[]>`
+      SELECT CASE WHEN c."status" <> 'open' THEN 'closed' ELSE ${standingOf(asked)} END AS "standing"
+      FROM "Case" c WHERE c."id" = ${caseId}::uuid`;
+    return wordOf(standings, row?.standing ?? 'closed');
+  }
+
   async function page(caseId: string, listener: Listener | null): Promise<CasePage | null> {
     const visible = listener === null ? {} : await visibility.casesFor(listener);
-    const [found, house, reader] = await Promise.all([
+    const [found, house, reader, standing] = await Promise.all([
       prisma.case.findFirst({
         where: { AND: [{ id: caseId }, visible] },
         include: pageInclude,
       }),
       tenant(),
       listener === null ? null : viewerOf(listener),
+      standingNow(caseId),
     ]);
     if (found === null) return null;
     const viewer = reader === null ? null : { ...reader, onCase: isOnCase(found.attempts, reader.id) };
@@ -89,7 +103,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
         ? []
         : prisma.user.findMany({ where: { id: { in: stoppedBy } }, select: { id: true, displayName: true } }),
     ]);
-    const standing = found.payments.filter((payment) => payment.reversedAt === null);
+    const stands = found.payments.filter((payment) => payment.reversedAt === null);
     const tried = found.attempts.filter((attempt) => attempt.roundNumber === found.roundNumber);
     return {
       caseId: found.id,
@@ -117,6 +131,9 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       ownerName: found.owner?.displayName ?? null,
       campaignName: found.campaign?.name ?? null,
       nextFollowUpOn: dateOrNull(found.nextFollowUpOn),
+      followUpBy: dateOrNull(found.followUpBy),
+      waitingUntil: instant(found.waitingUntil),
+      standing,
       callbackAt: instant(found.callbackAt),
       dueAt: instant(found.dueAt),
       dueReason: found.dueReason,
@@ -137,7 +154,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
       }),
       attempts: found.attempts.map((attempt) => attemptViewOf(attempt, found.ownerId, viewer)),
       promises: found.promises.map((promise) => {
-        const row = promiseRowOf({ ...promise, case: { ...found, payments: standing } }, house, clock());
+        const row = promiseRowOf({ ...promise, case: { ...found, payments: stands } }, house, clock());
         return {
           promiseId: promise.id,
           amountMinor: Number(promise.amountMinor),
@@ -188,6 +205,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock }
 
   return {
     page,
+    attemptDecision: (caseId, attemptId) => readAttemptDecision(prisma, caseId, attemptId),
     async mayView(caseId, viewer) {
       return (await prisma.case.count({ where: { AND: [{ id: caseId }, await visibility.casesFor(viewer)] } })) > 0;
     },

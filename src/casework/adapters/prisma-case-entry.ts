@@ -24,7 +24,18 @@ const asInstant = (at: number | null): Date | null => (at === null ? null : new 
 /** Only what the change names is written; `null` is a value. */
 function caseData(change: CaseChange): Prisma.CaseUpdateInput {
   const { caseClass, classAt, effective, nextFollowUpOn, callbackAt, roundNumber, roundStartedAt } = change;
-  const { lastRoundOn, dueAt, dueReason, followUpBy, waitingUntil, attemptedAt, status, recallDate } = change;
+  const {
+    lastRoundOn,
+    dueAt,
+    dueReason,
+    followUpBy,
+    waitingUntil,
+    excusedOn,
+    linkedSeenAt,
+    attemptedAt,
+    status,
+    recallDate,
+  } = change;
   return {
     version: { increment: 1 },
     ...(status === undefined ? {} : { status }),
@@ -41,6 +52,8 @@ function caseData(change: CaseChange): Prisma.CaseUpdateInput {
     ...(dueReason === undefined ? {} : { dueReason }),
     ...(followUpBy === undefined ? {} : { followUpBy: asDate(followUpBy) }),
     ...(waitingUntil === undefined ? {} : { waitingUntil: asInstant(waitingUntil) }),
+    ...(excusedOn === undefined ? {} : { excusedOn: asDate(excusedOn) }),
+    ...(linkedSeenAt === undefined ? {} : { linkedSeenAt: new Date(linkedSeenAt) }),
     ...(attemptedAt === undefined ? {} : { lastAttemptAt: new Date(attemptedAt) }),
   };
 }
@@ -173,6 +186,13 @@ export function makeCaseEntry(given: {
         where: { debtorId_lineId: { debtorId, lineId } },
         create: { debtorId, lineId, ...data },
         update: data,
+      });
+    },
+    async saveProhibition(lineId, debtorId, prohibitedByEmployer) {
+      await db.debtorLine.upsert({
+        where: { debtorId_lineId: { debtorId, lineId } },
+        create: { debtorId, lineId, prohibitedByEmployer },
+        update: { prohibitedByEmployer },
       });
     },
     async casesWithLine(lineId, debtorIds) {

@@ -1,46 +1,26 @@
 import type { AgentCalendar, WorklistCounts } from '../../contract/progress.ts';
-import { isOpenDay, type Calendar } from '../../domain/calendar.ts';
-import { lastDayMissed } from '../../domain/follow-up-plan.ts';
-import { addDays, localDate } from '../../domain/zoned-time.ts';
+import { isOpenDay } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
-import { presetOf } from '../dial-facts-of.ts';
 import type { ProgressBook, ProgressPeriod } from '../progress.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
+import { askedNow } from './asked-now.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 import { readCaseList } from './prisma-case-lists.ts';
 import { readProgress } from './prisma-progress.ts';
 import { readExceptions } from './read-exceptions.ts';
-import { standingOf, type Asked } from './progress-sql.ts';
+import { standingOf } from './progress-sql.ts';
 
 export function makePrismaProgressBook(deps: {
   prisma: PrismaClient;
   clock: Clock;
   shelf: CalendarShelf;
 }): ProgressBook {
-  const { prisma, clock, shelf } = deps;
+  const { prisma } = deps;
   const visibility = makeCaseVisibility(prisma);
 
-  async function ask(period: ProgressPeriod | null): Promise<{ asked: Asked; calendar: Calendar }> {
-    const [tenant, calendars] = await Promise.all([
-      prisma.tenant.findUniqueOrThrow({ where: { id: 1 } }),
-      shelf.latest(prisma),
-    ]);
-    const calendar = calendars[presetOf({ campaign: null, tenant }).calendar];
-    const now = clock();
-    const zone = tenant.businessZone;
-    const today = localDate(now, zone);
-    return {
-      calendar,
-      asked: {
-        period: period ?? { from: today, to: today },
-        today,
-        missedBy: lastDayMissed(calendar, today),
-        zone,
-        now: new Date(now),
-      },
-    };
-  }
+  const ask = (period: ProgressPeriod | null) => askedNow(deps, period);
 
   return {
     today: async () => (await ask(null)).asked.today,

@@ -13,6 +13,7 @@ type StandRow = Keyed<{
   open: number;
   dueLeft: number;
   overdue: number;
+  excused: number;
   waiting: number;
   stopped: number;
   unowned: number;
@@ -28,6 +29,7 @@ const nothing = {
   open: 0,
   dueLeft: 0,
   overdue: 0,
+  excused: 0,
   waiting: 0,
   stopped: 0,
   unowned: 0,
@@ -72,6 +74,7 @@ async function figures(prisma: PrismaClient, asked: Asked, group: ProgressGroup)
       SELECT "key", count(*)::int AS "open",
         count(*) FILTER (WHERE "standing" IN ('due', 'overdue', 'excused') AND NOT "touched")::int AS "dueLeft",
         count(*) FILTER (WHERE "standing" = 'overdue')::int AS "overdue",
+        count(*) FILTER (WHERE "standing" = 'excused')::int AS "excused",
         count(*) FILTER (WHERE "standing" = 'waiting')::int AS "waiting",
         count(*) FILTER (WHERE "standing" = 'stopped')::int AS "stopped",
         count(*) FILTER (WHERE "unowned")::int AS "unowned"

@@ -40,7 +40,7 @@ export const standingOf = (asked: Asked): Prisma.Sql => Prisma.sql`
     WHEN EXISTS (SELECT 1 FROM "CaseStop" s WHERE s."debtorId" = c."debtorId" AND s."liftedAt" IS NULL
       AND (s."caseId" IS NULL OR s."caseId" = c."id")) THEN 'stopped'
     WHEN c."waitingUntil" > ${asked.now} THEN 'waiting'
-    WHEN c."followUpBy" <= ${asked.missedBy}::date THEN 'overdue'
+    WHEN c."followUpBy" <= ${asked.missedBy}::date AND c."followUpBy" IS DISTINCT FROM c."excusedOn" THEN 'overdue'
     WHEN c."followUpBy" < ${asked.today}::date THEN 'excused'
     WHEN c."followUpBy" = ${asked.today}::date OR (c."followUpBy" IS NULL AND c."dueAt" < ${endOfToday(asked)}) THEN 'due'
     ELSE 'planned'

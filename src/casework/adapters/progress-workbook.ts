@@ -26,6 +26,7 @@ const columns: readonly (readonly [string, string, (row: ProgressRow) => SheetCe
   ['Due, not touched', '到期未跟进', (row) => row.dueLeft],
   ['Coverage of due', '到期跟进率', (row) => share(row.touched, row.touched + row.dueLeft)],
   ['Overdue', '逾期未跟进', (row) => row.overdue],
+  ['Excused', '顺延', (row) => row.excused],
   ['Waiting', '等待中', (row) => row.waiting],
   ['Stopped', '停催', (row) => row.stopped],
   ['Nobody’s', '无归属', (row) => row.unowned],

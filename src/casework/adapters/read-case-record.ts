@@ -50,6 +50,7 @@ export async function readCaseRecords(
           'zones', COALESCE(l."zones", '{}'), 'status', d."status",
           'holdUntil', (extract(epoch FROM d."holdUntil") * 1000)::bigint,
           'lastAttemptAt', (extract(epoch FROM d."lastAttemptAt") * 1000)::bigint, 'lastResult', d."lastResult",
+          'prohibitedByEmployer', COALESCE(d."prohibitedByEmployer", false),
           'liveAttemptId', (
             SELECT la."id" FROM "Attempt" la
             WHERE la."lineId" = n."lineId" AND la."endedAt" IS NULL
@@ -85,13 +86,18 @@ export async function readCaseRecords(
           AND NOT (a."direction" = 'outbound' AND a."endedAt" IS NOT NULL AND a."placedAt" IS NULL)
           AND a."systemResult" IS DISTINCT FROM 'SUPPRESSED'
           AND a."id" IS DISTINCT FROM ${exceptAttemptId}::uuid), '[]'::json),
+      'linkedUnseen', EXISTS (
+        SELECT 1 FROM "Case" k WHERE k."debtorId" = c."debtorId" AND k."id" <> c."id"
+          AND (c."linkedSeenAt" IS NULL OR k."createdAt" > c."linkedSeenAt")),
       'stops', COALESCE((
         SELECT json_agg(json_build_object('kind', s."kind") ORDER BY s."createdAt", s."id")
         FROM "CaseStop" s
         WHERE s."debtorId" = c."debtorId" AND s."liftedAt" IS NULL
           AND (s."caseId" IS NULL OR s."caseId" = c."id")), '[]'::json),
       'promise', (
-        SELECT json_build_object('dueOn', p."dueOn", 'promisedAt', (extract(epoch FROM p."createdAt") * 1000)::bigint)
+        SELECT json_build_object('dueOn', p."dueOn", 'promisedAt', (extract(epoch FROM p."createdAt") * 1000)::bigint,
+          'lineId', (SELECT pa."lineId" FROM "WrapUp" pw JOIN "Attempt" pa ON pa."id" = pw."attemptId"
+            WHERE pw."id" = p."wrapUpId"))
         FROM "Promise" p WHERE p."caseId" = c."id" AND p."status" = 'open' LIMIT 1),
       'consents', COALESCE((
         SELECT json_agg(json_build_object(

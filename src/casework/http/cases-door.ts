@@ -26,6 +26,7 @@ const searchBody = z.object({
   limit: z.number().int().min(1).max(100).default(50),
   ...paging,
 });
+const attemptParams = params.extend({ attemptId: z.uuid() });
 const body = json({ limit: '32kb' });
 const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
 
@@ -35,9 +36,11 @@ const unknownCase = (res: Response): void =>
 export function makeCasesDoor(deps: {
   books: CaseBooks;
   explain: (caseId: string) => Promise<CaseDecisionView | null>;
+  seeLinked: (caseId: string, actorId: string) => Promise<void>;
   requireUser: RequestHandler;
+  requireSupervisor: RequestHandler;
 }): Router {
-  const { books, explain, requireUser } = deps;
+  const { books, explain, seeLinked, requireUser } = deps;
   const router = Router();
 
   router.get(
@@ -107,6 +110,30 @@ export function makeCasesDoor(deps: {
       const attempts = await books.attempts(parseParams(params, req).id, signedIn(res));
       if (attempts === null) unknownCase(res);
       else res.json({ attempts });
+    }),
+  );
+  router.get(
+    '/api/cases/:id/attempts/:attemptId/decision',
+    deps.requireSupervisor,
+    route(async (req, res) => {
+      const { id, attemptId } = parseParams(attemptParams, req);
+      const decision = (await books.mayView(id, signedIn(res))) ? await books.attemptDecision(id, attemptId) : null;
+      if (decision === null) unknownCase(res);
+      else res.json(decision);
+    }),
+  );
+  router.post(
+    '/api/cases/:id/linked-seen',
+    requireUser,
+    route(async (req, res) => {
+      const { id } = parseParams(params, req);
+      const user = signedIn(res);
+      if (!(await books.mayView(id, user))) {
+        unknownCase(res);
+        return;
+      }
+      await seeLinked(id, user.id);
+      res.status(204).end();
     }),
   );
   router.post(

@@ -1,4 +1,5 @@
 import { nextOpenDay } from '../../domain/calendar.ts';
+import { openDayCalendar } from '../../domain/open-days.ts';
 import { judgePromise } from '../../domain/payment/judge-promise.ts';
 import { afterKeptPromise, promiseStatusOf } from '../../domain/payment/payment-rules.ts';
 import { afterBrokenPromise } from '../../domain/reachability.ts';
@@ -56,7 +57,12 @@ export async function settlePromise(entry: CaseEntry, record: CaseRecord, now: I
       caseClass: wordOf(caseClasses, record.caseClass),
       nextFollowUpOn: record.nextFollowUpOn,
     };
-    const { caseClass, nextFollowUpOn } = classAfter(from, to, before, nextOpenDay(record.calendar, today));
+    const { caseClass, nextFollowUpOn } = classAfter(
+      from,
+      to,
+      before,
+      nextOpenDay(openDayCalendar(presetOf(record), record.calendar), today),
+    );
     await entry.saveCase({
       nextFollowUpOn,
       ...(caseClass === before.caseClass ? {} : { caseClass, classAt: now }),

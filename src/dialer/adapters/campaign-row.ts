@@ -77,7 +77,10 @@ export function limitsOf(
   const rules = rulesOf(row);
   const own = { ringTimeoutMs: row.ringTimeoutMs, detectMachine: row.amd, maxAbandonRate: row.maxAbandonRate };
   // Rules that cannot be read ring nobody, since no case can be decided by them; other campaigns go on.
-  if (rules === null) return { ...own, detectMachine: false, maxAbandonRate: 0, abandonDays: unreadableAbandonDays };
+  if (rules === null) {
+    const abandonDays = unreadableAbandonDays;
+    return { ...own, detectMachine: false, maxAbandonRate: 0, abandonDays, hardAbandon: null };
+  }
   return limitsUnder(own, rules);
 }
 

@@ -1,10 +1,12 @@
+import { strictestGuard, vacantGuardRule } from '../../domain/vacant-guard.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
+import type { RulesInForce } from '../ports.ts';
 import type { VacantBook } from '../stores.ts';
 
 const alertKind = 'trunk_vacant_guard';
 
-export function makePrismaVacant(prisma: PrismaClient): VacantBook {
+export function makePrismaVacant(prisma: PrismaClient, rulesOf: RulesInForce): VacantBook {
   return {
     async results(trunkId, since) {
       const rows = await prisma.attempt.findMany({
@@ -16,6 +18,14 @@ export function makePrismaVacant(prisma: PrismaClient): VacantBook {
         at: row.endedAt?.getTime() ?? since,
         result: row.systemResult,
       }));
+    },
+    async guardRule(trunkId) {
+      const campaigns = await prisma.campaign.findMany({
+        where: { trunkId },
+        select: { preset: true, presetVersion: true, tightening: true },
+      });
+      const rules = campaigns.map(rulesOf).filter((each) => each !== null);
+      return rules.length === 0 ? vacantGuardRule : strictestGuard(rules.map(({ vacantGuard }) => vacantGuard));
     },
     async guardedSince(trunkId) {
       const trunk = await prisma.trunk.findUnique({ where: { id: trunkId }, select: { vacantGuardSince: true } });

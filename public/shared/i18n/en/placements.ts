@@ -260,6 +260,7 @@ export const campaigns = {
     group_too_small: 'one for each ready agent: fewer agents than set for this mode',
     no_budget: 'one for each ready agent: nobody may be abandoned',
     abandon_budget_spent: 'one for each ready agent: the abandon budget is spent',
+    abandon_hard_limit: 'nothing is launched: too many calls of the day were abandoned',
     campaign_paused: 'the campaign was paused',
     campaign_draining: 'the campaign is being drained',
   },

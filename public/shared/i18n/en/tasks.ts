@@ -21,6 +21,7 @@ export const tasks = {
   },
   because: {
     all_invalid: 'Every number is invalid',
+    first_attempt: 'First follow-up was made',
     tracing_ended: 'Tracing found no number',
     refused: 'Refused to pay',
     agreed_day_unpaid: 'Agreed day went by unpaid',

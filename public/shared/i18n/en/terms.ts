@@ -110,6 +110,7 @@ export const terms = {
     cease: 'Cease contact',
     deceased: 'Deceased',
     bankruptcy: 'Bankruptcy',
+    breathing_space: 'Breathing space',
     vulnerable: 'Vulnerable',
     dispute: 'Dispute',
     fraud_hold: 'Fraud hold',

@@ -262,6 +262,7 @@ export const campaigns: Same<typeof englishCampaigns> = {
     group_too_small: '每个就绪坐席一通：坐席少于该模式的设定人数',
     no_budget: '每个就绪坐席一通：规则不允许呼损',
     abandon_budget_spent: '每个就绪坐席一通：呼损预算已用完',
+    abandon_hard_limit: '不再外呼：当日呼损过多',
     campaign_paused: '活动已暂停',
     campaign_draining: '活动正在收尾',
   },

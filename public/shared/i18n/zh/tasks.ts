@@ -24,6 +24,7 @@ export const tasks: Same<typeof english> = {
   },
   because: {
     all_invalid: '号码全部无效',
+    first_attempt: '已首次跟进',
     tracing_ended: '查找未获号码',
     refused: '拒绝还款',
     agreed_day_unpaid: '约定日未还款',

@@ -106,6 +106,7 @@ export const terms: Same<typeof english> = {
     cease: '停止联络',
     deceased: '身故',
     bankruptcy: '破产',
+    breathing_space: '债务喘息期',
     vulnerable: '弱势',
     dispute: '异议',
     fraud_hold: '冒办停催',
