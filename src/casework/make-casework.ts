@@ -33,6 +33,8 @@ import { makeConsentsDoor } from './http/consents-door.ts';
 import { reviewCase } from './review-case.ts';
 import { makeCallDutiesDoor } from './http/call-duties-door.ts';
 import { makeCalendarsDoor } from './http/calendars-door.ts';
+import { makeZoneOverridesDoor } from './http/zone-overrides-door.ts';
+import { makePrismaZoneOverrides } from './adapters/prisma-zone-overrides.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
 import { makeFraudDocuments } from './fraud-documents.ts';
 import { makeFraudDoor } from './http/fraud-door.ts';
@@ -94,6 +96,15 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       desk: calendarDesk,
       audit: deps.audit,
       requireSupervisor: deps.requireSupervisor,
+      requireAdmin: deps.requireAdmin,
+    }),
+  );
+  router.use(
+    makeZoneOverridesDoor({
+      zones: makePrismaZoneOverrides(prisma),
+      audit,
+      clock,
+      requireSupervisor,
       requireAdmin: deps.requireAdmin,
     }),
   );

@@ -16,6 +16,7 @@ import type {
   GateTrace,
   NumberFacts,
 } from './dial-facts.ts';
+import { nextRoundOn } from './cadence.ts';
 import { capsGate } from './gate-of-caps.ts';
 import { caseDateGate, caseStatusGate, caseStopGate, tenantGate } from './gates-of-case.ts';
 import {
@@ -221,12 +222,29 @@ function dueOf(
     }
   }
   if (!waits) return { dueAt: null, dueReason };
+  const shorterAt = cadenceMayEndAt(context);
+  if (shorterAt !== null && (dueAt === null || shorterAt < dueAt)) {
+    dueAt = shorterAt;
+    dueReason = 'cadence';
+  }
   // A promise that goes by unpaid is noticed when its day is over, not at the next call.
   const promiseOverAt = promiseEndsAt(context);
   if (promiseOverAt !== null && (dueAt === null || promiseOverAt < dueAt)) {
     return { dueAt: promiseOverAt, dueReason: 'ptp_hold' };
   }
   return { dueAt: dueAt ?? now + lookAgainAtLeastMs, dueReason };
+}
+
+/** The volume of another day may shorten the cadence (R1-R4): from the day it could be over, each day is looked at. */
+function cadenceMayEndAt(context: DialContext): Instant | null {
+  const { cadenceOn, today, facts } = context;
+  const { lastRoundOn, effective } = facts.case;
+  if (cadenceOn === null || lastRoundOn === null) return null;
+  const { preset, calendar } = facts;
+  const days = [0, Infinity].map((openCases) => nextRoundOn({ lastRoundOn, effective, openCases, preset, calendar }));
+  const soonest = days.reduce((first, day) => (day < first ? day : first), cadenceOn);
+  const looked = soonest > today ? soonest : addDays(today, 1);
+  return looked < cadenceOn ? startOfBusinessDate(context, looked) : null;
 }
 
 function promiseEndsAt(context: DialContext): Instant | null {

@@ -44,6 +44,20 @@ describe('calendars', () => {
     expect(house.audited.map(({ action }) => action)).toContain('calendar.imported');
   });
 
+  it('[CALX-5] a case that waits for a day is looked at again when the days change', async () => {
+    house.clock.set(tuesdayMorning);
+    const waiting = await house.givenCase(['self_mobile']);
+    const onPhone = await house.givenCase(['self_mobile']);
+    const tomorrow = house.clock() + 86_400_000;
+    await house.casework.caseFacts.deferCase(waiting.caseId, tomorrow, 'holiday');
+    await house.casework.caseFacts.deferCase(onPhone.caseId, tomorrow, 'live_call');
+    const due = () => house.casework.caseFacts.dueCases(house.campaignId, house.clock(), 100);
+    expect(await due()).not.toContain(waiting.caseId);
+    expect((await load({ years: [{ year: 2026, offDays: ['2026-10-01'] }] })).status).toBe(201);
+    expect(await due()).toContain(waiting.caseId);
+    expect(await due()).not.toContain(onPhone.caseId);
+  });
+
   it('[CALX-2] a notice that cannot hold is refused with every date and rule, and nothing of it is kept', async () => {
     const before = await house.prisma.calendarEdition.count();
     const reply = await load({

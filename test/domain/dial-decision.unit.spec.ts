@@ -156,6 +156,17 @@ describe('the gates of the dial decision', () => {
     expect(decide(given, at('2026-05-14 08:00')).kind).toBe('ALLOW');
   });
 
+  it('[CASE-57] the day on which another volume would have the case due is looked at, and each day after it', () => {
+    const lookedAt = (ownerOpenCases: number, now: number, over: object = {}) =>
+      decideCase(facts({ case: theCase({ lastRoundOn: aDay, ownerOpenCases, ...over }) }), now);
+    const evening = at(`${aDay} 20:00`);
+    expect(lookedAt(201, evening)).toMatchObject({ next: null, dueAt: at('2026-05-14 00:00'), dueReason: 'cadence' });
+    expect(lookedAt(201, at('2026-05-14 09:00'))).toMatchObject({ next: null, dueAt: at('2026-05-15 08:00') });
+    expect(lookedAt(200, at('2026-05-14 09:00')).next).not.toBeNull();
+    expect(lookedAt(200, evening).dueAt).toBe(at('2026-05-14 08:00'));
+    expect(lookedAt(201, evening, { effective: true }).dueAt).toBe(at('2026-05-13 08:00'));
+  });
+
   it('[R13] an explicit date wins over the cadence, earlier or later, until a round was run on it', () => {
     const later = { case: theCase({ roundNumber: 2, lastRoundOn: aDay, nextFollowUpOn: '2026-05-18' }) };
     expect(decide(later, at('2026-05-15 09:00'))).toMatchObject({ until: at('2026-05-18 08:00') });

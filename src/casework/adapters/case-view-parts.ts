@@ -1,6 +1,7 @@
 import type { AttemptView, LadderNumber, RecordingView } from '../../contract/case.ts';
 import { maskNumber } from '../../domain/mask.ts';
 import { orderNumbers } from '../../domain/number-order.ts';
+import { zonesAsSet, type ZoneOfPrefix } from '../../domain/placement/number-zones.ts';
 import type { Preset } from '../../domain/preset.ts';
 import { attemptStates, numberClasses, numberStatuses, parties, type ZoneName } from '../../domain/vocabulary.ts';
 import { localDateTime } from '../../domain/zoned-time.ts';
@@ -46,7 +47,13 @@ const thresholdsOf = ({ invalid }: Preset): LadderNumber['thresholds'] => ({
 export function ladderOf(
   rows: readonly LadderRow[],
   debtorLines: readonly DebtorLineRow[],
-  given: { preset: Preset; addressZones: readonly ZoneName[]; tried: ReadonlySet<string>; now: number },
+  given: {
+    preset: Preset;
+    addressZones: readonly ZoneName[];
+    zonesSet: readonly ZoneOfPrefix[];
+    tried: ReadonlySet<string>;
+    now: number;
+  },
 ): LadderNumber[] {
   const known = new Map(debtorLines.map((line) => [line.lineId, line]));
   const numbers = rows.map((row) => ({
@@ -56,6 +63,7 @@ export function ladderOf(
   }));
   return orderNumbers(numbers, given.preset.order).map((row) => {
     const state = known.get(row.lineId);
+    const zones = zonesAsSet(row.line.e164, row.line.zones, given.zonesSet);
     return {
       numberId: row.id,
       class: row.class,
@@ -78,7 +86,7 @@ export function ladderOf(
       holdUntil: instant(state?.holdUntil ?? null),
       lastAttemptAt: row.lastAttemptAt,
       lastResult: state?.lastResult ?? null,
-      localTime: localTimeIn(row.line.zones.length > 0 ? row.line.zones : given.addressZones, given.now),
+      localTime: localTimeIn(zones.length > 0 ? zones : given.addressZones, given.now),
       triedThisRound: given.tried.has(row.id),
     };
   });

@@ -10,6 +10,7 @@ import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { CalendarBook } from '../calendars.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import { importedYears } from './calendar-shelf.ts';
+import { lookAgainForDays } from './look-again.ts';
 
 const latest = 2 ** 31 - 1;
 const alertKind = 'calendar_missing';
@@ -76,6 +77,7 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
           });
           added.push({ year, version });
         }
+        await lookAgainForDays(db, at);
         return added;
       }),
     async inUse() {

@@ -62,6 +62,8 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
   const visibility = makeCaseVisibility(prisma);
   const tenant = () => prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
 
+  const zonesOfPrefixes = () => prisma.zoneOverride.findMany({ select: { prefix: true, zone: true } });
+
   async function viewerOf(viewer: Listener): Promise<Omit<Viewer, 'onCase'>> {
     const [user, { businessZone }] = await Promise.all([
       prisma.user.findUnique({ where: { id: viewer.id }, select: { teamId: true } }),
@@ -93,12 +95,13 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
     const viewer = reader === null ? null : { ...reader, onCase: isOnCase(found.attempts, reader.id) };
     const stops = found.debtor.stops.filter((stop) => stop.caseId === null || stop.caseId === found.id);
     const stoppedBy = stops.flatMap((stop) => stop.createdBy ?? []);
-    const [linked, people] = await Promise.all([
+    const [linked, zonesSet, people] = await Promise.all([
       prisma.case.findMany({
         where: { debtorId: found.debtorId, id: { not: found.id } },
         include: { client: true },
         orderBy: { createdAt: 'asc' },
       }),
+      zonesOfPrefixes(),
       stoppedBy.length === 0
         ? []
         : prisma.user.findMany({ where: { id: { in: stoppedBy } }, select: { id: true, displayName: true } }),
@@ -149,6 +152,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
       ladder: ladderOf(found.numbers, found.debtor.debtorLines, {
         preset: presetOf({ campaign: found.campaign, tenant: house }),
         addressZones: found.addressZones,
+        zonesSet,
         tried: new Set(tried.map((attempt) => attempt.numberId)),
         now: clock(),
       }),
@@ -264,7 +268,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
       };
     },
     async card(attemptId) {
-      const [attempt, house] = await Promise.all([
+      const [attempt, house, zonesSet] = await Promise.all([
         prisma.attempt.findUnique({
           where: { id: attemptId },
           include: {
@@ -282,6 +286,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
           },
         }),
         tenant(),
+        zonesOfPrefixes(),
       ]);
       if (attempt === null) return null;
       const { case: owner, number, campaign } = attempt;
@@ -294,6 +299,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
       const ladder = ladderOf(owner.numbers, owner.debtor.debtorLines, {
         preset,
         addressZones: owner.addressZones,
+        zonesSet,
         tried: new Set(tried.map((each) => each.numberId)),
         now: clock(),
       });

@@ -12,22 +12,7 @@ import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { presetOf, wordOf } from '../dial-facts-of.ts';
 import type { RulesBook } from '../rules-book.ts';
 import { rulesOf } from '../rules-of.ts';
-
-/** Why a case waits that a change of rules may end. */
-const reasonsOfRules = [
-  'outside_window',
-  'zone_unknown',
-  'holiday',
-  'cap_number_day',
-  'cap_person_day',
-  'cap_debt_window',
-  'cap_talks_day',
-  'quiet_after_talk',
-  'redial_gap',
-  'third_party_gate',
-  'order_wait',
-  'cadence',
-];
+import { lookAgainForRules } from './look-again.ts';
 
 const campaignSelect = {
   id: true,
@@ -157,9 +142,6 @@ export function makePrismaRulesBook(prisma: PrismaClient): RulesBook {
         });
         return number;
       }),
-    lookAgain: (campaignId, at) => prisma.$executeRaw`
-      UPDATE "Case" SET "dueAt" = ${new Date(at)}
-      WHERE "campaignId" = ${campaignId}::uuid AND "status" = 'open' AND "dueReason" = ANY (${reasonsOfRules})
-        AND ("dueAt" IS NULL OR "dueAt" > ${new Date(at)})`,
+    lookAgain: (campaignId, at) => lookAgainForRules(prisma, campaignId, at),
   };
 }

@@ -90,7 +90,7 @@ export function makeTaskEntry({ db, caseId }: { db: Prisma.TransactionClient; ca
     },
     async unanswered() {
       const rows = await db.$queryRaw<{ at: Date; round: number; zone: string | null }[]>`
-        SELECT a."placedAt" AS "at", a."roundNumber" AS "round", l."zones"[1] AS "zone"
+        SELECT a."placedAt" AS "at", a."roundNumber" AS "round", (zones_of_line(l."e164", l."zones"))[1] AS "zone"
         FROM "Attempt" a JOIN "Line" l ON l."id" = a."lineId"
         WHERE a."caseId" = ${caseId}::uuid AND a."placedAt" IS NOT NULL
           AND a."placedAt" > COALESCE((SELECT max(b."placedAt") FROM "Attempt" b

@@ -55,3 +55,17 @@ export function zonesToDial(e164: string, country: string | null): readonly stri
 
   return zone === null ? none : [zone];
 }
+
+export interface ZoneOfPrefix {
+  readonly prefix: string;
+  readonly zone: string;
+}
+
+/** What an administrator set for the longest beginning of the number, else its own zones. */
+export function zonesAsSet(e164: string, own: readonly string[], set: readonly ZoneOfPrefix[]): readonly string[] {
+  let longest: ZoneOfPrefix | null = null;
+  for (const each of set) {
+    if (e164.startsWith(each.prefix) && each.prefix.length > (longest?.prefix.length ?? 0)) longest = each;
+  }
+  return longest === null ? own : [longest.zone];
+}

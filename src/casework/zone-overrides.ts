@@ -1,0 +1,14 @@
+import type { ZoneOverrideView } from '../contract/zone.ts';
+import type { Instant, ZoneName } from '../domain/vocabulary.ts';
+
+/** Places whose people live by another clock than the law of their country says (5.3). */
+export interface ZoneOverrides {
+  all(): Promise<readonly ZoneOverrideView[]>;
+  /** False: there was none to take back. What waits at such a number is looked at again. */
+  set(given: {
+    readonly prefix: string;
+    readonly zone: ZoneName | null;
+    readonly by: string;
+    readonly at: Instant;
+  }): Promise<boolean>;
+}
