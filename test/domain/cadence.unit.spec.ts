@@ -103,6 +103,21 @@ describe('calendars', () => {
     expect([come.provisionalYears.has(2027), isOpenDay(come, '2027-02-05')]).toEqual([false, true]);
   });
 
+  it('[CAL-1] the notices of 2025 and 2026 give 28 and 33 days off, in whole stretches, for 5 and 6 worked weekend days', () => {
+    const of = (days: ReadonlySet<string>, year: string) => [...days].filter((day) => day.startsWith(year)).toSorted();
+    const stretches = (year: string) =>
+      of(CN.offDays, year).reduce<string[]>((told, day) => {
+        const last = told.at(-1);
+        const goesOn = last !== undefined && addDays(last.slice(-10), 1) === day;
+        return goesOn ? [...told.slice(0, -1), `${last.slice(0, 10)} ${day}`] : [...told, `${day} ${day}`];
+      }, []);
+    expect([of(CN.offDays, '2025').length, of(CN.offDays, '2026').length]).toEqual([28, 33]);
+    expect([stretches('2025').length, stretches('2026').length]).toEqual([6, 7]);
+    expect(stretches('2026')[1]).toBe('2026-02-15 2026-02-23');
+    expect([of(CN.makeupWorkdays, '2025').length, of(CN.makeupWorkdays, '2026').length]).toEqual([5, 6]);
+    for (const day of CN.makeupWorkdays) expect(weekdayOf(day), day).toBeGreaterThan(5);
+  });
+
   it('[CAL-2] working days are counted in both directions', () => {
     expect(previousWorkingDay(CN, '2026-01-05')).toBe('2026-01-04');
     expect(nextWorkingDay(CN, '2026-05-08')).toBe('2026-05-09');
