@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { startChecks } from '../domain/start-checklist.ts';
-import { caseClasses, dialModes, presetNames } from '../domain/vocabulary.ts';
+import { caseClasses, presetNames } from '../domain/vocabulary.ts';
+import { modesOffered } from './pacing.ts';
 
 /** `/api/campaigns`: how a campaign is set up. Its rules and its live pacing have doors of their own. */
 
@@ -52,7 +53,7 @@ export type CampaignSetup = z.infer<typeof campaignSetup>;
 /** `POST /api/campaigns`: a draft; mode and target can be changed while it runs. */
 export const newCampaign = campaignSetup.extend({
   preset: z.enum(presetNames),
-  mode: z.enum(dialModes),
+  mode: z.enum(modesOffered),
   target: z.number().min(0).max(0.2),
 });
 export type NewCampaign = z.infer<typeof newCampaign>;

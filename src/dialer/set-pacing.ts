@@ -1,4 +1,4 @@
-import type { PacingSettings } from '../contract/pacing.ts';
+import { isOffered, type PacingSettings } from '../contract/pacing.ts';
 import type { AuditTrail } from './ports.ts';
 import type { Campaign, CampaignBook } from './stores.ts';
 
@@ -36,7 +36,7 @@ function problemsOf(
       rule: 'abandon.no_budget',
       remedy: 'Nobody may be abandoned under these rules: choose progressive, preview or manual.',
     });
-  } else if (settings.mode === 'predictive' && mode !== 'predictive') {
+  } else if (settings.mode !== mode && !isOffered(settings.mode)) {
     problems.push({
       field: 'mode',
       rule: 'mode.not_offered',

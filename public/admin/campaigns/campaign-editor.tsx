@@ -121,7 +121,8 @@ function EditorForm(props: {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<CampaignDraft>();
-  const chosen = Form.useWatch((draft: CampaignDraft) => [draft.trunkId, ...draft.furtherTrunkIds], form) ?? [];
+  const chosen =
+    Form.useWatch((draft: Partial<CampaignDraft>) => [draft.trunkId, ...(draft.furtherTrunkIds ?? [])], form) ?? [];
   const send = (): void => {
     const draft = form.getFieldsValue(true) as CampaignDraft;
     order.mutate(

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button, InputNumber, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pacingSettings, type PacingSettings, type PacingView } from '../../../src/contract/pacing.ts';
+import { isOffered, modesOffered, type PacingSettings, type PacingView } from '../../../src/contract/pacing.ts';
 import { command } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Refusals } from '../../shared/ui/refusals.tsx';
@@ -24,10 +24,8 @@ const fields: readonly NumberField[] = [
   { name: 'callsPerAgent', least: 1, most: 50, step: 0.5 },
 ];
 
-/** A predictive campaign is dialed progressively for now: the mode is shown where it is set, and not offered anew. */
 type Mode = PacingSettings['mode'];
-const offered = (set: Mode): readonly Mode[] =>
-  pacingSettings.shape.mode.options.filter((mode) => mode !== 'predictive' || mode === set);
+const offered = (set: Mode): readonly Mode[] => (isOffered(set) ? modesOffered : [...modesOffered, set]);
 
 /** How the campaign is dialed. What was changed here stays while the numbers beside it move. */
 export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode {
