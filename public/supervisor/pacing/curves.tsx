@@ -45,6 +45,7 @@ function Chart(props: {
 }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const { at, from, to, lines, show, title } = props;
+  const { t } = useTranslation();
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
@@ -68,7 +69,7 @@ function Chart(props: {
         ],
         series: [
           {
-            label: '',
+            label: t('pacing.time'),
             value: (_chart, value) => (value === null ? '' : new Date(value * 1_000).toTimeString().slice(0, 5)),
           },
           ...lines.map((line) => ({
@@ -89,7 +90,7 @@ function Chart(props: {
       watch.disconnect();
       chart.destroy();
     };
-  }, [at, from, to, lines, show]);
+  }, [at, from, to, lines, show, t]);
   return (
     <figure className={styles.chart} aria-label={title}>
       <figcaption>{title}</figcaption>

@@ -59,6 +59,7 @@ export const pacing = {
   drainDetail_one: '{{count}} call is under way. When it has ended the campaign is closed.',
   drainDetail_other: '{{count}} calls are under way. When they have ended the campaign is closed.',
   curves: 'Curves',
+  time: 'Time',
   curve: {
     utilisation: 'Utilisation by minute',
     agents: 'Agents by state, mean of the minute',

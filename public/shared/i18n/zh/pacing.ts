@@ -62,6 +62,7 @@ export const pacing: Same<typeof english> = {
   drainDetail_one: '{{count}} 通呼叫进行中，结束后活动即关闭。',
   drainDetail_other: '{{count}} 通呼叫进行中，全部结束后活动即关闭。',
   curves: '曲线',
+  time: '时间',
   curve: {
     utilisation: '每分钟利用率',
     agents: '各状态坐席数（每分钟平均）',
