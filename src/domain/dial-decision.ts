@@ -222,13 +222,14 @@ function dueOf(
     }
   }
   if (!waits) return { dueAt: null, dueReason };
-  const shorterAt = cadenceMayEndAt(context);
+  // A promise that goes by unpaid is noticed when its day is over, not at the next call.
+  const promiseOverAt = promiseEndsAt(context);
+  // Until then it holds the case, whatever the cadence says (3.4).
+  const shorterAt = promiseOverAt === null ? cadenceMayEndAt(context) : null;
   if (shorterAt !== null && (dueAt === null || shorterAt < dueAt)) {
     dueAt = shorterAt;
     dueReason = 'cadence';
   }
-  // A promise that goes by unpaid is noticed when its day is over, not at the next call.
-  const promiseOverAt = promiseEndsAt(context);
   if (promiseOverAt !== null && (dueAt === null || promiseOverAt < dueAt)) {
     return { dueAt: promiseOverAt, dueReason: 'ptp_hold' };
   }

@@ -82,7 +82,7 @@ describe('limits of a campaign and of its abandoned calls', () => {
   it('[PRE-9] of columns and rules the stricter holds, at equal values either', () => {
     expect([14_999, 15_000, 15_001].map((ring) => ringTimeoutUnder(ring, cn))).toEqual([15_000, 15_000, 15_001]);
     const own = { ringTimeoutMs: 15_000, detectMachine: true, maxAbandonRate: 0.02 };
-    expect(limitsUnder(own, cn)).toEqual({ ...own, abandonDays: 30 });
+    expect(limitsUnder(own, cn)).toEqual({ ...own, abandonDays: 30, hardAbandon: null });
     expect(limitsUnder({ ...own, detectMachine: false }, { ...cn, amd: 'off' }).detectMachine).toBe(false);
     expect(limitsUnder(own, { ...cn, amd: 'off' }).detectMachine).toBe(false);
   });
@@ -123,8 +123,10 @@ describe('stops and what they mean for the work', () => {
     expect(stopKinds.filter(endsWork).toSorted()).toEqual(['bankruptcy', 'deceased', 'paid', 'recalled']);
   });
 
-  it('[STOP-1] each stop gives the case a class of its own', () => {
-    expect(new Set(stopKinds.map((kind) => stopClass[kind])).size).toBe(stopKinds.length);
+  it('[STOP-1] each stop gives the case a class of its own; a breathing space is insolvency too', () => {
+    const own = stopKinds.filter((kind) => kind !== 'breathing_space');
+    expect(new Set(own.map((kind) => stopClass[kind])).size).toBe(own.length);
+    expect(stopClass.breathing_space).toBe(stopClass.bankruptcy);
     expect([stopClass.paid, stopClass.vulnerable, stopClass.attorney]).toEqual(['PAID', 'HARDSHIP', 'ATTORNEY']);
   });
 });
