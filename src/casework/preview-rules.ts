@@ -6,9 +6,8 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { addDays, localDate } from '../domain/zoned-time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
-import type { CaseRecord } from './case-record.ts';
 import { dialFactsOf } from './dial-facts-of.ts';
-import type { CasesToJudge, PreviewBook, PreviewSheet } from './rules-book.ts';
+import type { CasesToJudge, JudgedCase, PreviewBook, PreviewSheet } from './rules-book.ts';
 import { rulesOf } from './rules-of.ts';
 
 /** More than this are not all looked at: the answer would be no better, and hours late. */
@@ -25,14 +24,14 @@ export type PreviewEnding = 'done' | 'cancelled' | 'stopped' | 'unknown';
 
 /** The campaign runs tomorrow, whatever it does now: it is its rules that are asked about, with the local law of that day. */
 function factsUnder(
-  record: CaseRecord,
-  ownerOpenCases: number,
+  { record, openCases }: JudgedCase,
   choice: RulesChoice,
   given: { readonly day: Instant; readonly calendars: Calendars },
 ): CaseDialFacts {
   const campaign = record.campaign === null ? null : { ...record.campaign, ...choice, status: 'running' };
-  const calendar = given.calendars[rulesOf(choice).calendar];
-  return dialFactsOf({ ...record, campaign, calendar }, { now: given.day, ownerOpenCases });
+  const { calendar, cadence } = rulesOf(choice);
+  const read = { ...record, campaign, calendar: given.calendars[calendar] };
+  return dialFactsOf(read, { now: given.day, ownerOpenCases: openCases[cadence.scope] });
 }
 
 /** How many cases and numbers become dialable or not, hour by hour tomorrow, by the very gates that dialing asks. */
@@ -66,11 +65,8 @@ export function makePreviewRules(deps: {
       if (last === undefined) break;
       after = last.record.id;
       let since = performance.now();
-      for (const { record, ownerOpenCases } of batch) {
-        tally.add(
-          factsUnder(record, ownerOpenCases, present, given),
-          factsUnder(record, ownerOpenCases, proposed, given),
-        );
+      for (const judged of batch) {
+        tally.add(factsUnder(judged, present, given), factsUnder(judged, proposed, given));
         const worked = performance.now() - since;
         if (worked < workMs) continue;
         await deps.pause(worked * restPerWork);

@@ -75,6 +75,12 @@ export interface PreviewBook {
   unfinished(): Promise<readonly string[]>;
 }
 
+export interface JudgedCase {
+  readonly record: CaseRecord;
+  /** By whose cases are counted; rules may differ in that. */
+  readonly openCases: Readonly<Record<Preset['cadence']['scope'], number>>;
+}
+
 /** A campaign's open cases, read in batches, each from one read-only snapshot. */
 export interface CasesToJudge {
   count(campaignId: string): Promise<number>;
@@ -85,5 +91,5 @@ export interface CasesToJudge {
     readonly share: number;
     readonly limit: number;
     readonly now: Instant;
-  }): Promise<readonly { readonly record: CaseRecord; readonly ownerOpenCases: number }[]>;
+  }): Promise<readonly JudgedCase[]>;
 }

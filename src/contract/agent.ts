@@ -43,8 +43,10 @@ export const callCard = z.object({
   covered: z.boolean(),
   /** Other cases of the same debtor; nought while they are withheld. */
   linkedCases: z.number(),
-  /** The agent has looked at them (R35). */
-  linkedSeen: z.boolean(),
+  /** R35: the wrap-up waits until the agent has looked at them. */
+  linkedOwed: z.boolean(),
+  /** The rules are hard, and nobody has looked since the latest of them came: the system dials nobody for this case. */
+  linkedHoldsDialing: z.boolean(),
   answeredBy: z.string().nullable(),
   debtorName: z.string().nullable(),
   clientName: z.string().nullable(),

@@ -219,6 +219,8 @@ export const casePage = z.object({
   consents: z.array(consentView),
   payments: z.array(casePayment),
   linked: z.array(linkedCase),
+  /** R35, where the rules are hard: the system dials nobody for this case until somebody has looked at the linked ones. */
+  linkedHoldsDialing: z.boolean(),
   notes: z.array(noteView),
 });
 export type CasePage = z.infer<typeof casePage>;

@@ -78,9 +78,14 @@ const holidayDialing = z.enum(['off', 'ptp_only', 'on']);
 const amd = z.enum(['on', 'off']);
 const ringMinMs = z.number().int().min(0).max(120_000);
 
+const volumeOf = z.enum(['agent', 'campaign']);
+const linkedGate = z.enum(['off', 'soft', 'hard']);
+const lookedUp = z.enum(['trace', 'all']);
+
 /**
- * What a campaign may say of the law layer; a field left out stays as the preset has it. Only what is obeyed while calls
- * are made is offered, and only where every preset leaves room: all of them record, announce it and stop on refusal.
+ * What a campaign may say of the law layer, and what it chooses of the manual; a field left out stays as the preset has
+ * it. Only what is obeyed while calls are made is offered, and only where every preset leaves room: all of them record,
+ * announce it and stop on refusal.
  */
 export const tightening = z.strictObject({
   window: z.strictObject(window).partial().optional(),
@@ -90,6 +95,9 @@ export const tightening = z.strictObject({
   abandon: z.strictObject(abandon).omit({ overDays: true, message: true, agentWithinMs: true }).partial().optional(),
   amd: amd.optional(),
   ringMinMs: ringMinMs.optional(),
+  cadence: z.strictObject({ scope: volumeOf }).partial().optional(),
+  links: z.strictObject({ gate: linkedGate }).partial().optional(),
+  clocks: z.strictObject({ lookup114For: lookedUp }).partial().optional(),
 }) satisfies z.ZodType<Tightening>;
 
 const range = z.tuple([days, days]).readonly();
@@ -131,7 +139,7 @@ export const presetDocument = z.strictObject({
     .strictObject({
       threshold: count,
       atThreshold: z.enum(['lower', 'upper']),
-      scope: z.enum(['agent', 'campaign']),
+      scope: volumeOf,
       effectiveDays: days,
       otherDays: z.strictObject({ lower: days, upper: days }).readonly(),
     })
@@ -160,7 +168,7 @@ export const presetDocument = z.strictObject({
     })
     .readonly(),
   lm: z.strictObject({ holdScope: z.enum(['number', 'case']) }).readonly(),
-  links: z.strictObject({ gate: z.enum(['off', 'soft', 'hard']) }).readonly(),
+  links: z.strictObject({ gate: linkedGate }).readonly(),
   fraud: z.strictObject({ hold: z.enum(['all', 'automatic']) }).readonly(),
   acw: z.strictObject({ timeoutMs: span.min(1_000), timeoutAction: z.enum(['alert', 'off']) }).readonly(),
   work: z.strictObject({ allow: z.enum(['always', 'unless_prohibited']) }).readonly(),
@@ -179,7 +187,7 @@ export const presetDocument = z.strictObject({
   clocks: z
     .strictObject({
       lookup114Days: days,
-      lookup114For: z.enum(['trace', 'all']),
+      lookup114For: lookedUp,
       dataEntryHours: count,
       visitHours: count,
       visitAfterRounds: count,

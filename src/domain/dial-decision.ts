@@ -271,7 +271,7 @@ export function standingOf(
   const context = dialContext(facts, at);
   return orderNumbers(facts.numbers, facts.preset.order).map((number) => {
     const refusal = ownGates(context, number, null);
-    const done = refusal === null && isDoneThisRound(context, number);
-    return { numberId: number.id, reason: done ? 'order_wait' : (refusal?.reason ?? null) };
+    const waits = refusal === null && (isDoneThisRound(context, number) || holdsForLinked(context));
+    return { numberId: number.id, reason: waits ? 'order_wait' : (refusal?.reason ?? null) };
   });
 }

@@ -1,10 +1,12 @@
 import type { Preset } from './preset.ts';
 import { clockMinutes } from './zoned-time.ts';
 
-/** The law layer of a preset: what a campaign may tighten and never loosen (5.2). */
-export type LawChange = Partial<
-  Pick<Preset, 'window' | 'holidayDialing' | 'caps' | 'thirdParty' | 'abandon' | 'recording' | 'amd' | 'ringMinMs'>
->;
+type LawParts = 'window' | 'holidayDialing' | 'caps' | 'thirdParty' | 'abandon' | 'recording' | 'amd' | 'ringMinMs';
+/** Of the manual a campaign chooses whose cases are counted, and asks for more of R31 and R35, never for less. */
+type ManualParts = 'cadence' | 'links' | 'clocks';
+
+/** What a campaign may change of a preset: the law layer, which it tightens and never loosens (5.2), and its choices. */
+export type LawChange = Partial<Pick<Preset, LawParts | ManualParts>>;
 
 /** What a campaign says of its law layer: the fields it changes and no others. */
 export type Tightening = {
@@ -19,6 +21,7 @@ export type Tightened =
   | { readonly kind: 'refused'; readonly loosened: readonly string[] };
 
 const gates = ['off', 'no_disclosure', 'own_numbers_tried_this_round', 'location_info_only'] as const;
+const linkedGates = ['off', 'soft', 'hard'] as const;
 const holidays = ['on', 'ptp_only', 'off'] as const;
 
 const atMost = (next: number | null, law: number | null): boolean => law === null || (next !== null && next <= law);
@@ -38,7 +41,7 @@ function sundayHolds(next: Preset['window'], law: Preset['window']): boolean {
   return asked === null || (lawful !== null && withinHours(asked, lawful));
 }
 
-/** Each limit of the law layer with its test; `true` = as strict as the law or stricter. */
+/** Each limit with its test; `true` = as strict as the law or stricter. */
 function judge(next: Preset, law: Preset): Readonly<Record<string, boolean>> {
   return {
     'window.hours': withinHours(next.window.hours, law.window.hours),
@@ -82,6 +85,8 @@ function judge(next: Preset, law: Preset): Readonly<Record<string, boolean>> {
     'recording.retainDays': next.recording.retainDays >= law.recording.retainDays,
     amd: law.amd === 'on' || next.amd === 'off',
     ringMinMs: next.ringMinMs >= law.ringMinMs,
+    'links.gate': linkedGates.indexOf(next.links.gate) >= linkedGates.indexOf(law.links.gate),
+    'clocks.lookup114For': law.clocks.lookup114For === 'trace' || next.clocks.lookup114For === 'all',
   };
 }
 
@@ -121,5 +126,8 @@ export function rulesUnder(preset: Preset, asked: Tightening): Tightened {
     recording: merged(preset.recording, asked.recording),
     amd: asked.amd ?? preset.amd,
     ringMinMs: asked.ringMinMs ?? preset.ringMinMs,
+    cadence: merged(preset.cadence, asked.cadence),
+    links: merged(preset.links, asked.links),
+    clocks: merged(preset.clocks, asked.clocks),
   });
 }

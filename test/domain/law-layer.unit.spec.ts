@@ -18,6 +18,8 @@ const law: Preset = {
   },
   thirdParty: { ...presets.cn.thirdParty, noRpcDays: 3, maxPerPerson: 2, modes: ['preview', 'manual'] },
   amd: 'off',
+  links: { gate: 'soft' },
+  clocks: { ...presets.cn.clocks, lookup114For: 'all' },
 };
 const window: CallWindowCap = {
   calls: 7,
@@ -36,6 +38,7 @@ const withWindow = (over: Partial<Preset['window']>): LawChange => ({ window: { 
 const withCaps = (over: Partial<Preset['caps']>): LawChange => ({ caps: { ...law.caps, ...over } });
 const withThird = (over: Partial<Preset['thirdParty']>): LawChange => ({ thirdParty: { ...law.thirdParty, ...over } });
 const withAbandon = (over: Partial<Preset['abandon']>): LawChange => ({ abandon: { ...law.abandon, ...over } });
+const withClocks = (over: Partial<Preset['clocks']>): LawChange => ({ clocks: { ...law.clocks, ...over } });
 const withRecording = (over: Partial<Preset['recording']>): LawChange => ({ recording: { ...law.recording, ...over } });
 
 describe('the law layer under a campaign', () => {
@@ -73,6 +76,8 @@ describe('the law layer under a campaign', () => {
     ['recording.retainDays', withRecording({ retainDays: 1094 }), withRecording({ retainDays: 1096 })],
     ['amd', { amd: 'on' }, { amd: 'off' }],
     ['ringMinMs', { ringMinMs: 14_999 }, { ringMinMs: 15_001 }],
+    ['links.gate', { links: { gate: 'off' } }, { links: { gate: 'hard' } }],
+    ['clocks.lookup114For', withClocks({ lookup114For: 'trace' }), withClocks({ lookup114For: 'all' })],
   ])(
     '[PRE-5] %s is loosened one step and refused by its field alone, tightened one step and taken',
     (field, loose, strict) => {
@@ -162,6 +167,19 @@ describe('the law layer under a campaign', () => {
     const two = { ...law, caps: { ...law.caps, callWindows: [window, { ...window, calls: 2, days: 1 }] } };
     expect(loosened(withCaps({ callWindows: [window] }), two)).toEqual(refused);
     expect(loosened(withCaps({ callWindows: [{ ...window, calls: 2 }] }), two)).toEqual([]);
+  });
+
+  it('[PRE-11] of the manual a campaign chooses whose cases are counted, and the other fields of its part stay', () => {
+    const chosen = rulesUnder(law, { cadence: { scope: 'campaign' }, links: { gate: 'hard' } });
+    if (chosen.kind === 'refused') throw new Error(chosen.loosened.join());
+    const cadence = { ...law.cadence, scope: 'campaign' };
+    expect(chosen.preset).toEqual({ ...law, cadence, links: { gate: 'hard' } });
+    expect(rulesUnder(chosen.preset, { cadence: { scope: 'agent' } }).kind).toBe('tightened');
+    expect(rulesUnder(chosen.preset, { links: { gate: 'soft' } })).toMatchObject({ loosened: ['links.gate'] });
+    expect(rulesUnder(presets.cn, { clocks: { lookup114For: 'all' } })).toEqual({
+      kind: 'tightened',
+      preset: { ...presets.cn, clocks: { ...presets.cn.clocks, lookup114For: 'all' } },
+    });
   });
 
   it('[PRE-7] each part of the law layer takes the fields that are said, and keeps the others', () => {

@@ -44,6 +44,13 @@ describe('what a change of rules does', () => {
     for (const { before, after } of hours) expect(after).toEqual(before);
   });
 
+  it('[RULE-9] a case whose linked ones nobody has looked at is no gain for who is asked for them first', () => {
+    const effect = tallyEffect([at('2026-05-12 12:00')]);
+    const unseen = { case: theCase({ linkedUnseen: true }), numbers };
+    effect.add(facts(unseen), facts({ ...unseen, preset: { ...cn, links: { gate: 'hard' } } }));
+    expect(effect.result(1).changes).toEqual([{ from: 'dialable', to: 'order_wait', numberHours: 2 }]);
+  });
+
   it('[RULE-7] a sample is carried over to all, rounded to whole cases', () => {
     const { hours, changes } = tally(later, 2.6, 2);
     expect(hours[1]).toMatchObject({

@@ -21,7 +21,7 @@ const minute = 60_000;
 const hour = 3_600_000;
 const count = (field: string): RuleInput => ({ field, kind: 'number', unit: 1 });
 
-/** What a campaign may tighten on this page, in the order of the document. */
+/** What a campaign may tighten and choose on this page, in the order of the document. */
 export const ruleInputs: readonly RuleInput[] = [
   { field: 'window.hours', kind: 'hours' },
   { field: 'window.sunday', kind: 'dayOff' },
@@ -47,6 +47,9 @@ export const ruleInputs: readonly RuleInput[] = [
   { field: 'abandon.sameDayRedial', kind: 'flag' },
   { field: 'amd', kind: 'choice', choices: ['on', 'off'] },
   { field: 'ringMinMs', kind: 'number', unit: second },
+  { field: 'cadence.scope', kind: 'choice', choices: ['agent', 'campaign'] },
+  { field: 'links.gate', kind: 'choice', choices: ['off', 'soft', 'hard'] },
+  { field: 'clocks.lookup114For', kind: 'choice', choices: ['trace', 'all'] },
 ];
 
 /** Written with as many digits as people type: 0.03 / 0.01 is not 3 in floating point. */

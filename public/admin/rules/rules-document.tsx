@@ -15,6 +15,8 @@ function Layer(props: {
   readonly hint: string;
   readonly entries: readonly RuleEntry[];
   readonly law: Document | undefined;
+  /** What a field of the campaign's own is called, and why. */
+  readonly own: 'own' | 'chosen';
 }): ReactNode {
   const { t } = useTranslation();
   const words = useRuleWords();
@@ -32,9 +34,9 @@ function Layer(props: {
               <dd>
                 {words.value(field, value)}
                 {own && (
-                  <Tooltip title={t('rules.ownHint', { law: words.value(field, lawful) })}>
+                  <Tooltip title={t(`rules.${props.own}Hint`, { law: words.value(field, lawful) })}>
                     <Tag color="warning" tabIndex={0}>
-                      {t('rules.own')}
+                      {t(`rules.${props.own}`)}
                     </Tag>
                   </Tooltip>
                 )}
@@ -63,12 +65,14 @@ export function RulesDocument(props: {
         hint={t('rules.layer.lawHint')}
         entries={entries.filter(({ field }) => isLaw(field))}
         law={law}
+        own="own"
       />
       <Layer
         title={t('rules.layer.manual')}
         hint={t('rules.layer.manualHint')}
         entries={entries.filter(({ field }) => !isLaw(field))}
         law={law}
+        own="chosen"
       />
     </div>
   );

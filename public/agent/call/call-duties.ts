@@ -31,8 +31,6 @@ export function useIdentifyCaller(card: CallCard): UseMutationResult<void, Error
   });
 }
 
-export const owesLinkedLook = (card: CallCard): boolean => card.linkedCases > 0 && !card.linkedSeen;
-
 /** R35: the linked cases were looked at. */
 export function useLinkedSeen(card: CallCard): UseMutationResult<void, Error, void> {
   const client = useQueryClient();
@@ -41,7 +39,7 @@ export function useLinkedSeen(card: CallCard): UseMutationResult<void, Error, vo
     mutationFn: () => command(`/api/agent/calls/${card.attemptId}/linked`),
     onSuccess: () =>
       patchFloor(client, ({ call }) =>
-        call?.attemptId === card.attemptId ? { call: { ...call, linkedSeen: true } } : {},
+        call?.attemptId === card.attemptId ? { call: { ...call, linkedOwed: false, linkedHoldsDialing: false } } : {},
       ),
     onError: sayFailure,
   });

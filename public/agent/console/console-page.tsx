@@ -9,7 +9,6 @@ import panel from '../../shared/case-file/panel.module.css';
 import { BrokenPage } from '../../shared/ui/broken-page.tsx';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { CallCard } from '../call/call-card.tsx';
-import { owesLinkedLook } from '../call/call-duties.ts';
 import { IdleCard } from '../call/idle-card.tsx';
 import { useFloor } from '../floor/floor-context.ts';
 import { isAlt, useHotkeys } from '../hotkeys/use-hotkeys.ts';
@@ -75,7 +74,7 @@ export function ConsolePage(): ReactNode {
   const behind = drawnId === call?.attemptId ? call : null;
   const [tab, setTab] = useState<CaseTab>('calls');
   // R35: linked cases come to the front with the call, once for each.
-  const opens = call !== null && owesLinkedLook(call) ? call.attemptId : null;
+  const opens = call?.linkedOwed === true ? call.attemptId : null;
   const [openedFor, setOpenedFor] = useState<string | null>(null);
   if (opens !== null && opens !== openedFor) {
     setOpenedFor(opens);

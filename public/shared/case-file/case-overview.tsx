@@ -7,6 +7,7 @@ import { useFormat } from '../format/use-format.ts';
 import { FailureView } from '../ui/failure-view.tsx';
 import { useCasePage } from './case-queries.ts';
 import { CaseTabs, type CaseTab } from './case-tabs.tsx';
+import { LinkedLook } from './linked-look.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
 import { StopBanners } from './stop-banners.tsx';
 import { useMaySupervise } from './stop-commands.ts';
@@ -79,6 +80,7 @@ export function CaseOverview(props: {
     <main className={styles.page}>
       <Head page={page.data} back={props.back} />
       <StopBanners stops={page.data.stops} />
+      <LinkedLook page={page.data} onShow={() => setTab('linked')} />
       <NumbersPanel key={props.caseId} caseId={props.caseId} ladder={page.data.ladder} />
       <CaseTabs page={page} tab={tab} onTab={setTab} linkTo={props.linkTo} />
     </main>

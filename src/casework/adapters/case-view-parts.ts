@@ -1,4 +1,5 @@
 import type { AttemptView, LadderNumber, RecordingView } from '../../contract/case.ts';
+import { linkedReviewDuty } from '../../domain/linked-review.ts';
 import { maskNumber } from '../../domain/mask.ts';
 import { orderNumbers } from '../../domain/number-order.ts';
 import { zonesAsSet, type ZoneOfPrefix } from '../../domain/placement/number-zones.ts';
@@ -91,6 +92,18 @@ export function ladderOf(
     };
   });
 }
+
+/** R35 of an open case: whether the dialing waits for a look at what was placed beside it. */
+export const holdsForLinked = (
+  row: { readonly id: string; readonly status: string; readonly linkedSeenAt: Date | null },
+  ofDebtor: readonly { readonly id: string; readonly createdAt: Date }[],
+  { links }: Preset,
+): boolean => {
+  const { linkedSeenAt: seenAt } = row;
+  const unseen = ofDebtor.filter(({ id, createdAt }) => id !== row.id && (seenAt === null || createdAt > seenAt));
+  const duty = linkedReviewDuty({ linkedCases: unseen.length, viewedByAgent: false }, links.gate);
+  return row.status === 'open' && duty.holdsDialing;
+};
 
 export const attemptInclude = {
   number: { select: { class: true, line: { select: { e164: true } } } },

@@ -1,3 +1,4 @@
+import type { Preset } from '../../domain/preset.ts';
 import { localDate } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CaseRecord } from '../case-record.ts';
@@ -6,17 +7,20 @@ import type { Db } from './read-case-record.ts';
 
 type Scope = Pick<CaseRecord, 'ownerId' | 'campaignId' | 'campaign' | 'tenant'>;
 
+export type VolumeOf = Preset['cadence']['scope'];
+
 /** Whose volume decides the tier (R1-R4): the owner's, the campaign's for a pooled case, or always the campaign's. */
-function whoseCases({ ownerId, campaignId, campaign, tenant }: Scope): { scopeId: string; where: object } | null {
-  const whole = presetOf({ campaign, tenant }).cadence.scope === 'campaign';
-  if (whole && campaignId !== null) return { scopeId: campaignId, where: { campaignId } };
+export function whoseCases(
+  { ownerId, campaignId }: Pick<Scope, 'ownerId' | 'campaignId'>,
+  of: VolumeOf,
+): { readonly scopeId: string; readonly where: object } | null {
+  if (of === 'campaign' && campaignId !== null) return { scopeId: campaignId, where: { campaignId } };
   if (ownerId !== null) return { scopeId: ownerId, where: { ownerId } };
   return campaignId === null ? null : { scopeId: campaignId, where: { campaignId, ownerId: null } };
 }
 
 /** As they are at this moment: nothing is kept of it. */
-export async function countOpenCases(db: Db, scope: Scope): Promise<number> {
-  const whose = whoseCases(scope);
+export async function countOpenCases(db: Db, whose: ReturnType<typeof whoseCases>): Promise<number> {
   return whose === null ? 0 : db.case.count({ where: { status: 'open', ...whose.where } });
 }
 
@@ -32,8 +36,9 @@ export function makeOwnerVolumes(clock: Clock): OwnerVolumes {
   let kept: { readonly day: string; readonly counts: Map<string, number> } = { day: '', counts: new Map() };
   return {
     async openCases(db, scope) {
-      const scopeId = whoseCases(scope)?.scopeId;
-      if (scopeId === undefined) return 0;
+      const whose = whoseCases(scope, presetOf(scope).cadence.scope);
+      if (whose === null) return 0;
+      const { scopeId } = whose;
       const now = clock();
       const day = localDate(now, scope.tenant.businessZone);
       if (kept.day !== day) kept = { day, counts: new Map() };
@@ -46,7 +51,7 @@ export function makeOwnerVolumes(clock: Clock): OwnerVolumes {
         counts.set(scopeId, taken.openCases);
         return taken.openCases;
       }
-      const openCases = await countOpenCases(db, scope);
+      const openCases = await countOpenCases(db, whose);
       await db.dayVolume.createMany({ data: [{ ...key, openCases, takenAt: new Date(now) }], skipDuplicates: true });
       // Not kept here: the transaction may yet come to nothing, and of two that count at once one row stands.
       const stands = await db.dayVolume.findUnique({ where: { day_scopeId: key } });

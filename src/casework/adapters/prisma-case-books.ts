@@ -3,6 +3,7 @@ import { standings } from '../../contract/progress.ts';
 import { consentChannels } from '../../contract/consent.ts';
 import { consentDays } from '../../domain/direct-consent.ts';
 import { coversDebt, isOthersNumber, needsIdentity } from '../../domain/identity.ts';
+import { linkedReviewDuty } from '../../domain/linked-review.ts';
 import { owedMinor } from '../../domain/payment/payment-rules.ts';
 import { caseClasses, numberClasses, stopKinds } from '../../domain/vocabulary.ts';
 import { addDays, startOfLocalDay } from '../../domain/zoned-time.ts';
@@ -17,6 +18,7 @@ import {
   attemptViewOf,
   dateOrNull,
   dateText,
+  holdsForLinked,
   instant,
   isOnCase,
   ladderOf,
@@ -108,6 +110,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
     ]);
     const stands = found.payments.filter((payment) => payment.reversedAt === null);
     const tried = found.attempts.filter((attempt) => attempt.roundNumber === found.roundNumber);
+    const preset = presetOf({ campaign: found.campaign, tenant: house });
     return {
       caseId: found.id,
       externalRef: found.externalRef,
@@ -150,7 +153,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
         byName: people.find((user) => user.id === stop.createdBy)?.displayName ?? null,
       })),
       ladder: ladderOf(found.numbers, found.debtor.debtorLines, {
-        preset: presetOf({ campaign: found.campaign, tenant: house }),
+        preset,
         addressZones: found.addressZones,
         zonesSet,
         tried: new Set(tried.map((attempt) => attempt.numberId)),
@@ -198,6 +201,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
         caseClass: wordOf(caseClasses, other.caseClass),
         status: other.status,
       })),
+      linkedHoldsDialing: holdsForLinked(found, linked, preset),
       notes: found.notes.map((note) => ({
         noteId: note.id,
         at: note.at.getTime(),
@@ -278,7 +282,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
             case: {
               include: {
                 client: { select: { name: true } },
-                debtor: { include: { debtorLines: true, _count: { select: { cases: true } } } },
+                debtor: { include: { debtorLines: true, cases: { select: { id: true, createdAt: true } } } },
                 numbers: { select: ladderSelect },
                 attempts: { select: { numberId: true, roundNumber: true }, orderBy: { intendedAt: 'desc' }, take: 100 },
               },
@@ -304,6 +308,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
         now: clock(),
       });
       const answeredAt = attempt.answeredAt?.getTime() ?? clock();
+      const linkedCases = covered ? 0 : owner.debtor.cases.length - 1;
       return {
         attemptId,
         caseId: owner.id,
@@ -325,8 +330,10 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
               ? 'confirmed'
               : 'needed',
         covered,
-        linkedCases: covered ? 0 : owner.debtor._count.cases - 1,
-        linkedSeen: attempt.linkedSeenAt !== null,
+        linkedCases,
+        linkedOwed: linkedReviewDuty({ linkedCases, viewedByAgent: attempt.linkedSeenAt !== null }, preset.links.gate)
+          .opensPanel,
+        linkedHoldsDialing: !covered && holdsForLinked(owner, owner.debtor.cases, preset),
         answeredBy: attempt.answeredBy,
         debtorName: shared ? null : owner.debtor.name,
         clientName: covered ? null : owner.client.name,

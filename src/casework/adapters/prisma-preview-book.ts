@@ -1,9 +1,10 @@
 import { rulePreview, rulesChoice } from '../../contract/rules.ts';
 import { newId } from '../../platform/ids.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
+import type { CaseRecord } from '../case-record.ts';
 import type { CasesToJudge, PreviewBook } from '../rules-book.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
-import { countOpenCases } from './owner-volumes.ts';
+import { countOpenCases, whoseCases, type VolumeOf } from './owner-volumes.ts';
 import { historySince } from './prisma-case-ledger.ts';
 import { readCaseRecords } from './read-case-record.ts';
 
@@ -115,15 +116,20 @@ export function makePrismaCasesToJudge(prisma: PrismaClient, shelf: CalendarShel
           const records = await readCaseRecords(db, shelf, ids, historySince(now));
           const byId = new Map(records.map((record) => [record.id, record]));
           // Tomorrow's tier goes by what is open then; today's is settled, and looking must not be what settles it.
-          const volumes = new Map<string | null, number>();
+          const volumes = new Map<string, number>();
+          const volume = async (record: CaseRecord, of: VolumeOf): Promise<number> => {
+            const whose = whoseCases(record, of);
+            const key = `${of} ${whose?.scopeId ?? ''}`;
+            const count = volumes.get(key) ?? (await countOpenCases(db, whose));
+            volumes.set(key, count);
+            return count;
+          };
           const found = [];
           for (const id of ids) {
             const record = byId.get(id);
             if (record === undefined) continue;
-            const scope = record.ownerId ?? record.campaignId;
-            const ownerOpenCases = volumes.get(scope) ?? (await countOpenCases(db, record));
-            volumes.set(scope, ownerOpenCases);
-            found.push({ record, ownerOpenCases });
+            const openCases = { agent: await volume(record, 'agent'), campaign: await volume(record, 'campaign') };
+            found.push({ record, openCases });
           }
           return found;
         },

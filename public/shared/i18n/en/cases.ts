@@ -64,6 +64,13 @@ export const cases = {
   callsEmpty: 'No calls yet',
   linkedEmpty: 'No linked cases',
   linkedHint: 'Same debtor: look here before you agree on anything.',
+  linkedLook: {
+    owed: 'Its linked cases have not been looked at.',
+    holds: 'Until then the system dials nobody for this case (R35).',
+    show: 'Show',
+    seen: 'Looked at',
+    seenHint: 'Says that you have looked: it is on record with your name, and the case is dialed again.',
+  },
   notesEmpty: 'No notes',
   promisesEmpty: 'Nothing promised, nothing paid',
   consents: {

@@ -10,10 +10,13 @@ export const rules = {
     law: 'Law layer',
     lawHint: 'A campaign may make these stricter, never looser.',
     manual: 'Manual layer',
-    manualHint: 'The collections manual. These come with the preset.',
+    manualHint:
+      'The collections manual. These come with the preset; a campaign chooses whose cases are counted, and asks for more of the linked cases and of 114.',
   },
   own: 'tightened',
   ownHint: 'The preset has {{law}}; this campaign is stricter.',
+  chosen: 'chosen',
+  chosenHint: 'The preset has {{law}}; this campaign goes by another choice.',
   field: {
     name: 'Preset',
     version: 'Version',

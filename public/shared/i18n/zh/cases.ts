@@ -67,6 +67,13 @@ export const cases: Same<typeof english> = {
   callsEmpty: '还没有通话',
   linkedEmpty: '没有并连案件',
   linkedHint: '同一持卡人的案件，约定前请先查看。',
+  linkedLook: {
+    owed: '并连案件尚未查看。',
+    holds: '查看之前，系统不再自动拨打本案（R35）。',
+    show: '查看',
+    seen: '已查看',
+    seenHint: '确认您已查看：将记录您的姓名，本案恢复自动拨打。',
+  },
   notesEmpty: '没有注记',
   promisesEmpty: '没有承诺，也没有还款',
   consents: {

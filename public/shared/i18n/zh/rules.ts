@@ -12,10 +12,12 @@ export const rules: Same<typeof englishRules> = {
     law: '法律层',
     lawHint: '活动只能收紧，不能放宽。',
     manual: '手册层',
-    manualHint: '催收手册的规定，随规则集而定。',
+    manualHint: '催收手册的规定，随规则集而定；活动可选择按谁的案件计数，并对并连案件与 114 查询从严。',
   },
   own: '已收紧',
   ownHint: '规则集为 {{law}}，本活动更严。',
+  chosen: '自选',
+  chosenHint: '规则集为 {{law}}，本活动另作选择。',
   field: {
     name: '规则集',
     version: '版本',
