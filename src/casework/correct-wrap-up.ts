@@ -167,6 +167,7 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
         classAfter: effects.classAfter,
         nextFollowUpOn: effects.nextFollowUpOn,
         callbackAt: effects.callbackAt,
+        excused: effects.excused,
       },
       { by: actor.id, at: now, reason, overridden: effects.overridden },
     );

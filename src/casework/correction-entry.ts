@@ -44,6 +44,7 @@ export interface CorrectionEntry {
       readonly classAfter: CaseClass;
       readonly nextFollowUpOn: LocalDate | null;
       readonly callbackAt: Instant | null;
+      readonly excused: boolean;
     },
     revision: Revision,
   ): Promise<void>;
@@ -54,6 +55,8 @@ export interface CorrectionEntry {
   datesBefore(savedAt: Instant): Promise<{
     readonly nextFollowUpOn: LocalDate | null;
     readonly callbackAt: Instant | null;
+    /** That date, where its window had no open day. */
+    readonly excusedOn: LocalDate | null;
   }>;
   /** The class that the latest talk gave, whatever the numbers have become since. */
   classOfLatestTalk(): Promise<CaseClass | null>;

@@ -74,7 +74,11 @@ export function datesAfter(before: AgreedDates, effects: WrapUpEffects, today: s
         callbackAt: effects.callbackAt,
         excusedOn: effects.excused ? effects.nextFollowUpOn : null,
       }
-    : { nextFollowUpOn: keptDate, callbackAt: keptCallback };
+    : {
+        nextFollowUpOn: keptDate,
+        callbackAt: keptCallback,
+        ...(before.excusedOn === undefined ? {} : { excusedOn: keptDate === null ? null : before.excusedOn }),
+      };
 }
 
 /** The debtor has agreed on something else since: the old promise no longer holds the case. */

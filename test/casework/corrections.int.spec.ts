@@ -102,6 +102,34 @@ describe('corrections of wrap-ups', () => {
     await expect(house.prisma.wrapUpRevision.deleteMany({})).rejects.toThrow(/append only/);
   });
 
+  it('[CORR-4] [DATE-3] the corrected date is excused, or no longer, as it would have been when it was given', async () => {
+    // The week of National Day is closed from D+1 to D+7: talks of that day have no open day but the one after it.
+    house.clock.set('2026-09-30T02:00:00.000Z');
+    const given = await house.givenCase(['self_mobile', 'work']);
+    const standing = async () => {
+      const row = await house.caseRow(given);
+      return { by: row.nextFollowUpOn?.toISOString().slice(0, 10), excused: row.excusedOn !== null };
+    };
+    const marked = (attemptId: string) => house.prisma.wrapUp.findUniqueOrThrow({ where: { attemptId } });
+    const attemptId = await written(given, 0, { nextFollowUpOn: '2026-10-08' });
+    expect(await marked(attemptId)).toMatchObject({ excused: true });
+    expect(await standing()).toEqual({ by: '2026-10-08', excused: true });
+
+    expect(await correct(given, attemptId, ptp('2026-10-01'))).toBe('PTP');
+    expect(await marked(attemptId)).toMatchObject({ excused: false });
+    expect((await standing()).excused).toBe(false);
+    expect(await revisions(attemptId)).toMatchObject([{ code: 'NEG', excused: true }]);
+
+    expect(await correct(given, attemptId, { code: 'REFUSE', nextFollowUpOn: '2026-10-08' })).toBe('NEGOTIATING');
+    expect(await marked(attemptId)).toMatchObject({ excused: true });
+    expect(await standing()).toEqual({ by: '2026-10-08', excused: true });
+
+    // A later talk that agreed on nothing after all leaves the date before it, and its mark.
+    const second = await written(given, 0, ptp('2026-10-01'));
+    expect(await correct(given, second, { code: 'HANGUP', party: 'unknown' })).toBe('NEGOTIATING');
+    expect(await standing()).toEqual({ by: '2026-10-08', excused: true });
+  });
+
   it('[CORR-3] the same correction twice is one', async () => {
     const given = await house.givenCase(['self_mobile', 'work']);
     const attemptId = await written(given, 0, ptp('2026-11-26'));

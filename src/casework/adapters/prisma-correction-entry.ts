@@ -104,6 +104,7 @@ export function makeCorrectionEntry(db: Prisma.TransactionClient, caseId: string
           nextFollowUpOn: old.nextFollowUpOn,
           callbackAt: old.callbackAt,
           note: old.note,
+          excused: old.excused,
           details: { ...detailsIn(old.details) },
           ...(given.promise === null ? {} : { promise: given.promise }),
         },
@@ -117,6 +118,7 @@ export function makeCorrectionEntry(db: Prisma.TransactionClient, caseId: string
           classAfter: to.classAfter,
           nextFollowUpOn: asDate(to.nextFollowUpOn),
           callbackAt: to.callbackAt === null ? null : new Date(to.callbackAt),
+          excused: to.excused,
           note: note.trim() === '' ? null : note.trim(),
           details: { classBefore: wrapUp.classBefore, ...detailsOf(to.given) },
         },
@@ -157,11 +159,13 @@ export function makeCorrectionEntry(db: Prisma.TransactionClient, caseId: string
           OR: [{ nextFollowUpOn: { not: null } }, { callbackAt: { not: null } }],
         },
         orderBy: { savedAt: 'desc' },
-        select: { nextFollowUpOn: true, callbackAt: true },
+        select: { nextFollowUpOn: true, callbackAt: true, excused: true },
       });
+      const nextFollowUpOn = dateOrNull(row?.nextFollowUpOn ?? null);
       return {
-        nextFollowUpOn: dateOrNull(row?.nextFollowUpOn ?? null),
+        nextFollowUpOn,
         callbackAt: instant(row?.callbackAt ?? null),
+        excusedOn: row?.excused === true ? nextFollowUpOn : null,
       };
     },
     async classOfLatestTalk() {
