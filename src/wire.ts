@@ -145,6 +145,9 @@ export function wire(platform: Platform): House {
     followUp: casework.followUp,
     agents: {
       snapshot: (campaignId) => routing.pool.snapshot(campaignId),
+      roster: (campaignId) => routing.pool.roster(campaignId),
+      hold: (call) => routing.pool.hold(call),
+      release: (attemptId) => routing.pool.release(attemptId),
       onChange: (listener) => routing.pool.onChange(listener),
     },
     calls: {

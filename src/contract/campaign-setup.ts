@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { startChecks } from '../domain/start-checklist.ts';
-import { caseClasses, presetNames } from '../domain/vocabulary.ts';
-import { modesOffered } from './pacing.ts';
+import { caseClasses, dialModes, presetNames } from '../domain/vocabulary.ts';
 
 /** `/api/campaigns`: how a campaign is set up. Its rules and its live pacing have doors of their own. */
 
@@ -53,7 +52,7 @@ export type CampaignSetup = z.infer<typeof campaignSetup>;
 /** `POST /api/campaigns`: a draft; mode and target can be changed while it runs. */
 export const newCampaign = campaignSetup.extend({
   preset: z.enum(presetNames),
-  mode: z.enum(modesOffered),
+  mode: z.enum(dialModes),
   target: z.number().min(0).max(0.2),
 });
 export type NewCampaign = z.infer<typeof newCampaign>;

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { campaignStatuses } from '../domain/campaign-status.ts';
-import { dialModes, type DialMode } from '../domain/vocabulary.ts';
-
-/** Modes that can be set anew. Predictive rings one call for each ready agent for now and is only kept where it is set. */
-export const modesOffered = ['preview', 'progressive', 'ratio', 'manual'] as const satisfies readonly DialMode[];
-
-export const isOffered = (mode: DialMode): boolean => modesOffered.some((offered) => offered === mode);
+import { dialModes } from '../domain/vocabulary.ts';
 
 /** How a campaign is dialed, as its supervisor sets it. `POST /api/campaigns/:id/pacing` takes a whole one. */
 export const pacingSettings = z.object({

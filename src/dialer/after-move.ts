@@ -59,6 +59,8 @@ export function makeAfterMove(deps: {
     const { attempt, before, after, event } = moved;
     const { attemptId } = attempt;
     if (after.state === 'ended' && before.state !== 'ended') ended(moved);
+    // A call that rings, or is answered, is worth another look too.
+    else if (after.state !== before.state) deps.wake();
     if (after.ending !== null && JSON.stringify(after.ending) !== JSON.stringify(before.ending)) {
       background.run('an ending could not be queued; reconciling hands it over', { attemptId }, () =>
         endings.handOver(attemptId, attempt.version),

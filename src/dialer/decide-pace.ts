@@ -1,16 +1,23 @@
-import { isHardLimitReached } from '../domain/abandon-share.ts';
-import { decidePace, type PacingSnapshot } from '../domain/pacing.ts';
+import { boundDeviations, isHardLimitReached } from '../domain/abandon-share.ts';
+import { decidePacing, type PacingFigures, type PacingReason } from '../domain/pacing/decide-pacing.ts';
+import type { PacedCall } from '../domain/pacing/moment.ts';
+import type { PacingMemory } from '../domain/pacing/pacing-memory.ts';
 import { modeInForce, type FallBack, type ModeInForce } from '../domain/pacing-mode.ts';
-import { decideRatio } from '../domain/ratio-pace.ts';
-import type { DialMode } from '../domain/vocabulary.ts';
-import type { PoolFigures } from './ports.ts';
-import type { AnswerCount, Campaign } from './stores.ts';
+import type { DialMode, Instant } from '../domain/vocabulary.ts';
+import type { AbandonStanding } from './abandon-account.ts';
+import type { PoolFigures, PoolRoster } from './ports.ts';
+import type { AnswerCount, Campaign, PaceSight, PendingCall } from './stores.ts';
 
 export const paceReasons = [
   'agents_ready',
   'mode_not_automatic',
+  'no_agent',
   'no_agent_ready',
   'calls_cover_agents',
+  'risk_at_bound',
+  'abandon_budget_nearly_spent',
+  'hour_budget_spent',
+  'agent_awaited',
   'no_channel',
   'rate_limit',
   'no_case_due',
@@ -20,7 +27,7 @@ export const paceReasons = [
   'no_budget',
   'abandon_budget_spent',
   'abandon_hard_limit',
-] as const;
+] as const satisfies readonly (PacingReason | FallBack | 'calls_per_agent' | 'abandon_hard_limit')[];
 export type PaceReason = (typeof paceReasons)[number];
 
 /** Decided, as it is stored and shown. */
@@ -31,12 +38,35 @@ export interface PaceRuling {
   readonly figures: Readonly<Record<string, unknown>>;
 }
 
-export type PaceSight = Omit<PacingSnapshot, 'mode' | 'agents'> & { readonly agents: PoolFigures };
+/** The same with what the launches need and what is learned of them. */
+export interface PacePlan extends PaceRuling {
+  readonly mayHold: boolean;
+  readonly forecast: Pick<
+    PacingFigures,
+    'expectedAnswers' | 'expectedAbandoned' | 'answerRate' | 'heldRisk' | 'allowance' | 'steers' | 'working'
+  > & { readonly target: number };
+}
+
+/** Everything that bears on a campaign at one instant. */
+export interface PaceGround {
+  readonly now: Instant;
+  readonly roster: PoolRoster;
+  readonly sight: PaceSight;
+  readonly freeChannels: number;
+  readonly cpsTokens: number;
+  readonly dueCases: number;
+  readonly nextChances: readonly number[] | null;
+  readonly heldFirst: boolean;
+  readonly abandon: AbandonStanding;
+}
+
+/** Routing gives up an answer that waited so long for an agent. */
+const answerWithinMs = 2_000;
 
 export const modeOf = (
   campaign: Pick<Campaign, 'mode' | 'smallestGroup' | 'maxAbandonRate'>,
-  agents: PoolFigures,
-  abandon: { readonly live: number; readonly abandoned: number },
+  agents: Pick<PoolFigures, 'working' | 'lifeless'>,
+  abandon: AnswerCount,
 ): ModeInForce =>
   modeInForce(
     { mode: campaign.mode, smallestGroup: campaign.smallestGroup, target: campaign.maxAbandonRate },
@@ -56,28 +86,90 @@ export const hardLimited = (campaign: Pick<Campaign, 'mode' | 'hardAbandon'>, ov
     ? { mode: campaign.mode, launch: 0, because: 'abandon_hard_limit', figures: { ...over } }
     : null;
 
+/**
+ * Calls that may need an agent of this campaign: its own but for those with an agent kept for them, and of a campaign that
+ * shares agents the part that will land here, the oldest first.
+ */
+export function callsThatCompete(
+  campaignId: string,
+  { seats, shared }: PoolRoster,
+  calls: readonly PendingCall[],
+): { readonly own: readonly PacedCall[]; readonly foreign: readonly PacedCall[] } {
+  const kept = new Set(seats.flatMap((seat) => (seat.attemptId === null ? [] : [seat.attemptId])));
+  const free = calls.filter((call) => !kept.has(call.attemptId));
+  const foreign = shared.flatMap(({ campaignId: other, share }) => {
+    const theirs = free.filter((call) => call.campaignId === other).toSorted((a, b) => a.launchedAt - b.launchedAt);
+    return theirs.slice(0, Math.round(theirs.length * share));
+  });
+  return { own: free.filter((call) => call.campaignId === campaignId), foreign };
+}
+
+const rounded = (figures: PacingFigures): Record<string, number | boolean> =>
+  Object.fromEntries(
+    Object.entries(figures as unknown as Record<string, number | boolean>).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? Math.round(value * 1e5) / 1e5 : value,
+    ]),
+  );
+
 /** How a campaign is dialed now, and how many calls that makes. */
 export function decidePaceOf(
-  campaign: Pick<Campaign, 'mode' | 'ratio' | 'smallestGroup' | 'callsPerAgent' | 'maxAbandonRate'>,
-  sight: PaceSight,
-): PaceRuling {
-  const { agents, inFlight } = sight;
-  const { mode, because: fellBack } = modeOf(campaign, agents, sight.abandon);
-  const pending = inFlight.placing + inFlight.ringing + inFlight.answeredWaiting;
-  const roomForAgents = Math.max(0, Math.floor(campaign.callsPerAgent * agents.working) - pending);
-  const capped = roomForAgents < sight.freeChannels;
-  const snapshot = { ...sight, mode, freeChannels: Math.min(sight.freeChannels, roomForAgents) };
-  const { launch, because, figures } = mode === 'ratio' ? decideRatio(snapshot, campaign.ratio) : decidePace(snapshot);
+  campaign: Pick<
+    Campaign,
+    'campaignId' | 'mode' | 'ratio' | 'smallestGroup' | 'callsPerAgent' | 'maxAbandonRate' | 'detectMachine'
+  >,
+  ground: PaceGround,
+  memory: PacingMemory,
+): PacePlan {
+  const { now, roster, abandon } = ground;
+  const working = roster.seats.length;
+  const { lifeless } = roster;
+  const { mode, because: fellBack } = modeOf(campaign, { working, lifeless }, abandon.window);
+  const { own, foreign } = callsThatCompete(campaign.campaignId, roster, ground.sight.calls);
+  const roomForAgents = Math.max(0, Math.floor(campaign.callsPerAgent * working) - own.length);
+  const capped = roomForAgents < ground.freeChannels;
+  const { launch, because, mayHold, figures } = decidePacing(
+    {
+      now,
+      mode,
+      callsPerAgent: campaign.ratio,
+      // The mode in force has seen to it.
+      smallestGroup: 1,
+      agents: roster.seats,
+      calls: foreign.length === 0 ? own : [...own, ...foreign],
+      freeChannels: Math.min(ground.freeChannels, roomForAgents),
+      cpsTokens: ground.cpsTokens,
+      dueCases: ground.dueCases,
+      nextChances: ground.nextChances,
+      heldFirst: ground.heldFirst,
+      abandon: {
+        target: campaign.maxAbandonRate,
+        live: abandon.window.live,
+        abandoned: abandon.window.abandoned,
+        liveLastHour: abandon.lastHour.live,
+        abandonedLastHour: abandon.lastHour.abandoned,
+        dialingEndsAt: null,
+        machinesAmongLive: !campaign.detectMachine,
+        deviations: boundDeviations,
+      },
+      answerWithinMs,
+    },
+    memory,
+  );
   return {
     mode,
     launch,
     because: because === 'no_channel' && capped ? 'calls_per_agent' : saidBy(because, fellBack),
-    figures: { ...figures, freeChannels: sight.freeChannels, asSet: campaign.mode, fellBack, ...counted(sight) },
+    mayHold,
+    figures: {
+      ...rounded(figures),
+      freeChannels: ground.freeChannels,
+      asSet: campaign.mode,
+      fellBack,
+      live: abandon.window.live,
+      abandoned: abandon.window.abandoned,
+      sharedCalls: foreign.length,
+    },
+    forecast: { ...figures, target: campaign.maxAbandonRate },
   };
 }
-
-const counted = ({ abandon, agents }: PaceSight): Record<string, number> => ({
-  live: abandon.live,
-  abandoned: abandon.abandoned,
-  working: agents.working,
-});

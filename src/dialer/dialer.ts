@@ -71,6 +71,8 @@ export interface DialerTimings {
   /** An intent older than this is not rung any more: the agent it was meant for has moved on. */
   readonly launchPatienceMs: number;
   readonly paceTickMs: number;
+  /** Between two looks at a campaign. */
+  readonly pacePauseMs: number;
   readonly leaseMs: number;
   readonly reconcileEveryMs: number;
   /** Silence after which an attempt being placed counts as unconfirmed; longer than the carrier's request timeout. */
@@ -94,6 +96,9 @@ export type LaunchRefusal =
   | 'no_trunk'
   | 'no_caller_id'
   | 'fiction_on_real_carrier'
+  /** Only with an agent kept for it, which this way of dialing does not do by itself. */
+  | 'agent_to_hold'
+  | 'no_agent_to_hold'
   | 'lease_lost';
 
 export type LaunchReply =

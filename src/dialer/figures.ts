@@ -58,6 +58,8 @@ const refusals = [
   'no_trunk',
   'no_caller_id',
   'fiction_on_real_carrier',
+  'agent_to_hold',
+  'no_agent_to_hold',
   'lease_lost',
 ] as const satisfies readonly LaunchRefusal[];
 const suppressions = [
@@ -83,11 +85,13 @@ export interface DialerFigures {
   readonly placed: (launchMs: number, kind: PlaceOutcome['kind']) => void;
   readonly callback: (kind: CallbackKind, outcome: (typeof callbackOutcomes)[number], ms: number) => void;
   readonly refused: (because: LaunchRefusal) => void;
-  readonly paced: (because: PaceReason) => void;
+  /** `ms`: what the decision alone took. */
+  readonly paced: (because: PaceReason, ms: number) => void;
   readonly live: (states: readonly AttemptState[]) => void;
 }
 
 const launchBucketsMs = [50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000];
+const decisionBucketsMs = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
 const callbackBucketsMs = [1, 2, 5, 10, 25, 50, 100, 250, 1_000];
 
 export function makeFigures(metrics: Metrics): DialerFigures {
@@ -115,6 +119,10 @@ export function makeFigures(metrics: Metrics): DialerFigures {
     { name: 'pacing_decisions_total', help: 'Pacing decisions by what bounded them.' },
     { because: paceReasons },
   );
+  const decided = metrics.histogram(
+    { name: 'pacing_decision_ms', help: 'What a pacing decision took to compute.', buckets: decisionBucketsMs },
+    {},
+  );
   const live = metrics.gauge({ name: 'attempts_live', help: 'Calls under way, by state.' }, { state: attemptStates });
   return {
     ended(ending) {
@@ -126,7 +134,10 @@ export function makeFigures(metrics: Metrics): DialerFigures {
     placed: (launchMs, outcome) => placed.observe({ outcome }, launchMs),
     callback: (kind, outcome, ms) => callbacks.observe({ kind, outcome }, ms),
     refused: (because) => refused.inc({ because }),
-    paced: (because) => paced.inc({ because }),
+    paced(because, ms) {
+      paced.inc({ because });
+      decided.observe({}, ms);
+    },
     live(states) {
       for (const state of attemptStates) live.set({ state }, states.filter((word) => word === state).length);
     },

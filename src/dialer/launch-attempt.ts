@@ -1,12 +1,12 @@
 import { decideCase } from '../domain/dial-decision.ts';
 import { reachedTrunks, takesNumber, trunkOrder, type TrunkForChoice } from '../domain/trunk-choice.ts';
-import type { Instant } from '../domain/vocabulary.ts';
+import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId, newToken } from '../platform/ids.ts';
 import { hashToken } from '../platform/token-hash.ts';
 import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
-import type { Carrier, CaseFacts } from './ports.ts';
+import type { AgentPool, Carrier, CaseFacts } from './ports.ts';
 import type {
   AttemptBook,
   CallerIdForCall,
@@ -18,7 +18,22 @@ import type {
   TrunkWay,
 } from './stores.ts';
 
-export type LaunchAttempt = (caseId: string, campaignId: string, fence: number | null) => Promise<LaunchReply>;
+export interface LaunchManner {
+  /** How the campaign is dialed at this moment. */
+  readonly mode: DialMode;
+  /** `must-not-need`: a call for which an agent has to be kept is refused; `keep`: one is kept for it, or it is refused. */
+  readonly agent: 'any' | 'must-not-need' | 'keep';
+  readonly chance?: number;
+}
+
+export type LaunchAttempt = (
+  caseId: string,
+  campaignId: string,
+  /** Of the pacing lease; null: asked for by a person. */
+  fence: number | null,
+  /** Left out: as the campaign is set. */
+  manner?: LaunchManner,
+) => Promise<LaunchReply>;
 
 /** A launched case is looked at again after this at the latest, whatever dies meanwhile; its ending sets the real instant. */
 const lookAgainMs = 300_000;
@@ -55,6 +70,7 @@ export function makeLaunchAttempt(deps: {
   readonly attempts: Pick<AttemptBook, 'intend'>;
   readonly campaigns: Pick<CampaignBook, 'find' | 'callerIds' | 'ways'>;
   readonly cases: Pick<CaseFacts, 'factsFor' | 'deferCase'>;
+  readonly agents: Pick<AgentPool, 'hold' | 'release'>;
   readonly carrier: Pick<Carrier, 'kind'>;
   readonly queue: Pick<LaunchQueue, 'ask'>;
   readonly clock: Clock;
@@ -66,7 +82,7 @@ export function makeLaunchAttempt(deps: {
       ? cases.deferCase(caseId, Math.max(dueAt ?? 0, now + liveCallRetryMs), 'live_call')
       : cases.deferCase(caseId, dueAt, reason ?? 'no_number');
 
-  return async (caseId, campaignId, fence) => {
+  return async (caseId, campaignId, fence, manner) => {
     const now = clock();
     const campaign = await campaigns.find(campaignId);
     if (campaign?.status !== 'running') return { kind: 'refused', because: 'campaign_not_running' };
@@ -101,7 +117,12 @@ export function makeLaunchAttempt(deps: {
       return { kind: 'refused', because: 'no_trunk' };
     }
 
+    if (manner?.agent === 'must-not-need' && chosen.agentReserved) return { kind: 'refused', because: 'agent_to_hold' };
     const attemptId = newId();
+    const keeps = manner?.agent === 'keep';
+    // Before anything is on record: an agent who is not there is no reason for an intent.
+    if (keeps && (await deps.agents.hold({ attemptId, caseId, campaignId })) === null)
+      return { kind: 'refused', because: 'no_agent_to_hold' };
     const intent = (trunkId: string, callerIdId: string): NewAttempt => ({
       attemptId,
       caseId,
@@ -111,7 +132,8 @@ export function makeLaunchAttempt(deps: {
       campaignId,
       trunkId,
       callerIdId,
-      mode: campaign.mode,
+      mode: manner?.mode ?? campaign.mode,
+      chance: manner?.chance ?? null,
       roundNumber: decided.round.number,
       intendedAt: now,
       dialByAt: Math.min(chosen.dialBy, now + timings.launchPatienceMs),
@@ -122,12 +144,16 @@ export function makeLaunchAttempt(deps: {
     });
     let reply: IntendReply = 'no_caller_id';
     let over = '';
-    // A trunk that filled up, or whose caller ids are spent, is passed over: nothing was asked of anybody yet.
-    for (const trunkId of order) {
-      over = trunkId;
-      const callerIdId = callerIdFor(await campaigns.callerIds(trunkId, campaignId, now), line.lineId);
-      reply = callerIdId === null ? 'no_caller_id' : await attempts.intend(intent(trunkId, callerIdId));
-      if (reply !== 'no_caller_id' && reply !== 'no_channel') break;
+    try {
+      // A trunk that filled up, or whose caller ids are spent, is passed over: nothing was asked of anybody yet.
+      for (const trunkId of order) {
+        over = trunkId;
+        const callerIdId = callerIdFor(await campaigns.callerIds(trunkId, campaignId, now), line.lineId);
+        reply = callerIdId === null ? 'no_caller_id' : await attempts.intend(intent(trunkId, callerIdId));
+        if (reply !== 'no_caller_id' && reply !== 'no_channel') break;
+      }
+    } finally {
+      if (keeps && reply !== 'intended') await deps.agents.release(attemptId);
     }
     if (reply === 'live_call') await defer(caseId, now, null, 'live_call');
     if (reply !== 'intended') return { kind: 'refused', because: reply };

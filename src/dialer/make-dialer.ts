@@ -7,6 +7,8 @@ import { makePrismaAttempts } from './adapters/prisma-attempts.ts';
 import { makePrismaCampaigns, makePrismaPaceBook } from './adapters/prisma-campaigns.ts';
 import { makePrismaCarrierEvents } from './adapters/prisma-carrier-events.ts';
 import { makePrismaDirection } from './adapters/prisma-direction.ts';
+import { makePrismaPacingHistory } from './adapters/prisma-pacing-history.ts';
+import { makePrismaPacingMemories } from './adapters/prisma-pacing-memories.ts';
 import { makePrismaPacingLog } from './adapters/prisma-pacing-log.ts';
 import { makePrismaPacingMinutes } from './adapters/prisma-pacing-minutes.ts';
 import { makePrismaVacant } from './adapters/prisma-vacant.ts';
@@ -42,6 +44,7 @@ import { makeTreatMachine } from './treat-machine.ts';
 const defaultTimings: DialerTimings = {
   launchPatienceMs: 30_000,
   paceTickMs: 1_000,
+  pacePauseMs: 20,
   leaseMs: 5_000,
   reconcileEveryMs: 3_000,
   placingStaleMs: 40_000,
@@ -101,7 +104,16 @@ export function makeDialer(deps: DialerDeps): Dialer {
           log,
         });
 
-  const launch = makeLaunchAttempt({ attempts, campaigns, cases, carrier, queue: trunkQueues, clock, timings });
+  const launch = makeLaunchAttempt({
+    attempts,
+    campaigns,
+    cases,
+    agents: deps.agents,
+    carrier,
+    queue: trunkQueues,
+    clock,
+    timings,
+  });
   const runner = makePacingRunner({
     campaigns,
     leases: makeRedisLeases(redis, keys, timings.leaseMs),
@@ -110,13 +122,16 @@ export function makeDialer(deps: DialerDeps): Dialer {
       agents: deps.agents,
       cases,
       book: paceBook,
+      history: makePrismaPacingHistory(prisma),
+      memories: makePrismaPacingMemories(prisma),
       ready: makeRedisReadyList(redis, keys),
       pressure,
       launch,
       onRefused: figures.refused,
-      onDecided: (ruling) => figures.paced(ruling.because),
+      onDecided: (ruling, ms) => figures.paced(ruling.because, ms),
       clock,
     }),
+    pause: () => new Promise((resolve) => setTimeout(resolve, timings.pacePauseMs)),
     background,
     log,
   });

@@ -1,19 +1,33 @@
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ReadAbandonment } from './abandon-account.ts';
-import { decidePaceOf, hardLimited, type PaceRuling } from './decide-pace.ts';
+import { decidePaceOf, hardLimited, type PacePlan, type PaceRuling } from './decide-pace.ts';
 import type { LaunchAttempt } from './launch-attempt.ts';
 import type { LaunchRefusal } from './dialer.ts';
+import { makeLaunchRound } from './launch-round.ts';
+import { openMind, type PacingMind } from './pacing-mind.ts';
 import type { AgentPool, CaseFacts } from './ports.ts';
-import type { AnswerCount, BackPressure, Campaign, PaceBook, ReadyList } from './stores.ts';
+import type {
+  AnswerCount,
+  BackPressure,
+  Campaign,
+  PaceBook,
+  PacingHistory,
+  PacingMemories,
+  ReadyList,
+} from './stores.ts';
 
-export type PaceCampaign = (campaign: Campaign, fence: number) => Promise<'paced' | 'lease-lost'>;
+export interface PaceCampaign {
+  /** One look: how many calls, and they are launched. `again`: there is more to decide at once. */
+  look(campaign: Campaign, fence: number): Promise<'paced' | 'again' | 'lease-lost'>;
+  /** The lease goes: what was learned is stored for whoever comes next. */
+  leave(campaignId: string, fence: number): Promise<void>;
+}
 
-/** Cases read ahead; each is decided again before it is rung. */
+/** Cases read ahead, at least; each is decided again before it is rung. */
 const readAhead = 60;
+const mostReadAhead = 500;
 const refillEveryMs = 1_000;
-/** Hints that turn out not to be dialable are passed over, within reason. */
-const triesPerCall = 5;
 /** A decision that stands is stored again after this: one that is older means that nobody paced. */
 const renewEveryMs = 60_000;
 /**
@@ -26,60 +40,50 @@ interface Remembered {
   filledAt: Instant;
   because: string;
   storedAt: Instant;
+  mind: PacingMind | null;
 }
 
-const stops = new Set<LaunchRefusal>(['no_channel', 'trunk_unavailable', 'no_caller_id', 'campaign_not_running']);
-
-/** One look at one campaign: how many calls, and they are launched. Never runs twice at once for a campaign. */
+/** Looks at campaigns whose lease is held here. Never runs twice at once for a campaign. */
 export function makePaceCampaign(deps: {
   readonly abandonment: ReadAbandonment;
-  readonly agents: Pick<AgentPool, 'snapshot'>;
+  readonly agents: Pick<AgentPool, 'roster'>;
   readonly cases: Pick<CaseFacts, 'dueCases'>;
   readonly book: PaceBook;
+  readonly history: PacingHistory;
+  readonly memories: PacingMemories;
   readonly ready: ReadyList;
   readonly pressure: Pick<BackPressure, 'isRaised'>;
   readonly launch: LaunchAttempt;
   readonly onRefused: (because: LaunchRefusal) => void;
-  readonly onDecided: (ruling: PaceRuling) => void;
+  readonly onDecided: (ruling: PaceRuling, ms: number) => void;
   readonly clock: Clock;
 }): PaceCampaign {
   const { cases, book, ready, clock } = deps;
   const remembered = new Map<string, Remembered>();
+  const round = makeLaunchRound({ ready, launch: deps.launch, onRefused: deps.onRefused, clock });
 
   const memoryOf = (campaignId: string): Remembered => {
     const known = remembered.get(campaignId);
     if (known !== undefined) return known;
-    const fresh = { filledAt: 0, because: '', storedAt: 0 };
+    const fresh = { filledAt: 0, because: '', storedAt: 0, mind: null };
     remembered.set(campaignId, fresh);
     return fresh;
   };
 
-  async function dueCount(campaignId: string, wanted: number, memory: Remembered): Promise<number> {
+  /** Of an older lease of this node it is out of date: somebody else may have paced meanwhile. */
+  async function mindOf(campaignId: string, fence: number, memory: Remembered): Promise<PacingMind> {
+    if (memory.mind?.fence !== fence) memory.mind = await openMind(deps, campaignId, fence, clock());
+    return memory.mind;
+  }
+
+  async function dueCount(campaignId: string, working: number, wanted: number, memory: Remembered): Promise<number> {
     const size = await ready.size(campaignId);
     const now = clock();
     if (size >= wanted || now - memory.filledAt < refillEveryMs) return size;
     memory.filledAt = now;
-    const due = await cases.dueCases(campaignId, now, readAhead);
+    const due = await cases.dueCases(campaignId, now, Math.min(mostReadAhead, Math.max(readAhead, 2 * working)));
     await ready.fill(campaignId, due);
     return due.length;
-  }
-
-  async function launchUpTo(campaignId: string, fence: number, count: number): Promise<'done' | 'lease-lost'> {
-    let left = count;
-    for (let tries = count * triesPerCall; left > 0 && tries > 0;) {
-      const caseIds = await ready.take(campaignId, Math.min(left, tries));
-      if (caseIds.length === 0) return 'done';
-      tries -= caseIds.length;
-      const replies = await Promise.all(caseIds.map((caseId) => deps.launch(caseId, campaignId, fence)));
-      for (const reply of replies) {
-        if (reply.kind === 'launched') left -= 1;
-        else deps.onRefused(reply.because);
-      }
-      const refusals = replies.flatMap((reply) => (reply.kind === 'refused' ? [reply.because] : []));
-      if (refusals.includes('lease_lost')) return 'lease-lost';
-      if (refusals.some((because) => stops.has(because))) return 'done';
-    }
-    return 'done';
   }
 
   /** The share of the hard limit is counted over its own hours; the reading is shared where they are the rules' days. */
@@ -88,36 +92,73 @@ export function makePaceCampaign(deps: {
     return (await deps.abandonment({ campaignId, abandonDays: hardAbandon.overHours / 24 })).window;
   }
 
-  return async (campaign, fence) => {
+  async function decide(campaign: Campaign, mind: PacingMind, memory: Remembered): Promise<PacePlan | PaceRuling> {
     const { campaignId, trunk } = campaign;
-    const memory = memoryOf(campaignId);
+    const roster = await deps.agents.roster(campaignId);
     const now = clock();
-    const [agents, figures, rests, abandoned] = await Promise.all([
-      deps.agents.snapshot(campaignId),
-      book.figures(campaignId, trunk.trunkId, now - unconfirmedCoversMs),
+    const seen = [campaignId, ...roster.shared.map((other) => other.campaignId)];
+    const [sight, rests, abandon] = await Promise.all([
+      book.sight(seen, trunk.trunkId, now - unconfirmedCoversMs),
       deps.pressure.isRaised(trunk.trunkId),
       deps.abandonment(campaign),
+      mind.catchUp(now),
     ]);
-    const ruling =
-      hardLimited(campaign, await overHardHours(campaign)) ??
-      decidePaceOf(campaign, {
-        now,
-        agents,
-        inFlight: figures,
-        freeChannels: rests ? 0 : trunk.channels - figures.liveOnTrunk,
-        // One second's worth may wait in the trunk's queue, which keeps the rate itself.
-        cpsTokens: Math.max(1, trunk.cps) - figures.waitingOnTrunk,
-        dueCases: await dueCount(campaignId, Math.ceil(agents.ready * campaign.ratio), memory),
-        abandon: { ...abandoned.window, target: campaign.maxAbandonRate },
-      });
-    const reason = `${ruling.mode} ${ruling.because}`;
-    if (ruling.launch > 0 || reason !== memory.because || now - memory.storedAt >= renewEveryMs) {
-      memory.because = reason;
-      memory.storedAt = now;
-      deps.onDecided(ruling);
-      await book.record({ campaignId, at: now, ...ruling });
+    const working = roster.seats.length;
+    const free = roster.seats.filter((seat) => seat.state === 'ready').length;
+    const wanted = campaign.mode === 'predictive' ? working : Math.ceil(free * campaign.ratio);
+    const limited = hardLimited(campaign, await overHardHours(campaign));
+    if (limited !== null) {
+      deps.onDecided(limited, 0);
+      return limited;
     }
-    const launched = await launchUpTo(campaignId, fence, ruling.launch);
-    return launched === 'lease-lost' ? 'lease-lost' : 'paced';
+    const dueCases = await dueCount(campaignId, working, wanted, memory);
+    const begunAt = performance.now();
+    const plan = decidePaceOf(
+      campaign,
+      {
+        now,
+        roster,
+        sight,
+        freeChannels: rests ? 0 : trunk.channels - sight.liveOnTrunk,
+        // One second's worth may wait in the trunk's queue, which keeps the rate itself.
+        cpsTokens: Math.max(1, trunk.cps) - sight.waitingOnTrunk,
+        // Cases that wait for an agent of their own are no longer in the list.
+        dueCases: dueCases + round.waiting(campaignId),
+        nextChances: null,
+        heldFirst: round.waitsTooLong(campaignId),
+        abandon,
+      },
+      mind.memory,
+    );
+    deps.onDecided(plan, performance.now() - begunAt);
+    return plan;
+  }
+
+  return {
+    async look(campaign, fence) {
+      const { campaignId } = campaign;
+      const memory = memoryOf(campaignId);
+      const mind = await mindOf(campaignId, fence, memory);
+      const plan = await decide(campaign, mind, memory);
+      const now = clock();
+      const { mode, launch, because, figures } = plan;
+      const reason = `${mode} ${because}`;
+      if (launch > 0 || reason !== memory.because || now - memory.storedAt >= renewEveryMs) {
+        memory.because = reason;
+        memory.storedAt = now;
+        await book.record({ campaignId, at: now, mode, launch, because, figures });
+      }
+      if (!('forecast' in plan)) return 'paced';
+      const launched = await round.run(campaignId, fence, plan);
+      for (const part of launched.parts) mind.launched({ kind: 'launched', at: now, ...part });
+      await mind.save(clock());
+      return launched.kind;
+    },
+    async leave(campaignId, fence) {
+      const { mind } = memoryOf(campaignId);
+      remembered.delete(campaignId);
+      round.forget(campaignId);
+      if (mind?.fence === fence) await mind.save(clock(), true);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { AnsweredBy } from '../domain/carrier-outcome.ts';
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
+import type { PacedAgent } from '../domain/pacing/moment.ts';
 import type { Preset } from '../domain/preset.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 
@@ -164,9 +165,31 @@ export interface PoolFigures {
   readonly lifeless: number;
 }
 
+/** An agent at work with proof of life. */
+export interface PacedSeat extends PacedAgent {
+  readonly agentId: string;
+  /** The call he is kept for, on, or writing up. */
+  readonly attemptId: string | null;
+}
+
+export interface PoolRoster {
+  readonly seats: readonly PacedSeat[];
+  /** In a working state without proof of life: not counted on. */
+  readonly lifeless: number;
+  /** Campaigns that ring for some of the same agents; `share`: of their agents at work those who belong here too. */
+  readonly shared: readonly { readonly campaignId: string; readonly share: number }[];
+}
+
 /** Fulfilled by routing: the agents of a campaign. */
 export interface AgentPool {
   snapshot(campaignId: string): Promise<PoolFigures>;
+  roster(campaignId: string): Promise<PoolRoster>;
+  /** Keeps a ready agent for a call that is about to be placed; the id of the agent, or null: nobody is ready. */
+  hold(call: { readonly attemptId: string; readonly caseId: string; readonly campaignId: string }): Promise<
+    string | null
+  >;
+  /** The call will not be placed. Safe to call twice. */
+  release(attemptId: string): Promise<void>;
   /** Called whenever an agent's state changed; returns how to stop listening. */
   onChange(listener: () => void): () => void;
 }

@@ -28,6 +28,8 @@ export function makePacingRunner(deps: {
   readonly campaigns: Pick<CampaignBook, 'running' | 'takeFence'>;
   readonly leases: PacingLeases;
   readonly pace: PaceCampaign;
+  /** Between two looks at a campaign: what happens meanwhile is decided in one. */
+  readonly pause: () => Promise<void>;
   readonly background: Background;
   readonly log: Logger;
 }): PacingRunner {
@@ -45,7 +47,9 @@ export function makePacingRunner(deps: {
   async function look(campaignId: string): Promise<void> {
     const mine = held.get(campaignId);
     if (mine === undefined || stopped) return;
-    if ((await deps.pace(mine.campaign, mine.fence)) !== 'lease-lost') return;
+    const looked = await deps.pace.look(mine.campaign, mine.fence);
+    if (looked === 'again') lookAgain.add(campaignId);
+    if (looked !== 'lease-lost') return;
     // Lost meanwhile and taken anew by this very node: the look was an old holder's, the campaign stays.
     if (held.get(campaignId) !== mine) return;
     log.warn({ campaignId }, 'pacing of a campaign was taken over by another node');
@@ -62,10 +66,13 @@ export function makePacingRunner(deps: {
     looking.add(campaignId);
     background.run('pacing a campaign failed; the next tick tries again', { campaignId }, async () => {
       try {
-        do {
+        lookAgain.delete(campaignId);
+        await look(campaignId);
+        while (lookAgain.has(campaignId) && !stopped) {
+          await deps.pause();
           lookAgain.delete(campaignId);
           await look(campaignId);
-        } while (lookAgain.has(campaignId));
+        }
       } finally {
         looking.delete(campaignId);
       }
@@ -93,7 +100,9 @@ export function makePacingRunner(deps: {
   async function giveUp(campaignId: string): Promise<void> {
     const mine = held.get(campaignId);
     drop(campaignId);
-    if (mine !== undefined) await leases.giveUp(campaignId, mine.holder);
+    if (mine === undefined) return;
+    await deps.pace.leave(campaignId, mine.fence);
+    await leases.giveUp(campaignId, mine.holder);
   }
 
   return {

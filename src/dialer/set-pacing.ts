@@ -1,4 +1,4 @@
-import { isOffered, type PacingSettings } from '../contract/pacing.ts';
+import type { PacingSettings } from '../contract/pacing.ts';
 import type { AuditTrail } from './ports.ts';
 import type { Campaign, CampaignBook } from './stores.ts';
 
@@ -19,7 +19,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(2).replace(/
 /** What the rules do not allow is refused by name; what was so before is kept as it is. */
 function problemsOf(
   settings: PacingSettings,
-  { mode, ownTarget, targetMost }: Pick<Campaign, 'mode' | 'ownTarget' | 'targetMost'>,
+  { ownTarget, targetMost }: Pick<Campaign, 'ownTarget' | 'targetMost'>,
 ): SettingProblem[] {
   const problems: SettingProblem[] = [];
   if (settings.target > targetMost && settings.target !== ownTarget) {
@@ -35,12 +35,6 @@ function problemsOf(
       field: 'mode',
       rule: 'abandon.no_budget',
       remedy: 'Nobody may be abandoned under these rules: choose progressive, preview or manual.',
-    });
-  } else if (settings.mode !== mode && !isOffered(settings.mode)) {
-    problems.push({
-      field: 'mode',
-      rule: 'mode.not_offered',
-      remedy: 'Predictive rings one call for each ready agent for now, as progressive does: choose that, or ratio.',
     });
   }
   return problems;

@@ -2,6 +2,9 @@ import type { AttemptRecord } from '../domain/attempt.ts';
 import type { CallLimits } from '../domain/campaign-limits.ts';
 import type { CampaignOrder, CampaignStatus } from '../domain/campaign-status.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
+import type { PacingEvent } from '../domain/pacing/events.ts';
+import type { PacedCall } from '../domain/pacing/moment.ts';
+import type { PacingMemoryRecord } from '../domain/pacing/pacing-memory.ts';
 import type { VacantGuardRule } from '../domain/vacant-guard.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import type { PacingMinuteView, PacingSettings } from '../contract/pacing.ts';
@@ -23,6 +26,8 @@ export interface NewAttempt extends DecisionRecord {
   readonly intendedAt: Instant;
   readonly dialByAt: Instant;
   readonly tokenHash: string;
+  /** 0..1: how likely a live answer is; null: not estimated. */
+  readonly chance: number | null;
   /** Of the pacing lease under which it is launched; null: asked for by a person. */
   readonly fence: number | null;
 }
@@ -163,7 +168,44 @@ export interface PaceFigures {
   readonly waitingOnTrunk: number;
 }
 
+/** A call that nobody has answered yet, or whose answer waits for an agent. */
+export interface PendingCall extends PacedCall {
+  readonly attemptId: string;
+  readonly campaignId: string;
+}
+
+/** What is under way, as whoever paces a campaign must know it. */
+export interface PaceSight {
+  /** Of the campaign itself and of those that share its agents. */
+  readonly calls: readonly PendingCall[];
+  readonly liveOnTrunk: number;
+  /** Intended and not yet asked of the carrier, over the whole trunk. */
+  readonly waitingOnTrunk: number;
+}
+
+/** What the pacer learns from, as it is on record: the same on every node, before and after a restart. */
+export interface PacingHistory {
+  /** Everything that happened from then on; what is read twice has the same key. */
+  since(campaignId: string, from: Instant): Promise<readonly { readonly key: string; readonly event: PacingEvent }[]>;
+}
+
+/** What a campaign learned, with what of its history is in it already. */
+export interface StoredMemory {
+  readonly memory: PacingMemoryRecord;
+  readonly learnedTo: Instant;
+  /** Keys of the last steps and when they happened. */
+  readonly known: readonly (readonly [string, Instant])[];
+}
+
+export interface PacingMemories {
+  find(campaignId: string): Promise<StoredMemory | null>;
+  /** False: a newer lease has stored its own. */
+  save(campaignId: string, fence: number, at: Instant, stored: StoredMemory): Promise<boolean>;
+}
+
 export interface PaceBook {
+  /** A call that is unconfirmed since before `silentSince` is meant for no agent any more. */
+  sight(campaignIds: readonly string[], trunkId: string, silentSince: Instant): Promise<PaceSight>;
   /** A call that is unconfirmed since before `silentSince` is meant for no agent any more. */
   figures(campaignId: string, trunkId: string, silentSince: Instant): Promise<PaceFigures>;
   launchesSince(campaignId: string, since: Instant): Promise<number>;

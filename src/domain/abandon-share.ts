@@ -8,7 +8,7 @@ export interface LiveAnswers {
 }
 
 /** 95 %, one-sided. */
-const z = 1.645;
+export const boundDeviations = 1.645;
 
 /** 5.5: abandoned over all live answers; people taken for machines count as abandoned. */
 export function abandonShare(answers: LiveAnswers): number {
@@ -26,8 +26,8 @@ export function abandonShareBound(answers: LiveAnswers): number {
   const live = answers.abandoned + answers.estimatedFalseMachines + answers.connected;
   if (live === 0) return 1;
   const share = abandonShare(answers);
-  const square = z * z;
-  const spread = z * Math.sqrt((share * (1 - share)) / live + square / (4 * live * live));
+  const square = boundDeviations ** 2;
+  const spread = boundDeviations * Math.sqrt((share * (1 - share)) / live + square / (4 * live * live));
   // Rounding must not put the bound below the share itself.
   return Math.max(share, Math.min(1, (share + square / (2 * live) + spread) / (1 + square / live)));
 }

@@ -4,6 +4,7 @@ import { makePrismaPresence } from './adapters/prisma-presence.ts';
 import { makePrismaQueueFacts } from './adapters/prisma-queue-facts.ts';
 import { makePrismaUserCards } from './adapters/prisma-user-cards.ts';
 import { makeRedisNudges } from './adapters/redis-nudges.ts';
+import { makeAgentPool } from './agent-pool.ts';
 import { makeBootstrap } from './bootstrap.ts';
 import { makeControlCall } from './control-call.ts';
 import { makeGiveCall } from './give-call.ts';
@@ -213,14 +214,14 @@ export function makeRouting(deps: RoutingDeps): Routing {
 
   return {
     router,
-    pool: {
-      async snapshot(campaignId) {
-        const figures = await store.figures(campaignId, clock() - settings.aliveForMs);
-        // The next agents belong to those who wait already.
-        return { ...figures, ready: Math.max(0, figures.ready - inbound.waitingFor(campaignId)) };
-      },
-      onChange: (listener) => floor.onChange(() => listener()),
-    },
+    pool: makeAgentPool({
+      store,
+      floor,
+      facts,
+      waitingFor: (campaignId) => inbound.waitingFor(campaignId),
+      clock,
+      aliveForMs: settings.aliveForMs,
+    }),
     async start() {
       await nudges.start();
       await sweepAgain();

@@ -32,7 +32,7 @@ const outcomeOf = (kind: 'connected' | 'ended', agent: Presence, call: AnsweredC
 const lookAgainMs = 250;
 
 /**
- * The callee answered: owner first, else the longest ready; nobody within the limit is an abandoned call.
+ * The callee answered: whoever was kept for the call, else the owner, else the longest ready; nobody within the limit is an abandoned call.
  * Stored before a word is exchanged: a crash at any line leaves a call that the sweep or the carrier ends.
  */
 export const makeOfferCall = (deps: OfferCallDeps) => {
@@ -42,18 +42,20 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
     const { attemptId } = offer;
     const live = calls.mediaStarted(attemptId, answeredAt, callSid);
     live.catch(() => undefined);
-    const call = await deps.facts.answered(attemptId);
+    const [call, kept] = await Promise.all([deps.facts.answered(attemptId), heldFor(attemptId)]);
     if (call === null) {
       await turnAway(attemptId);
       return;
     }
     const card = deps.drawCard(attemptId);
+    let held = kept;
     const deadline = answeredAt + deps.answerLimitMs;
     const ownerUntil = ownerIsComing(call) ? answeredAt + deps.ownerWaitMs : answeredAt;
     const refusedBy: string[] = [];
     while (!offer.calledOff) {
       const ownerMs = ownerUntil - clock();
-      const agent = await reserve(call, ownerMs > 0, refusedBy);
+      const agent: Presence | null = held ?? (await reserve(call, ownerMs > 0, refusedBy));
+      held = null;
       if ((await live) !== 'live') {
         if (agent !== null) await deps.giveBack(attemptId, agent);
         await turnAway(attemptId);
@@ -89,6 +91,12 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
   /** Only an owner who is writing up another call can become free in a moment. */
   const ownerIsComing = (call: AnsweredCall): boolean =>
     call.ownerIsWrappingUp && call.ownerId !== null && deps.life.isAlive(call.ownerId);
+
+  /** Agent-reserved dialing: whoever was kept for this call before it was placed. */
+  const heldFor = async (attemptId: string): Promise<Presence | null> => {
+    const agent = await store.ofAttempt(attemptId);
+    return agent?.state.name === 'reserved' ? agent : null;
+  };
 
   const reserve = (call: AnsweredCall, ownerOnly: boolean, except: readonly string[]): Promise<Presence | null> => {
     const at = clock();

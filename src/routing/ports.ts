@@ -34,6 +34,9 @@ export interface CallFacts {
   answered(attemptId: string): Promise<AnsweredCall | null>;
   /** Null while the attempt is live, or unknown. */
   ended(attemptId: string): Promise<EndedCall | null>;
+  /** It is on its way, and nobody has answered yet; not so when the carrier keeps silent about it. */
+  isRinging(attemptId: string): Promise<boolean>;
+  ownerOf(caseId: string): Promise<string | null>;
 }
 
 /** Fulfilled by the dialer: the truth about attempts moves there and nowhere else. All safe to call twice. */
@@ -159,6 +162,23 @@ export interface PoolFigures {
   readonly lifeless: number;
 }
 
+/** An agent at work, with proof of life. */
+export interface RosterSeat {
+  readonly agentId: string;
+  readonly state: 'ready' | 'reserved' | 'talking' | 'wrapping_up';
+  readonly since: Instant;
+  /** Asked for a break after this call. */
+  readonly leaving: boolean;
+  readonly attemptId: string | null;
+}
+
+/** Another campaign that rings for some of the same agents. */
+export interface SharedFloor {
+  readonly campaignId: string;
+  /** 0..1: of its agents at work those who belong here too. */
+  readonly share: number;
+}
+
 export interface PresenceStore {
   /** The agent's row; the first time it is made, signed out. */
   read(userId: string): Promise<Presence>;
@@ -179,6 +199,12 @@ export interface PresenceStore {
   openWrapUp(userId: string): Promise<string | null>;
   isWrappedUp(attemptId: string): Promise<boolean>;
   figures(campaignId: string, aliveSince: Instant): Promise<PoolFigures>;
+  /** Agents at work, the longest ready first, and how many more are in such a state without proof of life. */
+  roster(
+    campaignId: string,
+    aliveSince: Instant,
+  ): Promise<{ readonly seats: readonly RosterSeat[]; readonly lifeless: number }>;
+  sharedFloors(campaignId: string, aliveSince: Instant): Promise<readonly SharedFloor[]>;
   /** Whoever is in a call state, and whoever is ready without proof of life since `aliveSince`. */
   doubtful(aliveSince: Instant): Promise<readonly Presence[]>;
 }

@@ -16,6 +16,8 @@ import type {
   InboundCalls,
   LifeSign,
   PoolFigures,
+  RosterSeat,
+  SharedFloor,
   TodayDesk,
   WrapUpDesk,
 } from './ports.ts';
@@ -86,8 +88,22 @@ export type CallerStanding =
   | { readonly kind: 'waiting'; readonly position: number; readonly waitMs: number | null }
   | { readonly kind: 'gone' };
 
+/** The floor of a campaign as its pacer sees it. */
+export interface PoolRoster {
+  readonly seats: readonly RosterSeat[];
+  readonly lifeless: number;
+  readonly shared: readonly SharedFloor[];
+}
+
 export interface AgentPool {
   snapshot(campaignId: string): Promise<PoolFigures>;
+  roster(campaignId: string): Promise<PoolRoster>;
+  /** Keeps a ready agent for a call that is to be placed: the owner of the case, else the longest ready. Null: nobody. */
+  hold(call: { readonly attemptId: string; readonly caseId: string; readonly campaignId: string }): Promise<
+    string | null
+  >;
+  /** The call will not be placed. Safe to call twice. */
+  release(attemptId: string): Promise<void>;
   onChange(listener: () => void): () => void;
 }
 

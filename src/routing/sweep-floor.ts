@@ -7,6 +7,9 @@ import type { Floor } from './move-agent.ts';
 import type { OfferBook } from './offer-book.ts';
 import type { CallControl, CallFacts, CallLegs, Presence, PresenceStore } from './ports.ts';
 
+/** From keeping an agent for a call to the call's being on record. */
+const heldUnseenMs = 5_000;
+
 /**
  * Nobody stays stuck (INV-7): what a crash, a lost message or another node's death left behind is put right here,
  * from the database alone. Running it twice, or on two nodes, does no harm.
@@ -58,6 +61,8 @@ export const makeSweepFloor = (deps: {
     switch (state.name) {
       case 'reserved':
         if (deps.offers.has(state.attemptId)) return;
+        // Kept for a call that rings, or that is just being written down.
+        if (now - presence.since < heldUnseenMs || (await deps.facts.isRinging(state.attemptId))) return;
         if (presence.nodeId === deps.nodeId || isDeadNodes(presence, now)) {
           await deps.floor.move(userId, { type: 'offerExpired', at: now, attemptId: state.attemptId });
         }

@@ -8,7 +8,15 @@ import { presets } from '../../src/domain/presets.ts';
 import { makeTwilioCallbacks } from '../../src/dialer/adapters/twilio-callbacks.ts';
 import type { Dialer, DialerTimings } from '../../src/dialer/dialer.ts';
 import { makeDialer } from '../../src/dialer/make-dialer.ts';
-import type { AuditTrail, CallbackDialect, Carrier, CaseFacts, PoolFigures } from '../../src/dialer/ports.ts';
+import type {
+  AuditTrail,
+  CallbackDialect,
+  Carrier,
+  CaseFacts,
+  PacedSeat,
+  PoolFigures,
+  PoolRoster,
+} from '../../src/dialer/ports.ts';
 import type { Director } from '../../src/dialer/stores.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { problemErrors } from '../../src/platform/http-problem.ts';
@@ -23,7 +31,7 @@ import type { TestRedis } from '../support/with-redis.ts';
 import { FakeCarrier, fakeAuthToken } from './fake-carrier.ts';
 
 /** Loops turn quickly in real time; what they decide follows the clock that the test moves. */
-const quick: Partial<DialerTimings> = { paceTickMs: 20, reconcileEveryMs: 20, laterPauseMs: 1 };
+const quick: Partial<DialerTimings> = { paceTickMs: 20, pacePauseMs: 1, reconcileEveryMs: 20, laterPauseMs: 1 };
 
 type Pool = Omit<PoolFigures, 'working'>;
 const nobody: Pool = { ready: 0, reserved: 0, talking: 0, wrappingUp: 0, onBreak: 0, lifeless: 0 };
@@ -60,6 +68,33 @@ export interface Neighbours {
   readonly recordings: string[];
   readonly audited: Parameters<AuditTrail['record']>[0][];
   readonly changedCampaigns: string[];
+  /** Calls for which an agent was kept, and those that came to nothing. */
+  readonly held: string[];
+  readonly released: string[];
+  /** Other campaigns with some of the same agents. */
+  shared: PoolRoster['shared'];
+}
+
+/** Somebody for every one of the pool's figures. */
+function rosterOf({ pool, held, shared }: Neighbours): PoolRoster {
+  const seats = (count: number, state: PacedSeat['state'], attempts: readonly string[] = []): PacedSeat[] =>
+    Array.from({ length: count }, (_, index) => ({
+      agentId: `${state}-${index}`,
+      state,
+      since: 0,
+      leaving: false,
+      attemptId: attempts.at(-1 - index) ?? null,
+    }));
+  return {
+    seats: [
+      ...seats(pool.ready, 'ready'),
+      ...seats(pool.reserved, 'reserved', held),
+      ...seats(pool.talking, 'talking'),
+      ...seats(pool.wrappingUp, 'wrapping_up'),
+    ],
+    lifeless: pool.lifeless,
+    shared,
+  };
 }
 
 function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listeners: Set<() => void> } {
@@ -80,6 +115,9 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
     recordings: [],
     audited: [],
     changedCampaigns: [],
+    held: [],
+    released: [],
+    shared: [],
     cases: {
       async dueCases(campaignId, now, limit) {
         const rows = await prisma.case.findMany({
@@ -225,6 +263,21 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
       snapshot: () => {
         const { pool } = neighbours;
         return Promise.resolve({ ...pool, working: pool.ready + pool.reserved + pool.talking + pool.wrappingUp });
+      },
+      roster: () => Promise.resolve(rosterOf(neighbours)),
+      hold({ attemptId }) {
+        if (neighbours.pool.ready === 0) return Promise.resolve(null);
+        neighbours.pool = {
+          ...neighbours.pool,
+          ready: neighbours.pool.ready - 1,
+          reserved: neighbours.pool.reserved + 1,
+        };
+        neighbours.held.push(attemptId);
+        return Promise.resolve(`agent-of-${attemptId}`);
+      },
+      release(attemptId) {
+        neighbours.released.push(attemptId);
+        return Promise.resolve();
       },
       onChange(listener) {
         listeners.add(listener);

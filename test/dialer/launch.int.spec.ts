@@ -75,6 +75,7 @@ describe('launching', () => {
       presetVersion: 1,
       rulesVersion: 0,
       decision: {},
+      chance: null,
       fence: null,
     });
     expect(reply).toBe('live_call');

@@ -6,6 +6,7 @@ import { nextCheck } from '../../src/dialer/next-check.ts';
 const timings: DialerTimings = {
   launchPatienceMs: 30_000,
   paceTickMs: 1_000,
+  pacePauseMs: 20,
   leaseMs: 5_000,
   reconcileEveryMs: 3_000,
   placingStaleMs: 40_000,

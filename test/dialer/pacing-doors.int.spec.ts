@@ -129,16 +129,6 @@ describe('how a campaign is dialed', () => {
     expect(bed.neighbours.audited).toEqual([]);
   });
 
-  it('[DIAL-45] predictive is not taken up as long as it rings no other number than progressive', async () => {
-    const bed = await makeOpen(0);
-    const reply = await set(bed, bed, { mode: 'predictive' });
-    expect([reply.status, await reply.json()]).toMatchObject([
-      400,
-      { errors: [{ field: 'mode', rule: 'mode.not_offered' }] },
-    ]);
-    expect(bed.neighbours.audited).toEqual([]);
-  });
-
   it('[DIAL-40] draining rings nobody more, lets calls end, and is drained then', async () => {
     const bed = await makeOpen(4);
     await bed.dialer.start();

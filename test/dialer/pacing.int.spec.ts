@@ -50,7 +50,7 @@ describe('progressive pacing', () => {
     expect((await decisions(bed)).find((decision) => decision.launch > 0)).toMatchObject({
       launch: 2,
       because: 'agents_ready',
-      figures: { ready: 2, uncovered: 2 },
+      figures: { ready: 2, working: 2, pending: 0 },
     });
   });
 
@@ -87,7 +87,7 @@ describe('progressive pacing', () => {
     await waitFor('the first reason', async () => (await decisions(bed)).length === 1);
     ready(bed, 3);
     await waitFor('the second reason', async () => (await decisions(bed)).length === 2);
-    expect((await decisions(bed)).map((decision) => decision.because)).toEqual(['no_agent_ready', 'no_case_due']);
+    expect((await decisions(bed)).map((decision) => decision.because)).toEqual(['no_agent', 'no_case_due']);
     expect(bed.carrier.asked).toHaveLength(0);
   });
 

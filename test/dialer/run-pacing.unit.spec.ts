@@ -43,13 +43,17 @@ it('[DIAL-22] a look begun under an old fence does not cost the lease that was t
       keep: () => Promise.resolve(!leaseLost),
       giveUp: () => Promise.resolve(),
     },
-    pace: (_, fence) => {
-      fences.push(fence);
-      if (fence === 2) return Promise.resolve('paced');
-      return new Promise((resolve) => {
-        endFirst = () => resolve('lease-lost');
-      });
+    pace: {
+      look(_, fence) {
+        fences.push(fence);
+        if (fence === 2) return Promise.resolve('paced');
+        return new Promise((resolve) => {
+          endFirst = () => resolve('lease-lost');
+        });
+      },
+      leave: () => Promise.resolve(),
     },
+    pause: () => Promise.resolve(),
     background,
     log,
   });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { campaignStatuses, orderedStatus } from '../../src/domain/campaign-status.ts';
 import { budgetSpent, modeInForce } from '../../src/domain/pacing-mode.ts';
-import { decideRatio } from '../../src/domain/ratio-pace.ts';
+import { decidePacing } from '../../src/domain/pacing/decide-pacing.ts';
+import type { PacingMoment } from '../../src/domain/pacing/moment.ts';
+import { PacingMemory } from '../../src/domain/pacing/pacing-memory.ts';
 import { dialModes } from '../../src/domain/vocabulary.ts';
+import { moment } from './pacing/given.ts';
 
 const ground = { working: 5, lifeless: 0, live: 0, abandoned: 0 };
 const choice = { mode: 'predictive', smallestGroup: 3, target: 0.03 } as const;
@@ -33,22 +36,13 @@ describe('the mode in force', () => {
 });
 
 describe('a ratio', () => {
-  const snapshot = {
-    now: 0,
-    mode: 'ratio',
-    agents: { ready: 3, reserved: 0, talking: 0, wrappingUp: 0, onBreak: 0 },
-    inFlight: { placing: 1, ringing: 1, answeredWaiting: 0 },
-    freeChannels: 50,
-    cpsTokens: 50,
-    dueCases: 50,
-    abandon: { live: 0, abandoned: 0, target: 0.03 },
-  } as const;
-
   it('[DIAL-45] rings that many for each ready agent, calls under way included, within the other bounds', () => {
-    expect(decideRatio(snapshot, 2.5)).toMatchObject({ launch: 5, because: 'agents_ready', figures: { ready: 3 } });
-    expect(decideRatio({ ...snapshot, freeChannels: 2 }, 2.5)).toMatchObject({ launch: 2, because: 'no_channel' });
-    expect(decideRatio({ ...snapshot, agents: { ...snapshot.agents, ready: 0 } }, 9).launch).toBe(0);
-    expect(decideRatio(snapshot, 0.1).launch).toBe(1);
+    const ratio = (callsPerAgent: number, over: Partial<PacingMoment> = {}, ready = 3) =>
+      decidePacing(moment({ ready, ringing: [1, 2] }, { mode: 'ratio', callsPerAgent, ...over }), new PacingMemory());
+    expect(ratio(2.5)).toMatchObject({ launch: 5, because: 'agents_ready', figures: { ready: 3 } });
+    expect(ratio(2.5, { freeChannels: 2 })).toMatchObject({ launch: 2, because: 'no_channel' });
+    expect(ratio(9, {}, 0).launch).toBe(0);
+    expect(ratio(0.1).launch).toBe(1);
   });
 });
 

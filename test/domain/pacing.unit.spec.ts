@@ -2,89 +2,67 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseAgent } from '../../src/domain/choose-agent.ts';
 import { maskNumber } from '../../src/domain/mask.ts';
-import { decidePace, type PacingSnapshot } from '../../src/domain/pacing.ts';
-import { dialModes } from '../../src/domain/vocabulary.ts';
+import { decidePacing } from '../../src/domain/pacing/decide-pacing.ts';
+import type { PacingMoment } from '../../src/domain/pacing/moment.ts';
+import { PacingMemory } from '../../src/domain/pacing/pacing-memory.ts';
+import { anyMoment, moment, type Floor } from './pacing/given.ts';
 
-const snapshot = (over: {
-  ready?: number;
-  inFlight?: Partial<PacingSnapshot['inFlight']>;
-  mode?: PacingSnapshot['mode'];
-  freeChannels?: number;
-  cpsTokens?: number;
-  dueCases?: number;
-}): PacingSnapshot => ({
-  now: 0,
-  mode: over.mode ?? 'progressive',
-  agents: { ready: over.ready ?? 0, reserved: 2, talking: 5, wrappingUp: 3, onBreak: 1 },
-  inFlight: { placing: 0, ringing: 0, answeredWaiting: 0, ...over.inFlight },
-  freeChannels: over.freeChannels ?? 100,
-  cpsTokens: over.cpsTokens ?? 100,
-  dueCases: over.dueCases ?? 100,
-  abandon: { live: 100, abandoned: 2, target: 0.03 },
-});
-const pace = (over: Parameters<typeof snapshot>[0]): string => {
-  const { launch, because } = decidePace(snapshot(over));
+const pace = (floor: Floor, over: Partial<PacingMoment> = {}): string => {
+  const { launch, because } = decidePacing(moment(floor, { mode: 'progressive', ...over }), new PacingMemory());
   return `${launch} ${because}`;
 };
 
 describe('progressive pacing', () => {
   it('[PACE-1] one call for each ready agent that no call is meant for', () => {
     expect(pace({ ready: 4 })).toBe('4 agents_ready');
-    expect(pace({ ready: 4, inFlight: { placing: 1, ringing: 1, answeredWaiting: 1 } })).toBe('1 agents_ready');
-    expect(pace({ ready: 3, inFlight: { ringing: 3 } })).toBe('0 calls_cover_agents');
-    expect(pace({ ready: 3, inFlight: { ringing: 9 } })).toBe('0 calls_cover_agents');
-    expect(pace({ ready: 0 })).toBe('0 no_agent_ready');
+    expect(pace({ ready: 4, ringing: [1, 2], waiting: 1 })).toBe('1 agents_ready');
+    expect(pace({ ready: 3, ringing: [1, 2, 3] })).toBe('0 calls_cover_agents');
+    expect(pace({ ready: 3, ringing: [1, 2, 3, 4, 5] })).toBe('0 calls_cover_agents');
+    expect(pace({ talking: [20] })).toBe('0 no_agent_ready');
+    expect(pace({})).toBe('0 no_agent');
   });
 
   it('[PACE-2] bounded by channels, rate and due cases, and the tightest is named', () => {
-    expect(pace({ ready: 5, freeChannels: 2 })).toBe('2 no_channel');
-    expect(pace({ ready: 5, freeChannels: 0 })).toBe('0 no_channel');
-    expect(pace({ ready: 5, cpsTokens: 1.9 })).toBe('1 rate_limit');
-    expect(pace({ ready: 5, dueCases: 3 })).toBe('3 no_case_due');
-    expect(pace({ ready: 5, dueCases: 0 })).toBe('0 no_case_due');
-    expect(pace({ ready: 5, cpsTokens: Number.NaN })).toBe('0 rate_limit');
+    expect(pace({ ready: 5 }, { freeChannels: 2 })).toBe('2 no_channel');
+    expect(pace({ ready: 5 }, { freeChannels: 0 })).toBe('0 no_channel');
+    expect(pace({ ready: 5 }, { cpsTokens: 1.9 })).toBe('1 rate_limit');
+    expect(pace({ ready: 5 }, { dueCases: 3 })).toBe('3 no_case_due');
+    expect(pace({ ready: 5 }, { dueCases: 0 })).toBe('0 no_case_due');
+    expect(pace({ ready: 5 }, { cpsTokens: Number.NaN })).toBe('0 rate_limit');
   });
 
   it('[PACE-3] manual and preview dialing launch nothing by themselves', () => {
-    expect(pace({ ready: 5, mode: 'manual' })).toBe('0 mode_not_automatic');
-    expect(pace({ ready: 5, mode: 'preview' })).toBe('0 mode_not_automatic');
+    expect(pace({ ready: 5 }, { mode: 'manual' })).toBe('0 mode_not_automatic');
+    expect(pace({ ready: 5 }, { mode: 'preview' })).toBe('0 mode_not_automatic');
   });
 
   it('[PACE-4] never more calls than uncovered agents, channels, rate or cases, and never a negative or broken number', () => {
-    const count = fc.integer({ min: -3, max: 500 });
+    const memory = new PacingMemory();
+    const fixed = fc.constantFrom('progressive', 'preview', 'manual' as const);
     fc.assert(
-      fc.property(
-        count,
-        count,
-        count,
-        count,
-        count,
-        count,
-        fc.double({ min: -1, max: 50, noNaN: true }),
-        fc.constantFrom(...dialModes),
-        (ready, placing, ringing, answeredWaiting, freeChannels, dueCases, cpsTokens, mode) => {
-          const inFlight = { placing, ringing, answeredWaiting };
-          const decision = decidePace(snapshot({ ready, inFlight, freeChannels, dueCases, cpsTokens, mode }));
-          expect(Number.isInteger(decision.launch) && decision.launch >= 0).toBe(true);
-          const covering = Math.max(0, placing) + Math.max(0, ringing) + Math.max(0, answeredWaiting);
-          expect(decision.launch).toBeLessThanOrEqual(Math.max(0, ready - covering));
-          expect(decision.launch).toBeLessThanOrEqual(Math.max(0, freeChannels));
-          expect(decision.launch).toBeLessThanOrEqual(Math.max(0, dueCases));
-          expect(decision.launch).toBeLessThanOrEqual(Math.max(0, cpsTokens));
-        },
-      ),
+      fc.property(anyMoment, fixed, (any, mode) => {
+        const { launch } = decidePacing({ ...any, mode }, memory);
+        const ready = any.agents.filter((one) => one.state === 'ready').length;
+        expect(Number.isInteger(launch) && launch >= 0).toBe(true);
+        expect(launch).toBeLessThanOrEqual(Math.max(0, ready - any.calls.length));
+        expect(launch).toBeLessThanOrEqual(Math.max(0, any.freeChannels));
+        expect(launch).toBeLessThanOrEqual(Math.max(0, any.dueCases));
+        expect(launch).toBeLessThanOrEqual(Math.max(0, any.cpsTokens));
+      }),
     );
   });
 
   it('[PACE-5] the figures behind the decision come with it', () => {
-    expect(decidePace(snapshot({ ready: 4, inFlight: { ringing: 1 } })).figures).toEqual({
+    const given = moment({ ready: 4, talking: [30], ringing: [1] }, { mode: 'progressive' });
+    expect(decidePacing(given, new PacingMemory()).figures).toMatchObject({
       ready: 4,
-      uncovered: 3,
-      inFlight: 1,
-      freeChannels: 100,
-      cpsTokens: 100,
-      dueCases: 100,
-      abandonRate: 0.02,
+      working: 5,
+      pending: 1,
+      waiting: 0,
+      freeChannels: 200,
+      cpsTokens: 30,
+      dueCases: 10_000,
+      abandonRate: 0.01,
       abandonTarget: 0.03,
     });
   });

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button, InputNumber, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isOffered, modesOffered, type PacingSettings, type PacingView } from '../../../src/contract/pacing.ts';
+import type { PacingSettings, PacingView } from '../../../src/contract/pacing.ts';
+import { dialModes } from '../../../src/domain/vocabulary.ts';
 import { command } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Refusals } from '../../shared/ui/refusals.tsx';
@@ -23,9 +24,6 @@ const fields: readonly NumberField[] = [
   { name: 'smallestGroup', least: 1, most: 1000, step: 1 },
   { name: 'callsPerAgent', least: 1, most: 50, step: 0.5 },
 ];
-
-type Mode = PacingSettings['mode'];
-const offered = (set: Mode): readonly Mode[] => (isOffered(set) ? modesOffered : [...modesOffered, set]);
 
 /** How the campaign is dialed. What was changed here stays while the numbers beside it move. */
 export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode {
@@ -57,7 +55,7 @@ export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode
       <Select
         id={`${id}mode`}
         value={shown.mode}
-        options={offered(view.settings.mode).map((value) => ({ value, label: t(`campaigns.mode.${value}`) }))}
+        options={dialModes.map((value) => ({ value, label: t(`campaigns.mode.${value}`) }))}
         onChange={(mode) => change({ mode })}
       />
       <p className={styles.hint}>{t(`pacing.modeHint.${shown.mode}`)}</p>

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
 import { callerIdsForCall } from './caller-id-room.ts';
-import type { CampaignBook, PaceBook } from '../stores.ts';
+import type { CampaignBook, PaceBook, PendingCall } from '../stores.ts';
 import { openNow } from './campaign-hours.ts';
 import { waysOf, withAllTrunks } from './trunk-ways.ts';
 import { campaignColumns, campaignOf, settingsOf, trunkColumns, trunkOf } from './campaign-row.ts';
@@ -73,6 +73,33 @@ export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce,
   };
 }
 
+interface LiveRow {
+  readonly id: string;
+  readonly campaignId: string | null;
+  readonly state: string;
+  readonly intendedAt: Date;
+  readonly ringingAt: Date | null;
+  readonly answeredAt: Date | null;
+  readonly chance: number | null;
+  readonly onTrunk: boolean;
+  readonly own: boolean | null;
+  readonly letGo: boolean;
+}
+
+function pendingOf(row: LiveRow): PendingCall[] {
+  if (row.state === 'connected' || row.campaignId === null) return [];
+  const launchedAt = row.intendedAt.getTime();
+  const call = {
+    attemptId: row.id,
+    campaignId: row.campaignId,
+    launchedAt,
+    ...(row.chance === null ? {} : { chance: row.chance }),
+  };
+  if (row.answeredAt !== null) return [{ ...call, state: 'waiting', since: row.answeredAt.getTime() }];
+  if (row.ringingAt !== null) return [{ ...call, state: 'ringing', since: row.ringingAt.getTime() }];
+  return [{ ...call, state: 'placing', since: launchedAt }];
+}
+
 export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
   return {
     async figures(campaignId, trunkId, silentSince) {
@@ -97,6 +124,23 @@ export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
           groups.filter((group) => group.state === 'intended'),
           (group) => group.calls,
         ),
+      };
+    },
+    async sight(campaignIds, trunkId, silentSince) {
+      const rows = await prisma.$queryRaw<LiveRow[]>`
+        SELECT "id", "campaignId", "state", "intendedAt", "ringingAt", "answeredAt", "chance",
+          "trunkId" = ${trunkId}::uuid AS "onTrunk",
+          "direction" = 'outbound' AND "campaignId" = ANY(${[...campaignIds]}::uuid[]) AS "own",
+          coalesce("record" ->> 'abandonedAt' IS NOT NULL OR
+            ("state" = 'unconfirmed' AND ("record" ->> 'unknownAt')::float8 < ${silentSince}), false) AS "letGo"
+        FROM "Attempt"
+        WHERE "endedAt" IS NULL AND ("campaignId" = ANY(${[...campaignIds]}::uuid[]) OR "trunkId" = ${trunkId}::uuid)`;
+      const onTrunk = rows.filter((row) => row.onTrunk);
+      return {
+        // A call that was let go and hears its message waits for nobody.
+        calls: rows.flatMap((row) => (row.own && !row.letGo ? pendingOf(row) : [])),
+        liveOnTrunk: onTrunk.length,
+        waitingOnTrunk: onTrunk.filter((row) => row.state === 'intended').length,
       };
     },
     launchesSince: (campaignId, since) =>

@@ -31,21 +31,22 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const perMs = memory.livePerMs(now);
   const leftMs = abandon.dialingEndsAt === null ? outlookMs : Math.max(0, abandon.dialingEndsAt - now);
   const coming = perMs * leftMs;
+  const aim = aimOf(moment, Math.max(coming, leastComing(moment, memory, leftMs)));
   const sure = Math.max(0, 0.97 * coming - 1.5 * Math.sqrt(coming));
   const doubt =
-    keptBack + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, target * (live + coming)) : 0);
-  const left = target * (live + sure) - abandoned - doubt;
-  const spare = target * live - abandoned - doubt;
+    keptBack + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, aim * (live + coming)) : 0);
+  const left = aim * (live + sure) - abandoned - doubt;
+  const spare = aim * live - abandoned - doubt;
   // What was lost too much is made good within a part of the time that is left, what is to spare is spread over all of it.
   const over = spare < 0 ? spare * soon : spare;
-  const allowance = Math.min(3 * target, Math.max(0.1 * target, target + over / Math.max(10, coming)));
+  const allowance = Math.min(3 * target, Math.max(0.1 * target, aim + over / Math.max(10, coming)));
   // Abandoned calls to be expected of those under way.
   const atStake =
     moment.calls.length * memory.answerRate.mean * Math.min(0.2, Math.max(0.5 * target, memory.bound.expectedShare));
   const stake = 1 + atStake + Math.max(0, 2 * Math.sqrt(atStake) - 1);
   const budget = { left, coming, allowance };
   // More answers may come than are coming now: a budget that is being made good is not given up.
-  if (target * (live + 1.25 * coming) < abandoned) return { ...budget, spent: 'period' };
+  if (aim * (live + 1.25 * coming) < abandoned) return { ...budget, spent: 'period' };
   if (left < stake) return { ...budget, spent: 'nearly' };
   const sinceStart = memory.sinceStart === null ? 0 : now - memory.sinceStart;
   const firstHour = sinceStart < hourMs ? 0.8 * perMs * hourMs : 0;
@@ -54,6 +55,18 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const hour = abandon.abandonedLastHour > 0 && abandon.abandonedLastHour + stake > hourly;
   return { ...budget, spent: hour ? 'hour' : 'no' };
 }
+
+/** The share to aim at: Wilson's bound of it over the answers of the period is the target. */
+function aimOf({ abandon }: PacingMoment, coming: number): number {
+  const { target, live, deviations = 0 } = abandon;
+  if (deviations <= 0) return target;
+  const answers = Math.max(1, live + coming);
+  return Math.max(0, target - deviations * Math.sqrt((target * (1 - target)) / answers));
+}
+
+/** Answers that agents at work have time for, when few have come so far from which to tell. */
+const leastComing = ({ agents }: PacingMoment, memory: PacingMemory, leftMs: number): number =>
+  (0.5 * agents.length * leftMs) / (memory.talk.meanMs + memory.wrapUp.meanMs);
 
 /** Of the abandoned some were machines, nobody knows which: how many more of them may have been people than their share. */
 function doubtOfMachines(personShare: number, abandoned: number): number {

@@ -8,6 +8,7 @@ import { tuning } from './tuning.ts';
 export type PacingReason =
   | 'mode_not_automatic'
   | 'no_agent'
+  | 'no_agent_ready'
   | 'agents_ready'
   | 'group_too_small'
   | 'calls_cover_agents'
@@ -15,6 +16,7 @@ export type PacingReason =
   | 'abandon_budget_nearly_spent'
   | 'abandon_budget_spent'
   | 'hour_budget_spent'
+  | 'agent_awaited'
   | 'no_channel'
   | 'rate_limit'
   | 'no_case_due';
@@ -27,6 +29,8 @@ export interface PacingFigures {
   readonly pendingAnswers: number;
   readonly answerRate: number;
   readonly answerError: number;
+  /** Odds that a waiting answer misses its agent if one is kept for a single call now. */
+  readonly heldRisk: number;
   /** Of the first call that was not launched, or of the last one that was. */
   readonly risk: number;
   readonly riskBound: number;
@@ -47,6 +51,8 @@ export interface PacingFigures {
 export interface PacingDecision {
   readonly launch: number;
   readonly because: PacingReason;
+  /** An agent may be kept for a call that must have one. */
+  readonly mayHold: boolean;
   readonly figures: PacingFigures;
 }
 
@@ -67,16 +73,19 @@ export function decidePacing(moment: PacingMoment, memory: PacingMemory): Pacing
   if (forecast.working === 0) return done('no_agent');
   const room = Math.min(whole(moment.freeChannels), whole(moment.cpsTokens), whole(moment.dueCases));
   const fixed = fixedGoal(moment, forecast, budget);
+  plan.mayHold = fixed === null ? plan.heldRisk <= bound * forecast.answerRate : fixed.launch > 0;
+  if (moment.heldFirst === true && room > 0) return done('agent_awaited');
   while (plan.launched < room) {
     if (fixed === null ? plan.nextRisk() > bound * plan.nextWeight() : plan.launched >= fixed.launch)
-      return done(fixed === null ? reasonAtBound(budget) : (fixed.because ?? coverage(plan.launched)));
+      return done(fixed === null ? reasonAtBound(budget) : (fixed.because ?? coverage(plan.launched, forecast)));
     plan.launchOne();
   }
   if (room === whole(moment.dueCases)) return done('no_case_due');
   return done(room === whole(moment.freeChannels) ? 'no_channel' : 'rate_limit');
 }
 
-const coverage = (launched: number): PacingReason => (launched > 0 ? 'agents_ready' : 'calls_cover_agents');
+const coverage = (launched: number, { ready }: Forecast): PacingReason =>
+  launched > 0 ? 'agents_ready' : ready === 0 ? 'no_agent_ready' : 'calls_cover_agents';
 
 /** How many to launch where no risk is weighed; null: predictive. */
 function fixedGoal(
@@ -119,6 +128,9 @@ function riskBound(moment: PacingMoment, memory: PacingMemory, forecast: Forecas
 
 class Plan {
   launched = 0;
+  mayHold = false;
+  /** Before anything is launched. */
+  readonly heldRisk: number;
   readonly #moment: PacingMoment;
   readonly #memory: PacingMemory;
   readonly #forecast: Forecast;
@@ -131,6 +143,7 @@ class Plan {
     this.#moment = moment;
     this.#memory = memory;
     this.#forecast = forecast;
+    this.heldRisk = forecast.riskOfHolding();
   }
 
   nextRisk(): number {
@@ -168,6 +181,7 @@ class Plan {
       pendingAnswers,
       answerRate,
       answerError,
+      heldRisk: this.heldRisk,
       risk: this.#shown,
       riskBound,
       budgetLeft: budget.left,
@@ -182,6 +196,6 @@ class Plan {
       abandonRate: abandon.live === 0 ? 0 : abandon.abandoned / abandon.live,
       abandonTarget: abandon.target,
     };
-    return { launch: this.launched, because, figures };
+    return { launch: this.launched, because, mayHold: this.mayHold, figures };
   }
 }

@@ -76,6 +76,14 @@ export class Forecast {
     return risk;
   }
 
+  /** Odds that, with one of the ready agents taken now, an answer finds nobody; 1: none is ready. */
+  riskOfHolding(): number {
+    if (this.ready - this.waiting < 1) return 1;
+    let worst = 0;
+    for (let at = 0; at < horizonCount; at++) worst = Math.max(worst, this.#shortage.reaches(at, this.#needed));
+    return worst;
+  }
+
   /** One more launched, that is answered with this probability. */
   launch(chance: number): void {
     const planned = this.#knowsChances ? chance : this.#planRate;

@@ -30,6 +30,11 @@ export interface AbandonAccount {
   readonly dialingEndsAt: Instant | null;
   /** Live answers may be machines that nobody told apart, and the target counts people. */
   readonly machinesAmongLive: boolean;
+  /**
+   * Standard deviations by which the share is kept under the target, so that its upper bound stays there (INV-6); 0 or
+   * nothing: the share itself may reach the target.
+   */
+  readonly deviations?: number;
 }
 
 /** What is so at one instant. Order does not matter, except in `nextChances`. */
@@ -48,6 +53,8 @@ export interface PacingMoment {
   readonly dueCases: number;
   /** Answer probabilities of the next cases in the order in which they would be launched; null: not known. */
   readonly nextChances: readonly number[] | null;
+  /** A case waits too long for a call with an agent kept for it: nothing else is launched by risk until that is done. */
+  readonly heldFirst?: boolean;
   readonly abandon: AbandonAccount;
   /** Within this time a live answer must have its agent. */
   readonly answerWithinMs: number;

@@ -39,5 +39,16 @@ export function makePrismaCallFacts(prisma: PrismaClient): CallFacts {
       if (attempt?.endedAt == null) return null;
       return { endedAt: attempt.endedAt.getTime(), endReason: attempt.endReason ?? 'unknown' };
     },
+    async isRinging(attemptId) {
+      const attempt = await prisma.attempt.findUnique({
+        where: { id: attemptId },
+        select: { endedAt: true, answeredAt: true, state: true },
+      });
+      return attempt?.endedAt === null && attempt.answeredAt === null && attempt.state !== 'unconfirmed';
+    },
+    async ownerOf(caseId) {
+      const row = await prisma.case.findUnique({ where: { id: caseId }, select: { ownerId: true } });
+      return row?.ownerId ?? null;
+    },
   };
 }

@@ -2,7 +2,15 @@ import type { AgentState } from '../../domain/agent-state.ts';
 import type { AgentStateName, Instant } from '../../domain/vocabulary.ts';
 import { newId } from '../../platform/ids.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
-import type { CallerReservation, PoolFigures, Presence, PresenceStore, Reservation } from '../ports.ts';
+import type {
+  CallerReservation,
+  PoolFigures,
+  Presence,
+  PresenceStore,
+  Reservation,
+  RosterSeat,
+  SharedFloor,
+} from '../ports.ts';
 import { fromColumns, toColumns } from '../presence-columns.ts';
 
 interface Row {
@@ -185,6 +193,25 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
         GROUP BY 1, 2`;
       return foldFigures(rows);
     },
+    async roster(campaignId, aliveSince) {
+      const rows = await prisma.$queryRaw<(Row & { readonly alive: boolean })[]>`
+        SELECT p.*, coalesce(p."aliveAt" >= ${new Date(aliveSince)}::timestamptz, false) AS "alive"
+        FROM "AgentPresence" p JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${campaignId}::uuid
+        WHERE p."state" = ANY(${[...atWork]}) ORDER BY p."readySince", p."userId"`;
+      const alive = rows.filter((row) => row.alive);
+      return { seats: alive.flatMap((row) => seatOf(toPresence(row))), lifeless: rows.length - alive.length };
+    },
+    async sharedFloors(campaignId, aliveSince) {
+      return prisma.$queryRaw<SharedFloor[]>`
+        SELECT c."campaignId", count(own."userId")::float8 / count(*) AS "share"
+        FROM "CampaignAgent" c
+        JOIN "Campaign" k ON k."id" = c."campaignId" AND k."status" IN ('running', 'draining')
+        JOIN "AgentPresence" p ON p."userId" = c."userId" AND p."state" = ANY(${[...atWork]})
+          AND p."aliveAt" >= ${new Date(aliveSince)}::timestamptz
+        LEFT JOIN "CampaignAgent" own ON own."userId" = c."userId" AND own."campaignId" = ${campaignId}::uuid
+        WHERE c."campaignId" <> ${campaignId}::uuid
+        GROUP BY c."campaignId" HAVING count(own."userId") > 0`;
+    },
     async doubtful(aliveSince) {
       const rows = await prisma.agentPresence.findMany({
         where: {
@@ -200,6 +227,23 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
 }
 
 const atWork = new Set(['ready', 'reserved', 'talking', 'wrapping_up']);
+
+function seatOf({ userId, state, since }: Presence): RosterSeat[] {
+  switch (state.name) {
+    case 'ready':
+      return [{ agentId: userId, state: state.name, since, leaving: false, attemptId: null }];
+    case 'reserved':
+      return [{ agentId: userId, state: state.name, since, leaving: false, attemptId: state.attemptId }];
+    case 'talking':
+    case 'wrapping_up': {
+      const leaving = state.wish?.to === 'on_break';
+      return [{ agentId: userId, state: state.name, since, leaving, attemptId: state.attemptId }];
+    }
+    case 'on_break':
+    case 'signed_out':
+      return [];
+  }
+}
 
 function foldFigures(rows: readonly { state: string; alive: boolean; count: number }[]): PoolFigures {
   const sum = (test: (row: { state: string; alive: boolean }) => boolean): number =>

@@ -250,6 +250,11 @@ export const campaigns = {
   because: {
     agents_ready: 'one for each ready agent',
     mode_not_automatic: 'this mode does not dial by itself',
+    no_agent: 'nobody is at work',
+    risk_at_bound: 'one more call would risk more than the target allows',
+    abandon_budget_nearly_spent: 'the abandon budget is nearly spent',
+    hour_budget_spent: 'too many of the last hour were abandoned',
+    agent_awaited: 'a call that needs an agent of its own comes first',
     no_agent_ready: 'no agent is ready',
     calls_cover_agents: 'calls under way suffice for the ready agents',
     no_channel: 'no line is free',

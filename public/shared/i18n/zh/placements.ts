@@ -252,6 +252,11 @@ export const campaigns: Same<typeof englishCampaigns> = {
   because: {
     agents_ready: '每位就绪坐席各拨一通',
     mode_not_automatic: '该模式不自动拨打',
+    no_agent: '没有坐席在班',
+    risk_at_bound: '再多一通的呼损风险超过目标',
+    abandon_budget_nearly_spent: '呼损预算将近用完',
+    hour_budget_spent: '最近一小时呼损过多',
+    agent_awaited: '先为须预留坐席的呼叫等候坐席',
     no_agent_ready: '没有就绪的坐席',
     calls_cover_agents: '在途呼叫已够就绪坐席',
     no_channel: '没有空闲线路',
