@@ -185,9 +185,11 @@ export interface AgentPool {
   snapshot(campaignId: string): Promise<PoolFigures>;
   roster(campaignId: string): Promise<PoolRoster>;
   /** Keeps a ready agent for a call that is about to be placed; the id of the agent, or null: nobody is ready. */
-  hold(call: { readonly attemptId: string; readonly caseId: string; readonly campaignId: string }): Promise<
-    string | null
-  >;
+  hold(call: {
+    readonly attemptId: string;
+    readonly caseId: string;
+    readonly campaignId: string;
+  }): Promise<string | null>;
   /** The call will not be placed. Safe to call twice. */
   release(attemptId: string): Promise<void>;
   /** Called whenever an agent's state changed; returns how to stop listening. */

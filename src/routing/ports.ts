@@ -34,8 +34,8 @@ export interface CallFacts {
   answered(attemptId: string): Promise<AnsweredCall | null>;
   /** Null while the attempt is live, or unknown. */
   ended(attemptId: string): Promise<EndedCall | null>;
-  /** It is on its way, and nobody has answered yet; not so when the carrier keeps silent about it. */
-  isRinging(attemptId: string): Promise<boolean>;
+  /** `ringing`: on its way, and nobody has answered yet; not so when the carrier keeps silent about it. */
+  stage(attemptId: string): Promise<'unknown' | 'ringing' | 'past'>;
   ownerOf(caseId: string): Promise<string | null>;
 }
 

@@ -99,9 +99,11 @@ export interface AgentPool {
   snapshot(campaignId: string): Promise<PoolFigures>;
   roster(campaignId: string): Promise<PoolRoster>;
   /** Keeps a ready agent for a call that is to be placed: the owner of the case, else the longest ready. Null: nobody. */
-  hold(call: { readonly attemptId: string; readonly caseId: string; readonly campaignId: string }): Promise<
-    string | null
-  >;
+  hold(call: {
+    readonly attemptId: string;
+    readonly caseId: string;
+    readonly campaignId: string;
+  }): Promise<string | null>;
   /** The call will not be placed. Safe to call twice. */
   release(attemptId: string): Promise<void>;
   onChange(listener: () => void): () => void;

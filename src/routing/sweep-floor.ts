@@ -56,13 +56,18 @@ export const makeSweepFloor = (deps: {
     await deps.endCall(attemptId, now, 'media-lost');
   };
 
+  /** For a call that rings, or that is just being written down. */
+  const isKept = async (attemptId: string, since: number, now: number): Promise<boolean> => {
+    const stage = await deps.facts.stage(attemptId);
+    return stage === 'ringing' || (stage === 'unknown' && now - since < heldUnseenMs);
+  };
+
   const settle = async (presence: Presence, now: number): Promise<void> => {
     const { state, userId } = presence;
     switch (state.name) {
       case 'reserved':
         if (deps.offers.has(state.attemptId)) return;
-        // Kept for a call that rings, or that is just being written down.
-        if (now - presence.since < heldUnseenMs || (await deps.facts.isRinging(state.attemptId))) return;
+        if (await isKept(state.attemptId, presence.since, now)) return;
         if (presence.nodeId === deps.nodeId || isDeadNodes(presence, now)) {
           await deps.floor.move(userId, { type: 'offerExpired', at: now, attemptId: state.attemptId });
         }

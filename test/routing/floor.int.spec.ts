@@ -205,7 +205,10 @@ describe('the floor', () => {
     ]);
     expect(await floor.stateOf(agent)).toBe('wrapping_up');
     expect(floor.pushes(agent, 'ended')).toHaveLength(1);
-    const log = await db.prisma.agentStateLog.findMany({ where: { userId: agent }, orderBy: { from: 'asc' } });
+    const log = await db.prisma.agentStateLog.findMany({
+      where: { userId: agent },
+      orderBy: [{ from: 'asc' }, { id: 'asc' }],
+    });
     expect(log.map((entry) => entry.state)).toEqual([
       'on_break',
       'on_break',
@@ -280,6 +283,11 @@ describe('nobody stays stuck', () => {
     await db.prisma.agentPresence.update({
       where: { userId: agent },
       data: { state: 'reserved', attemptId: call.attemptId, version: { increment: 1 } },
+    });
+    // Somebody answered: he was reserved for that, not kept while it rang (ROUTE-18).
+    await db.prisma.attempt.update({
+      where: { id: call.attemptId },
+      data: { state: 'answered', answeredAt: new Date(floor.clock()) },
     });
     await restart();
     expect(await floor.presence(agent)).toMatchObject({ state: 'ready', readySince: before?.readySince });

@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button, InputNumber, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PacingSettings, PacingView } from '../../../src/contract/pacing.ts';
-import { dialModes } from '../../../src/domain/vocabulary.ts';
+import { pacingSettings, type PacingSettings, type PacingView } from '../../../src/contract/pacing.ts';
 import { command } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Refusals } from '../../shared/ui/refusals.tsx';
@@ -55,7 +54,7 @@ export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode
       <Select
         id={`${id}mode`}
         value={shown.mode}
-        options={dialModes.map((value) => ({ value, label: t(`campaigns.mode.${value}`) }))}
+        options={pacingSettings.shape.mode.options.map((value) => ({ value, label: t(`campaigns.mode.${value}`) }))}
         onChange={(mode) => change({ mode })}
       />
       <p className={styles.hint}>{t(`pacing.modeHint.${shown.mode}`)}</p>

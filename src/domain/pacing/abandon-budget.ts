@@ -33,8 +33,7 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const coming = perMs * leftMs;
   const aim = aimOf(moment, Math.max(coming, leastComing(moment, memory, leftMs)));
   const sure = Math.max(0, 0.97 * coming - 1.5 * Math.sqrt(coming));
-  const doubt =
-    keptBack + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, aim * (live + coming)) : 0);
+  const doubt = keptBack + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, aim * (live + coming)) : 0);
   const left = aim * (live + sure) - abandoned - doubt;
   const spare = aim * live - abandoned - doubt;
   // What was lost too much is made good within a part of the time that is left, what is to spare is spread over all of it.

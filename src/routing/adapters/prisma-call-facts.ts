@@ -39,12 +39,15 @@ export function makePrismaCallFacts(prisma: PrismaClient): CallFacts {
       if (attempt?.endedAt == null) return null;
       return { endedAt: attempt.endedAt.getTime(), endReason: attempt.endReason ?? 'unknown' };
     },
-    async isRinging(attemptId) {
+    async stage(attemptId) {
       const attempt = await prisma.attempt.findUnique({
         where: { id: attemptId },
         select: { endedAt: true, answeredAt: true, state: true },
       });
-      return attempt?.endedAt === null && attempt.answeredAt === null && attempt.state !== 'unconfirmed';
+      if (attempt === null) return 'unknown';
+      return attempt.endedAt === null && attempt.answeredAt === null && attempt.state !== 'unconfirmed'
+        ? 'ringing'
+        : 'past';
     },
     async ownerOf(caseId) {
       const row = await prisma.case.findUnique({ where: { id: caseId }, select: { ownerId: true } });

@@ -59,14 +59,14 @@ export const plenty = {
 export const spent = { ...plenty, abandoned: 200 };
 
 /** A campaign that has dialed for a while: a quarter answers, talks last about two minutes. */
-export function practised(calls = 400): PacingMemory {
+export function practised(calls = 400, until = nowAt): PacingMemory {
   const memory = new PacingMemory();
-  for (let at = 0; at < calls; at++) for (const event of someCall(at)) memory.learn(event);
+  for (let at = 0; at < calls; at++) for (const event of someCall(at, until)) memory.learn(event);
   return memory;
 }
 
-function someCall(index: number): readonly PacingEvent[] {
-  const launchedAt = nowAt - 5_000_000 + index * 10_000;
+function someCall(index: number, until: number): readonly PacingEvent[] {
+  const launchedAt = until - 5_000_000 + index * 10_000;
   const ringingAt = launchedAt + 1_500 + (index % 7) * 150;
   if (index % 4 !== 0) {
     const at = ringingAt + [1_000, 26_000, 28_500][index % 3]!;

@@ -1,0 +1,236 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makePrismaPacingHistory } from '../../src/dialer/adapters/prisma-pacing-history.ts';
+import { makePrismaPacingMemories } from '../../src/dialer/adapters/prisma-pacing-memories.ts';
+import type { CaseForDialing } from '../../src/dialer/ports.ts';
+import { PacingMemory } from '../../src/domain/pacing/pacing-memory.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { practised } from '../domain/pacing/given.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { withDatabase, type TestDatabase } from '../support/with-database.ts';
+import { withRedis, type TestRedis } from '../support/with-redis.ts';
+import { makeBed, seedCampaign, seedCase, type Bed, type Node, type Placement } from './bed.ts';
+
+let db: TestDatabase;
+let redis: TestRedis;
+let open: Node[] = [];
+
+beforeAll(async () => {
+  [db, redis] = await Promise.all([withDatabase(), withRedis()]);
+});
+afterEach(async () => {
+  await Promise.all(open.map((node) => node.close()));
+  open = [];
+  await redis.empty();
+});
+afterAll(async () => {
+  await redis.close();
+  await db.drop();
+});
+
+async function makeOpen(cases: number): Promise<Bed> {
+  const bed = await makeBed(db, redis);
+  open.push(bed);
+  await db.prisma.campaign.update({ where: { id: bed.place.campaignId }, data: { mode: 'predictive' } });
+  await Promise.all(Array.from({ length: cases }, () => seedCase(db.prisma, bed.place)));
+  return bed;
+}
+
+const staffed = (node: Node, pool: Partial<Node['neighbours']['pool']>): void => {
+  node.neighbours.pool = { ...node.neighbours.pool, ...pool };
+  node.neighbours.poolChanged();
+};
+const decisions = (campaignId: string) =>
+  db.prisma.pacingDecision.findMany({ where: { campaignId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+
+/** As if it had been paced until now: a quarter of the calls was answered, talks took about two minutes. */
+async function taught(bed: Bed): Promise<void> {
+  await makePrismaPacingMemories(db.prisma).save(bed.place.campaignId, 0, bed.clock(), {
+    memory: practised(400, bed.clock()).toJSON(),
+    learnedTo: bed.clock(),
+    known: [],
+  });
+}
+
+/** Calls that are over: of every four one was answered and connected. */
+async function pastCalls(bed: Bed, count: number): Promise<void> {
+  const subject = await seedCase(db.prisma, bed.place);
+  const number = await db.prisma.phoneNumber.findFirstOrThrow({ where: { caseId: subject.caseId } });
+  const { id: callerIdId } = await db.prisma.callerId.findFirstOrThrow({ where: { trunkId: bed.place.trunkId } });
+  const agentId = newId();
+  await db.prisma.user.create({
+    data: { id: agentId, username: agentId, displayName: 'somebody', passwordHash: '', role: 'agent' },
+  });
+  const shared = {
+    caseId: subject.caseId,
+    debtorId: subject.debtorId,
+    numberId: number.id,
+    lineId: subject.lineId,
+    campaignId: bed.place.campaignId,
+    trunkId: bed.place.trunkId,
+    callerIdId,
+    state: 'ended',
+    presetName: 'demo',
+    presetVersion: 1,
+    decision: {},
+  };
+  await db.prisma.attempt.createMany({
+    data: Array.from({ length: count }, (_, index) => {
+      const intended = bed.clock() - 3_600_000 + index * 10_000;
+      const at = (seconds: number): Date => new Date(intended + seconds * 1_000);
+      const call = {
+        ...shared,
+        id: newId(),
+        tokenHash: newId(),
+        dialByAt: at(30),
+        intendedAt: at(0),
+        ringingAt: at(2),
+      };
+      return index % 4 === 0
+        ? {
+            ...call,
+            answeredAt: at(10),
+            connectedAt: at(10),
+            endedAt: at(100),
+            agentId,
+            endFault: 'none',
+            endReason: 'callee-hung-up',
+          }
+        : { ...call, endedAt: at(30), endFault: 'callee', endReason: 'no-answer', systemResult: 'NO_ANSWER' };
+    }),
+  });
+}
+
+/** The last talk broke off: the person may only be rung with an agent kept for it. */
+function needsAnAgent(bed: Bed, caseIds: readonly string[]): void {
+  const { cases } = bed.neighbours;
+  const factsFor = cases.factsFor.bind(cases);
+  Object.assign(cases, {
+    factsFor: async (caseId: string, now: number): Promise<CaseForDialing | null> => {
+      const subject = await factsFor(caseId, now);
+      if (subject === null || !caseIds.includes(caseId)) return subject;
+      const { numbers } = subject.facts;
+      const history = numbers.map(({ id, lineId }) => ({
+        attemptId: newId(),
+        caseId,
+        numberId: id,
+        lineId,
+        roundNumber: 0,
+        at: now - 7_200_000,
+        endedAt: now - 7_100_000,
+        result: 'AGENT_LOST' as const,
+        answered: true,
+        party: 'unknown' as const,
+        talk: false,
+      }));
+      return { ...subject, facts: { ...subject.facts, history } };
+    },
+  });
+}
+
+describe('predictive pacing, live', () => {
+  it('[DIAL-46] rings more people than there are ready agents, and stores the figures it went by', async () => {
+    const bed = await makeOpen(80);
+    await taught(bed);
+    await bed.dialer.start();
+    staffed(bed, { ready: 12, talking: 20 });
+    await waitFor('more calls than ready agents', () => bed.carrier.asked.length > 12);
+    await waitFor('a reason', async () =>
+      (await decisions(bed.place.campaignId)).some(({ because }) => because === 'risk_at_bound'),
+    );
+    const [first] = (await decisions(bed.place.campaignId)).filter(({ launch }) => launch > 0);
+    expect(first).toMatchObject({ mode: 'predictive', figures: { ready: 12, working: 32, asSet: 'predictive' } });
+    const { answerRate } = first?.figures as { answerRate: number };
+    expect(answerRate).toBeGreaterThan(0.15);
+    expect(answerRate).toBeLessThan(0.35);
+    const row = await db.prisma.attempt.findFirstOrThrow({ where: { campaignId: bed.place.campaignId } });
+    expect(row.mode).toBe('predictive');
+  });
+
+  it('[DIAL-47] what nobody saw is learned from the record, once', async () => {
+    const bed = await makeOpen(0);
+    await pastCalls(bed, 200);
+    const history = makePrismaPacingHistory(db.prisma);
+    const steps = await history.since(bed.place.campaignId, bed.clock() - 7_200_000);
+    const kinds = steps.map(({ event }) => event.kind);
+    expect(
+      ['live', 'connected', 'talk_ended', 'failed'].map((kind) => kinds.filter((one) => one === kind).length),
+    ).toEqual([50, 50, 50, 150]);
+    await bed.dialer.start();
+    staffed(bed, { talking: 1 });
+    await waitFor('a decision', async () => (await decisions(bed.place.campaignId)).length > 0);
+    const figures = (await decisions(bed.place.campaignId))[0]?.figures as { answerRate: number; answerError: number };
+    expect(figures.answerRate).toBeCloseTo(0.25, 1);
+    expect(figures.answerError).toBeLessThan(0.05);
+  });
+
+  it('[DIAL-48] what was learned outlives the node, and an older holder writes nothing over it', async () => {
+    const bed = await makeOpen(0);
+    await taught(bed);
+    await bed.dialer.start();
+    await waitFor('a decision', async () => (await decisions(bed.place.campaignId)).length > 0);
+    await bed.dialer.stop();
+    const memories = makePrismaPacingMemories(db.prisma);
+    const stored = await memories.find(bed.place.campaignId);
+    expect(PacingMemory.fromJSON(stored!.memory).answerRate.mean).toBeCloseTo(practised(400).answerRate.mean, 6);
+    const fence = (await db.prisma.campaign.findUniqueOrThrow({ where: { id: bed.place.campaignId } })).pacingFence;
+    expect(await memories.save(bed.place.campaignId, fence - 1, bed.clock(), stored!)).toBe(false);
+    expect(await memories.save(bed.place.campaignId, fence, bed.clock(), { ...stored!, learnedTo: 1 })).toBe(true);
+    expect((await memories.find(bed.place.campaignId))?.learnedTo).toBe(1);
+  });
+
+  it('[DIAL-49] a person who may only be rung with an agent kept for it is rung so, and nobody counts that agent again', async () => {
+    const bed = await makeOpen(1);
+    const { id: caseId } = await db.prisma.case.findFirstOrThrow({ where: { campaignId: bed.place.campaignId } });
+    needsAnAgent(bed, [caseId]);
+    await taught(bed);
+    await bed.dialer.start();
+    staffed(bed, { ready: 3, talking: 3 });
+    await waitFor('the call', () => bed.carrier.asked.length === 1);
+    const row = await db.prisma.attempt.findFirstOrThrow({ where: { campaignId: bed.place.campaignId } });
+    expect(bed.neighbours.held).toEqual([row.id]);
+    expect(bed.neighbours.released).toEqual([]);
+    expect(await bed.metrics()).toContain('because="agent_to_hold"} 1');
+    // Two more are due: they see two ready agents and no call that competes for them.
+    await Promise.all([seedCase(db.prisma, bed.place), seedCase(db.prisma, bed.place)]);
+    bed.clock.forward(2_000);
+    bed.neighbours.poolChanged();
+    await waitFor('the others', () => bed.carrier.asked.length === 3);
+    const later = (await decisions(bed.place.campaignId)).find(({ at }) => at.getTime() === bed.clock());
+    expect(later?.figures).toMatchObject({ ready: 2, pending: 0, working: 6 });
+  });
+
+  it('[DIAL-49] without anybody to keep, or with the person rung meanwhile, nothing stays kept', async () => {
+    const bed = await makeOpen(0);
+    const subject = await seedCase(db.prisma, bed.place);
+    needsAnAgent(bed, [subject.caseId]);
+    const blocker = await seedCase(db.prisma, bed.place, { debtorId: subject.debtorId });
+    const live = await bed.dialer.launchAttempt(blocker.caseId, bed.place.campaignId);
+    expect(live.kind).toBe('launched');
+    await taught(bed);
+    await bed.dialer.start();
+    staffed(bed, { ready: 2, talking: 2 });
+    await waitFor('the refusal', async () =>
+      /launches_refused_total\{because="not_now"\} [1-9]/.test(await bed.metrics()),
+    );
+    expect(bed.neighbours.held.length).toBe(bed.neighbours.released.length);
+  });
+
+  it('[DIAL-50] calls of a campaign with the same agents count as far as its agents are shared', async () => {
+    const bed = await makeOpen(10);
+    const other: Placement = await seedCampaign(db.prisma, { campaign: { status: 'paused' } });
+    await db.prisma.campaign.update({ where: { id: bed.place.campaignId }, data: { mode: 'progressive' } });
+    await db.prisma.campaign.update({ where: { id: other.campaignId }, data: { status: 'running' } });
+    for (let at = 0; at < 4; at++) {
+      const subject = await seedCase(db.prisma, other);
+      expect((await bed.dialer.launchAttempt(subject.caseId, other.campaignId)).kind).toBe('launched');
+    }
+    await db.prisma.campaign.update({ where: { id: other.campaignId }, data: { status: 'draining' } });
+    bed.neighbours.shared = [{ campaignId: other.campaignId, share: 0.5 }];
+    await bed.dialer.start();
+    staffed(bed, { ready: 5 });
+    const own = (): Promise<number> => db.prisma.attempt.count({ where: { campaignId: bed.place.campaignId } });
+    await waitFor('calls for the agents that nobody else rings for', async () => (await own()) === 3);
+    const last = (await decisions(bed.place.campaignId)).find(({ launch }) => launch > 0);
+    expect(last).toMatchObject({ launch: 3, figures: { sharedCalls: 2, ready: 5 } });
+  });
+});

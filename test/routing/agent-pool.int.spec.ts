@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../src/platform/ids.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { withDatabase, type TestDatabase } from '../support/with-database.ts';
+import { withRedis, type TestRedis } from '../support/with-redis.ts';
+import { TestFloor, type CallRow } from './floor.ts';
+
+let db: TestDatabase;
+let redis: TestRedis;
+let floor: TestFloor;
+
+beforeAll(async () => {
+  [db, redis] = await Promise.all([withDatabase(), withRedis()]);
+});
+afterAll(async () => {
+  await redis.close();
+  await db.drop();
+});
+beforeEach(async () => {
+  floor = new TestFloor(db, redis);
+  await floor.furnish();
+});
+afterEach(() => floor.routing.stop());
+
+const keptFor = ({ attemptId, caseId }: CallRow) =>
+  floor.routing.pool.hold({ attemptId, caseId, campaignId: floor.campaignId });
+const seats = async () => (await floor.routing.pool.roster(floor.campaignId)).seats;
+
+describe('an agent kept for a call', () => {
+  it('[ROUTE-17] the owner, else the longest ready, is kept for a call and gets it, and nobody else does', async () => {
+    const longest = await floor.hireReady();
+    floor.clock.forward(1_000);
+    const owner = await floor.hireReady();
+    await floor.revive(longest);
+    const [owned, other] = [await floor.ring(owner), await floor.ring()];
+    expect([await keptFor(owned), await keptFor(other)]).toEqual([owner, longest]);
+    expect(await keptFor(await floor.ring())).toBeNull();
+    expect((await seats()).map(({ state, attemptId }) => [state, attemptId])).toEqual(
+      expect.arrayContaining([
+        ['reserved', owned.attemptId],
+        ['reserved', other.attemptId],
+      ]),
+    );
+    await floor.until(floor.answer(other));
+    expect((await floor.attempt(other)).agentId).toBe(longest);
+    expect((await floor.presence(owner))?.attemptId).toBe(owned.attemptId);
+  });
+
+  it('[ROUTE-17] a call that nobody answers, or that is not placed after all, gives the agent back his place', async () => {
+    const agent = await floor.hireReady();
+    const since = (await floor.presence(agent))?.readySince;
+    const call = await floor.ring();
+    floor.clock.forward(3_000);
+    await floor.revive(agent);
+    await keptFor(call);
+    await floor.routing.callEnded(call.attemptId);
+    expect(await floor.presence(agent)).toMatchObject({ state: 'ready', readySince: since });
+    await keptFor(await floor.ring());
+    await floor.routing.pool.release((await floor.presence(agent))?.attemptId ?? '');
+    expect(await floor.presence(agent)).toMatchObject({ state: 'ready', readySince: since });
+    await floor.routing.pool.release(newId());
+  });
+
+  it('[ROUTE-17] one who is gone when the call is answered does not take it with him', async () => {
+    const gone = await floor.hireReady();
+    const call = await floor.ring();
+    expect(await keptFor(call)).toBe(gone);
+    const there = await floor.hireReady();
+    floor.routing.agentLost(gone);
+    await waitFor('the loss', async () => (await floor.presence(gone))?.aliveAt === null);
+    await floor.until(floor.answer(call));
+    expect((await floor.attempt(call)).agentId).toBe(there);
+  });
+
+  it('[ROUTE-18] the sweep leaves him to a call that rings, and frees him when none does', async () => {
+    const [waits, forgotten] = [await floor.hireReady(), await floor.hireReady()];
+    const call = await floor.ring();
+    const neverWritten = { attemptId: newId(), caseId: call.caseId };
+    expect([await keptFor(call), await keptFor(neverWritten)]).toEqual([waits, forgotten]);
+    await floor.routing.start();
+    await waitFor('the forgotten one to be freed', async () => {
+      floor.forward(1_000);
+      await floor.revive(waits);
+      return (await floor.stateOf(forgotten)) === 'ready';
+    });
+    expect(await floor.stateOf(waits)).toBe('reserved');
+    await db.prisma.attempt.update({
+      where: { id: call.attemptId },
+      data: { state: 'ended', endedAt: new Date(floor.clock()), endFault: 'callee', endReason: 'busy' },
+    });
+    await waitFor('the other one too', async () => {
+      floor.forward(1_000);
+      return (await floor.stateOf(waits)) === 'ready';
+    });
+  });
+});
+
+describe('the roster', () => {
+  it('[ROUTE-19] lists who is at work with proof of life, whether they go after the call, and who shares them', async () => {
+    const [ready, busy, faded] = [await floor.hireReady(), await floor.hireReady(), await floor.hireReady()];
+    await db.prisma.agentPresence.update({ where: { userId: busy }, data: { readySince: new Date(0) } });
+    const call = await floor.ring();
+    await floor.until(floor.answer(call));
+    await floor.routing.setState(busy, { to: 'on_break', reason: 'meal' });
+    floor.routing.agentLost(faded);
+    await waitFor('the loss', async () => (await floor.presence(faded))?.aliveAt === null);
+
+    const other = newId();
+    const { trunkId } = await db.prisma.campaign.findUniqueOrThrow({ where: { id: floor.campaignId } });
+    const agents = { create: [{ userId: ready }, { userId: await floor.hire() }] };
+    await db.prisma.campaign.create({
+      data: { id: other, name: other, preset: 'demo', trunkId, status: 'running', agents },
+    });
+    const roster = await floor.routing.pool.roster(floor.campaignId);
+    expect(roster.seats).toMatchObject([
+      { agentId: ready, state: 'ready', leaving: false, attemptId: null },
+      { agentId: busy, state: 'talking', leaving: true, attemptId: call.attemptId },
+    ]);
+    expect(roster.lifeless).toBe(1);
+    expect(roster.shared).toEqual([{ campaignId: other, share: 1 }]);
+  });
+});
