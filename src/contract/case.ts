@@ -213,6 +213,8 @@ export const casePage = z.object({
       byName: z.string().nullable(),
     }),
   ),
+  /** Stops that the rules of this case know. */
+  stopKinds: z.array(z.enum(stopKinds)),
   ladder: z.array(ladderNumber),
   attempts: z.array(attemptView),
   promises: z.array(promiseView),

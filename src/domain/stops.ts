@@ -1,5 +1,5 @@
 import type { Preset } from './preset.ts';
-import type { CaseClass, StopKind } from './vocabulary.ts';
+import { stopKinds, type CaseClass, type StopKind } from './vocabulary.ts';
 
 /** 5.4: on the person, so that all linked cases stand still, or on the one debt. */
 const scopes: Readonly<Record<StopKind, 'person' | 'debt'>> = {
@@ -43,6 +43,10 @@ export const needsClientInstruction = (kind: StopKind): boolean => clientsOnly.h
 /** A moratorium of the UK: entered only under rules that know it. */
 export const isStopKnown = (kind: StopKind, { breathingSpaceStop }: Pick<Preset, 'breathingSpaceStop'>): boolean =>
   kind !== 'breathing_space' || breathingSpaceStop;
+
+/** What may be set under these rules, in the order of the vocabulary. */
+export const stopsKnown = (preset: Pick<Preset, 'breathingSpaceStop'>): readonly StopKind[] =>
+  stopKinds.filter((kind) => isStopKnown(kind, preset));
 
 /** Nobody works on the case any more: the client took it back, nobody is left to ask, or it is paid. */
 export const endsWork = (kind: StopKind): boolean => clientsOnly.has(kind) || kind === 'paid';

@@ -53,13 +53,23 @@ describe('rules that are switched on', () => {
     expect((await pageOf(given.caseId)).ladder.map((number) => number.prohibitedByEmployer)).toEqual([false, false]);
   });
 
-  it('[HALT-2] a breathing space is refused where the rules know none', async () => {
+  it('[HALT-2] a breathing space is offered and taken by the rules of the case’s campaign, and nowhere else', async () => {
     const given = await house.givenCase(['self_mobile']);
-    const reply = await house.post(`/api/cases/${given.caseId}/stops`, boss, {
-      kind: 'breathing_space',
-      reason: 'x y',
-    });
-    expect(await rulesOf(reply)).toEqual(['kind 5.4:breathing_space_unknown']);
+    const ask = () => house.post(`/api/cases/${given.caseId}/stops`, boss, { kind: 'breathing_space', reason: 'x y' });
+    const offered = async () => (await pageOf(given.caseId)).stopKinds.includes('breathing_space');
+    const goBy = (preset: string) =>
+      house.prisma.campaign.update({ where: { id: house.campaignId }, data: { preset, presetVersion: 1 } });
+    expect(await rulesOf(await ask())).toEqual(['kind 5.4:breathing_space_unknown']);
+    expect(await offered()).toBe(false);
+    await goBy('uk');
+    try {
+      expect(await offered()).toBe(true);
+      expect((await ask()).status).toBe(200);
+    } finally {
+      await goBy('cn');
+    }
+    // What stood before stands on.
+    expect((await pageOf(given.caseId)).stops).toMatchObject([{ kind: 'breathing_space', scope: 'person' }]);
   });
 
   it('[DATE-3] a date that no open day could meet is stored as excused, and is never overdue', async () => {

@@ -19,7 +19,8 @@ import { openDayCalendar } from '../../src/domain/open-days.ts';
 import type { Preset } from '../../src/domain/preset.ts';
 import { presets } from '../../src/domain/presets.ts';
 import { roundState } from '../../src/domain/round.ts';
-import { isStopKnown, stopScopeOf } from '../../src/domain/stops.ts';
+import { isStopKnown, stopScopeOf, stopsKnown } from '../../src/domain/stops.ts';
+import { stopKinds } from '../../src/domain/vocabulary.ts';
 import { rulesUnder } from '../../src/domain/tighten.ts';
 import { guardVacantResults, strictestGuard, vacantGuardRule } from '../../src/domain/vacant-guard.ts';
 import { checkWrapUp } from '../../src/domain/wrap-up.ts';
@@ -313,5 +314,7 @@ describe('work numbers, tasks and limits', () => {
     expect(stopScopeOf('breathing_space')).toBe('person');
     expect([cn, us, uk].map((preset) => isStopKnown('breathing_space', preset))).toEqual([false, false, true]);
     expect(isStopKnown('bankruptcy', cn)).toBe(true);
+    expect(stopsKnown(uk)).toEqual(stopKinds);
+    expect(stopsKnown(cn)).toEqual(stopKinds.filter((kind) => kind !== 'breathing_space'));
   });
 });

@@ -59,7 +59,7 @@ function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNod
           {t('cases.stop.set')}
         </Button>
       )}
-      {stopping && <SetStopDialog caseId={page.caseId} onClose={() => setStopping(false)} />}
+      {stopping && <SetStopDialog page={page} onClose={() => setStopping(false)} />}
     </header>
   );
 }

@@ -2,20 +2,15 @@ import { Input, Radio, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../src/contract/case.ts';
-import { needsClientInstruction, stopRequest, stopScopeOf, type StopRequest } from '../../../src/contract/stops.ts';
+import { needsClientInstruction, stopScopeOf, type StopRequest } from '../../../src/contract/stops.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useLiftStop, useSetStop } from './stop-commands.ts';
 import styles from './reason-dialog.module.css';
 
-const kinds = stopRequest.shape.kind.options;
-
-export function SetStopDialog({
-  caseId,
-  onClose,
-}: {
-  readonly caseId: string;
-  readonly onClose: () => void;
-}): ReactNode {
+/** Offers the stops that the rules of the case know: a breathing space is one of the UK. */
+export function SetStopDialog(props: { readonly page: CasePage; readonly onClose: () => void }): ReactNode {
+  const { onClose } = props;
+  const { caseId, stopKinds } = props.page;
   const { t } = useTranslation();
   const [kind, setKind] = useState<StopRequest['kind'] | null>(null);
   const [attorneyFor, setAttorneyFor] = useState<'debt' | 'person'>('debt');
@@ -39,7 +34,7 @@ export function SetStopDialog({
           aria-label={t('cases.stop.kind')}
           placeholder={t('cases.stop.kind')}
           value={kind}
-          options={kinds.map((value) => ({
+          options={stopKinds.map((value) => ({
             value,
             label: `${t(`terms.stop.${value}`)} · ${t(`terms.stopScope.${stopScopeOf(value, attorneyFor)}`)}`,
           }))}

@@ -2,11 +2,12 @@ import type { AttemptView, LadderNumber, RecordingView } from '../../contract/ca
 import { linkedReviewDuty } from '../../domain/linked-review.ts';
 import { maskNumber } from '../../domain/mask.ts';
 import { orderNumbers } from '../../domain/number-order.ts';
+import { owedMinor } from '../../domain/payment/payment-rules.ts';
 import { zonesAsSet, type ZoneOfPrefix } from '../../domain/placement/number-zones.ts';
 import type { Preset } from '../../domain/preset.ts';
 import { attemptStates, numberClasses, numberStatuses, parties, type ZoneName } from '../../domain/vocabulary.ts';
 import { localDateTime } from '../../domain/zoned-time.ts';
-import type { Prisma } from '../../platform/prisma/client.ts';
+import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import { mayListen, type Listener } from '../may-listen.ts';
 
@@ -16,6 +17,13 @@ export const instant = (at: Date | null): number | null => at?.getTime() ?? null
 /** A `date` column comes as midnight UTC. */
 export const dateText = (date: Date): string => date.toISOString().slice(0, 10);
 export const dateOrNull = (date: Date | null): string | null => (date === null ? null : dateText(date));
+
+export const houseOf = (prisma: PrismaClient) => prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
+export const zonesOfPrefixes = (prisma: PrismaClient): Promise<ZoneOfPrefix[]> =>
+  prisma.zoneOverride.findMany({ select: { prefix: true, zone: true } });
+
+export const owedOf = (row: { readonly amountMinor: bigint; readonly paidMinor: bigint }): number =>
+  owedMinor(Number(row.amountMinor), Number(row.paidMinor));
 
 export const ladderSelect = {
   id: true,

@@ -2,10 +2,8 @@ import type { CaseList, CasePage } from '../../contract/case.ts';
 import { standings } from '../../contract/progress.ts';
 import { consentChannels } from '../../contract/consent.ts';
 import { consentDays } from '../../domain/direct-consent.ts';
-import { coversDebt, isOthersNumber, needsIdentity } from '../../domain/identity.ts';
-import { linkedReviewDuty } from '../../domain/linked-review.ts';
-import { owedMinor } from '../../domain/payment/payment-rules.ts';
-import { caseClasses, numberClasses, stopKinds } from '../../domain/vocabulary.ts';
+import { stopsKnown } from '../../domain/stops.ts';
+import { caseClasses, stopKinds } from '../../domain/vocabulary.ts';
 import { addDays, startOfLocalDay } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
@@ -19,11 +17,14 @@ import {
   dateOrNull,
   dateText,
   holdsForLinked,
+  houseOf,
   instant,
   isOnCase,
   ladderOf,
   ladderSelect,
+  owedOf,
   type Viewer,
+  zonesOfPrefixes,
 } from './case-view-parts.ts';
 import { askedNow } from './asked-now.ts';
 import { readAttemptDecision } from './attempt-decision.ts';
@@ -32,15 +33,13 @@ import { makeCaseVisibility } from './case-visibility.ts';
 import { maskNumber } from '../../domain/mask.ts';
 import { standingOf } from './progress-sql.ts';
 import { promiseRowOf } from './prisma-payment-books.ts';
+import { readCallCard } from './read-call-card.ts';
 import { readToday } from './read-today.ts';
 
 const shownAttempts = 100;
 const shownNotes = 200;
 const shownCalls = 50;
 const promiseStates = ['open', 'kept', 'broken', 'replaced'] as const;
-
-const owedOf = (row: { readonly amountMinor: bigint; readonly paidMinor: bigint }): number =>
-  owedMinor(Number(row.amountMinor), Number(row.paidMinor));
 
 const pageInclude = {
   client: true,
@@ -62,9 +61,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
   const { prisma, clock } = deps;
 
   const visibility = makeCaseVisibility(prisma);
-  const tenant = () => prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
-
-  const zonesOfPrefixes = () => prisma.zoneOverride.findMany({ select: { prefix: true, zone: true } });
+  const tenant = () => houseOf(prisma);
 
   async function viewerOf(viewer: Listener): Promise<Omit<Viewer, 'onCase'>> {
     const [user, { businessZone }] = await Promise.all([
@@ -103,7 +100,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
         include: { client: true },
         orderBy: { createdAt: 'asc' },
       }),
-      zonesOfPrefixes(),
+      zonesOfPrefixes(prisma),
       stoppedBy.length === 0
         ? []
         : prisma.user.findMany({ where: { id: { in: stoppedBy } }, select: { id: true, displayName: true } }),
@@ -152,6 +149,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
         at: stop.createdAt.getTime(),
         byName: people.find((user) => user.id === stop.createdBy)?.displayName ?? null,
       })),
+      stopKinds: [...stopsKnown(preset)],
       ladder: ladderOf(found.numbers, found.debtor.debtorLines, {
         preset,
         addressZones: found.addressZones,
@@ -271,84 +269,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
         nextCursor: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
       };
     },
-    async card(attemptId) {
-      const [attempt, house, zonesSet] = await Promise.all([
-        prisma.attempt.findUnique({
-          where: { id: attemptId },
-          include: {
-            campaign: true,
-            inboundCall: { select: { shared: true } },
-            number: { include: { line: { select: { e164: true } } } },
-            case: {
-              include: {
-                client: { select: { name: true } },
-                debtor: { include: { debtorLines: true, cases: { select: { id: true, createdAt: true } } } },
-                numbers: { select: ladderSelect },
-                attempts: { select: { numberId: true, roundNumber: true }, orderBy: { intendedAt: 'desc' }, take: 100 },
-              },
-            },
-          },
-        }),
-        tenant(),
-        zonesOfPrefixes(),
-      ]);
-      if (attempt === null) return null;
-      const { case: owner, number, campaign } = attempt;
-      const numberClass = wordOf(numberClasses, number.class);
-      const tried = owner.attempts.filter((each) => each.roundNumber === owner.roundNumber);
-      const preset = presetOf({ campaign, tenant: house });
-      const identityConfirmed = attempt.identityConfirmedAt !== null;
-      const shared = attempt.inboundCall?.shared ?? false;
-      const covered = coversDebt({ numberClass, identityConfirmed, ended: attempt.endedAt !== null, shared }, preset);
-      const ladder = ladderOf(owner.numbers, owner.debtor.debtorLines, {
-        preset,
-        addressZones: owner.addressZones,
-        zonesSet,
-        tried: new Set(tried.map((each) => each.numberId)),
-        now: clock(),
-      });
-      const answeredAt = attempt.answeredAt?.getTime() ?? clock();
-      const linkedCases = covered ? 0 : owner.debtor.cases.length - 1;
-      return {
-        attemptId,
-        caseId: owner.id,
-        answeredAt,
-        connectedAt: attempt.connectedAt?.getTime() ?? answeredAt,
-        direction: attempt.direction === 'inbound' ? 'inbound' : 'outbound',
-        numberId: number.id,
-        numberClass,
-        numberMasked: maskNumber(number.line.e164),
-        shared,
-        person: shared ? null : number.person,
-        relation: shared ? null : number.relation,
-        thirdParty: isOthersNumber(numberClass),
-        identity: shared
-          ? 'needed'
-          : !needsIdentity(numberClass, preset)
-            ? 'not_needed'
-            : identityConfirmed
-              ? 'confirmed'
-              : 'needed',
-        covered,
-        linkedCases,
-        linkedOwed: linkedReviewDuty({ linkedCases, viewedByAgent: attempt.linkedSeenAt !== null }, preset.links.gate)
-          .opensPanel,
-        linkedHoldsDialing: !covered && holdsForLinked(owner, owner.debtor.cases, preset),
-        answeredBy: attempt.answeredBy,
-        debtorName: shared ? null : owner.debtor.name,
-        clientName: covered ? null : owner.client.name,
-        externalRef: shared ? '' : owner.externalRef,
-        cardLast4: covered ? null : owner.cardLast4,
-        amountMinor: covered ? null : owedOf(owner),
-        currency: owner.currency,
-        overdueDays: covered ? null : owner.overdueDays,
-        ladder: shared ? [] : covered ? ladder.map((each) => ({ ...each, note: null })) : ladder,
-        campaignName: campaign?.name ?? null,
-        onHold: false,
-        endedAt: instant(attempt.endedAt),
-        endReason: attempt.endReason,
-      };
-    },
+    card: (attemptId) => readCallCard(deps, attemptId),
     async today(agentId) {
       const { businessZone } = await tenant();
       return readToday(prisma, agentId, startOfLocalDay(clock(), businessZone), clock());
