@@ -1,9 +1,9 @@
 import type { CorrectionForm, CorrectionRequest } from '../contract/correction.ts';
+import { checkAgreed } from '../domain/check-agreed.ts';
 import { checkCorrection, type CorrectionRefusal } from '../domain/corrections.ts';
 import { dispositions } from '../domain/dispositions.ts';
 import { needsClientInstruction } from '../domain/stops.ts';
 import { caseClasses, type Instant } from '../domain/vocabulary.ts';
-import { checkWrapUp } from '../domain/wrap-up.ts';
 import type { WrapUpFacts } from '../domain/wrap-up-dates.ts';
 import type { WrapUpEffects } from '../domain/wrap-up-effects.ts';
 import { addDays, localDate, startOfLocalDate } from '../domain/zoned-time.ts';
@@ -82,8 +82,11 @@ function factsThen(
   };
 }
 
+/** A correction whose callback is the instant that was meant. */
+type ReadCorrection = CorrectionRequest & { readonly callbackAt: Instant | null };
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-const isSame = ({ given }: StoredWrapUp, { reason: _why, override: _beyond, ...request }: CorrectionRequest): boolean =>
+const isSame = ({ given }: StoredWrapUp, { reason: _why, override: _beyond, ...request }: ReadCorrection): boolean =>
   Object.entries({ ...request, note: request.note.trim() }).every(([key, value]) =>
     same(value, given[key as keyof typeof given]),
   );
@@ -148,7 +151,7 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     given: {
       readonly attempt: EndedAttempt;
       readonly wrapUp: StoredWrapUp;
-      readonly request: CorrectionRequest;
+      readonly request: ReadCorrection;
       readonly actor: Actor;
       readonly effects: WrapUpEffects;
       readonly facts: WrapUpFacts;
@@ -219,7 +222,13 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     return {
       reply: {
         kind: 'saved',
-        saved: { attemptId: attempt.id, classAfter: caseClass, nextFollowUpOn: effects.nextFollowUpOn, acwMs },
+        saved: {
+          attemptId: attempt.id,
+          classAfter: caseClass,
+          nextFollowUpOn: effects.nextFollowUpOn,
+          callbackAt: request.callbackAt,
+          acwMs,
+        },
       },
       regained,
       others: [
@@ -236,7 +245,7 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
   async function correctIn(
     entry: CaseEntry,
     attempt: EndedAttempt,
-    request: CorrectionRequest,
+    asked: CorrectionRequest,
     actor: Actor,
   ): Promise<Done> {
     const wrapUp = await entry.corrections.wrapUp(attempt.id);
@@ -244,10 +253,15 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     const now = clock();
     const record = await entry.record();
     const { businessZone } = record.tenant;
+    const facts = factsThen(record, attempt, wrapUp, { now, override: asked.override });
+    if (facts === null) return { reply: { kind: 'unknown' } };
+    const { check, callbackAt } = checkAgreed(asked, facts);
+    const request = { ...asked, callbackAt };
     // The answer to the first correction got lost: the same again is no second one.
     if (isSame(wrapUp, request)) {
       const { classAfter, nextFollowUpOn, acwMs } = wrapUp;
-      return { reply: { kind: 'saved', saved: { attemptId: attempt.id, classAfter, nextFollowUpOn, acwMs } } };
+      const saved = { attemptId: attempt.id, classAfter, nextFollowUpOn, callbackAt, acwMs };
+      return { reply: { kind: 'saved', saved } };
     }
     const { role } = actor;
     const { reason } = request;
@@ -256,9 +270,6 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     if (may !== null) return refused(refusals[may]);
     if (request.override && role === 'agent') return refused(overrideRefused);
 
-    const facts = factsThen(record, attempt, wrapUp, { now, override: request.override });
-    if (facts === null) return { reply: { kind: 'unknown' } };
-    const check = checkWrapUp(request, facts);
     if (!check.ok) return refused(...check.problems.map(refusalOf));
     const { effects } = check;
     const made = (await entry.activeStops()).find((each) => each.wrapUpId === wrapUp.id) ?? null;

@@ -32,6 +32,8 @@ export interface EndedAttempt {
     readonly code: string;
     readonly classAfter: string;
     readonly nextFollowUpOn: LocalDate | null;
+    /** The callback as it was agreed on, also one that holds its number alone. */
+    readonly callbackAt: Instant | null;
     readonly acwMs: number;
   } | null;
   /** The trunk's vacant guard is on: what it says of vacancy does not count (3.2). */

@@ -1,8 +1,8 @@
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
+import { checkAgreed } from '../domain/check-agreed.ts';
 import { coversDebt } from '../domain/identity.ts';
 import { linkedReviewDuty } from '../domain/linked-review.ts';
 import { caseClasses, type Instant } from '../domain/vocabulary.ts';
-import { checkWrapUp } from '../domain/wrap-up.ts';
 import { localDate } from '../domain/zoned-time.ts';
 import { noteLostNumbers, reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
 import type { OfferedNumbers } from './case-numbers.ts';
@@ -52,6 +52,7 @@ function savedOf(attempt: EndedAttempt, wrapUp: NonNullable<EndedAttempt['wrapUp
     attemptId: attempt.id,
     classAfter: wordOf(caseClasses, wrapUp.classAfter),
     nextFollowUpOn: wrapUp.nextFollowUpOn,
+    callbackAt: wrapUp.callbackAt,
     acwMs: wrapUp.acwMs,
   };
 }
@@ -83,7 +84,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
     const record = await entry.record();
     const facts = factsOf(record, attempt, now);
     if (facts === null) return alone(unknownCall);
-    const check = checkWrapUp(input, facts);
+    const { check, callbackAt } = checkAgreed(input, facts);
     const problems = check.ok ? [] : check.problems.map(refusalOf);
     const links = { linkedCases: await entry.linkedCases(attempt.debtorId), viewedByAgent: attempt.linkedSeen };
     if (linkedReviewDuty(links, facts.preset.links.gate).holdsWrapUp) problems.push(linkedUnseen);
@@ -106,7 +107,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
       nextFollowUpOn: effects.nextFollowUpOn,
       callbackAt: effects.callbackAt,
       note,
-      details: { classBefore: record.caseClass, ...detailsOf(input) },
+      details: { classBefore: record.caseClass, ...detailsOf({ ...input, callbackAt }) },
       startedAt: given.startedAt,
       savedAt: now,
       acwMs,
@@ -153,6 +154,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
           attemptId: attempt.id,
           classAfter: reviewed.caseClass,
           nextFollowUpOn: effects.nextFollowUpOn,
+          callbackAt,
           acwMs,
         },
       },

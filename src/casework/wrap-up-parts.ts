@@ -50,12 +50,14 @@ const remedies: Readonly<Record<WrapUpProblem['key'], string>> = {
   not_positive: 'Give an amount above zero.',
   outside_hours: 'Choose a time inside the calling hours at the called number.',
   in_the_past: 'Choose a time that is still to come.',
+  skipped_time: 'The clocks are set forward that night; choose a time before or after',
   no_open_promise: 'There is no open promise to confirm; choose another code.',
 };
 
 export function refusalOf(problem: WrapUpProblem): FieldRefusal {
-  const { field, rule, key, allowed } = problem;
-  const range = allowed === undefined ? '' : `${allowed.min} to ${allowed.max}`;
+  const { field, rule, key, allowed, skips } = problem;
+  const gap = skips === undefined ? '' : `${skips.from} to ${skips.to}`;
+  const range = allowed === undefined ? gap : `${allowed.min} to ${allowed.max}`;
   const words = remedies[key];
   return { field, rule: `${rule}:${key}`, remedy: range === '' ? words : `${words.replace(/\.$/, '')}: ${range}.` };
 }
@@ -128,7 +130,9 @@ export function formOf(record: CaseRecord, attempt: EndedAttempt, facts: WrapUpF
 
 /** What the form was given beyond the columns of a wrap-up; a correction begins with it. */
 export const detailsOf = (
-  given: Pick<WrapUpInput, 'fundDate' | 'suspect' | 'clues' | 'nextFollowUpOn' | 'callbackAt'>,
+  given: Pick<WrapUpInput, 'fundDate' | 'suspect' | 'clues' | 'nextFollowUpOn'> & {
+    readonly callbackAt: Instant | null;
+  },
 ): Readonly<Record<string, string | null>> => ({
   fundDate: given.fundDate,
   suspect: given.suspect,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { dispositionCodes, parties } from '../domain/vocabulary.ts';
-import { wrapUpForm, wrapUpInput } from './wrap-up.ts';
+import { agreedCallback, wrapUpForm, wrapUpInput } from './wrap-up.ts';
 
 /** What a wrap-up says now. */
 export const wrapUpGiven = wrapUpInput
   .omit({ attemptId: true, newNumber: true, then: true })
-  .extend({ note: z.string().trim().max(4000).default('') });
+  .extend({ callbackAt: z.number().nullable(), note: z.string().trim().max(4000).default('') });
 export type WrapUpGiven = z.infer<typeof wrapUpGiven>;
 
 /** `GET /api/cases/:id/wrap-ups/:attemptId?override=` */
@@ -32,6 +32,7 @@ export type CorrectionForm = z.infer<typeof correctionForm>;
 
 /** `POST /api/cases/:id/wrap-ups/:attemptId/correction` */
 export const correctionRequest = wrapUpGiven.extend({
+  callbackAt: agreedCallback,
   reason: z.string().trim().max(1000).default(''),
   /** A supervisor lets a window of the manual be passed (R14, R15, R17). */
   override: z.boolean().default(false),

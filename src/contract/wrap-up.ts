@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { caseClasses, dispositionCodes, parties } from '../domain/vocabulary.ts';
+import { isDispositionCode } from '../domain/dispositions.ts';
+import { caseClasses, dispositionCodes, parties, type DispositionCode } from '../domain/vocabulary.ts';
 
 const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -48,16 +49,31 @@ const newNumber = z.object({
   relation: z.string().trim().min(1).max(60).nullable().default(null),
 });
 
+/** By the clock on the wall of the called number; `second`: of a time that comes twice that night the later one. */
+const wallTime = z.object({
+  date: localDate,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  second: z.boolean().default(false),
+});
+
+/** When to call back: epoch ms, or as it was agreed on. */
+export const agreedCallback = z.union([z.number(), wallTime]).nullable().default(null);
+
+/** R30: a code that the catalogue does not know is named as such. */
+const code = z.custom<DispositionCode>((given) => typeof given === 'string' && isDispositionCode(given), {
+  message: 'Choose one of the results that the form offers.',
+  params: { rule: 'R30:unknown_code' },
+});
+
 /** `POST /api/agent/wrap-up` */
 export const wrapUpInput = z.object({
   attemptId: z.string(),
-  code: z.enum(dispositionCodes),
+  code,
   party: z.enum(parties),
   nextFollowUpOn: localDate.nullable().default(null),
   promise: z.object({ amountMinor: z.number().int().positive(), dueOn: localDate }).nullable().default(null),
   fundDate: localDate.nullable().default(null),
-  /** Epoch ms. */
-  callbackAt: z.number().nullable().default(null),
+  callbackAt: agreedCallback,
   note: z.string().max(4000).default(''),
   suspect: z.string().max(400).nullable().default(null),
   clues: z.string().max(4000).nullable().default(null),
@@ -72,6 +88,8 @@ export const wrapUpSaved = z.object({
   attemptId: z.string(),
   classAfter: z.enum(caseClasses),
   nextFollowUpOn: localDate.nullable(),
+  /** The instant that an agreed time was taken for. */
+  callbackAt: z.number().nullable(),
   acwMs: z.number(),
 });
 export type WrapUpSaved = z.infer<typeof wrapUpSaved>;

@@ -4,6 +4,7 @@ import type { Instant, LocalDate, ZoneName } from './vocabulary.ts';
 import {
   addDays,
   clockMinutes,
+  clockText,
   instantOf,
   instantsOf,
   localDateTime,
@@ -42,9 +43,6 @@ function hoursOn(date: LocalDate, weekday: number, preset: Preset, offDays: Cale
 
 const inside = (hours: DayHours | null, local: LocalDateTime): boolean =>
   hours !== null && hours.start <= local.minutes && local.minutes < hours.end;
-
-const clockText = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** The first instant at or after `from` inside the zone's hours; null when none is found. */
 function nextOpening(from: Instant, zone: ZoneName, preset: Preset, offDays: Calendar | null): Instant | null {

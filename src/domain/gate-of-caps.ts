@@ -117,7 +117,10 @@ function redialGap(
 ): GateRefusal | null {
   const among = (caps.redialScope === 'line' ? onLine : context.history).filter(isOutbound);
   const last = among.findLast((attempt) => countsAsAttempt(attempt.result));
-  const gapEnds = last === undefined ? context.now : (last.endedAt ?? last.at) + caps.minRedialMs;
+  const own = last === undefined ? context.now : (last.endedAt ?? last.at) + caps.minRedialMs;
+  // Whoever the line was rung for, it rings at the same place.
+  const forOthers = caps.redialScope === 'line' ? (number.otherCallsAt ?? []).map((at) => at + caps.minRedialMs) : [];
+  const gapEnds = Math.max(own, ...forOthers);
   const retry = retryAfter(onLine.filter(isOutbound), daypartZone(context, number), context.facts.preset);
   if (retry !== null && retry.notBefore > context.now && retry.notBefore >= gapEnds) {
     return defer('redial_gap', retry.notBefore, retry.detail);

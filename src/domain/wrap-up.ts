@@ -6,7 +6,7 @@ import type { CaseClass, DispositionCode, LocalDate, Party } from './vocabulary.
 import { dispositionCodes } from './vocabulary.ts';
 import { prefillWrapUp, type DateBounds, type WrapUpBounds, type WrapUpFacts } from './wrap-up-dates.ts';
 import { effectsOf, type WrapUpEffects, type WrapUpRequest } from './wrap-up-effects.ts';
-import { isLocalDate, localDate } from './zoned-time.ts';
+import { isInstant, isLocalDate, localDate, type ClockTime } from './zoned-time.ts';
 
 export type WrapUpField =
   | 'code'
@@ -30,6 +30,7 @@ export type WrapUpProblemKey =
   | 'not_positive'
   | 'outside_hours'
   | 'in_the_past'
+  | 'skipped_time'
   | 'no_open_promise';
 
 export interface WrapUpProblem {
@@ -38,6 +39,8 @@ export interface WrapUpProblem {
   readonly rule: string;
   readonly key: WrapUpProblemKey;
   readonly allowed?: { readonly min: LocalDate; readonly max: LocalDate };
+  /** The clock goes from the one time to the other at once, and shows none in between. */
+  readonly skips?: { readonly from: ClockTime; readonly to: ClockTime };
 }
 
 export type WrapUpCheck =
@@ -148,7 +151,7 @@ function callbackProblems(request: WrapUpRequest, facts: WrapUpFacts, bounds: Wr
   if (callbackAt === null) return [];
   const field = 'callbackAt';
   if (bounds.callback === null) return [{ field, rule: 'R30', key: 'not_allowed' }];
-  if (!Number.isFinite(callbackAt)) return [{ field, rule: 'R30', key: 'not_a_date' }];
+  if (!isInstant(callbackAt)) return [{ field, rule: 'R30', key: 'not_a_date' }];
   if (callbackAt <= facts.now) return [{ field, rule: 'R30', key: 'in_the_past', allowed: rangeOf(bounds.callback) }];
   const outside = dateProblems(field, localDate(callbackAt, facts.businessZone), bounds.callback, request.code);
   if (outside.length > 0) return outside;

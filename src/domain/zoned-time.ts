@@ -96,6 +96,11 @@ export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDayNu
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
+const lastInstant = 8_640_000_000_000_000;
+
+/** True for an instant that has a date. */
+export const isInstant = (at: number): boolean => Math.abs(at) <= lastInstant;
+
 /** True for `YYYY-MM-DD` that exists in the calendar. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -117,6 +122,10 @@ export const localDate = (instant: Instant, zone: ZoneName): LocalDate => localD
 
 /** Minutes since midnight of `HH:MM`. */
 export const clockMinutes = (time: ClockTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** `HH:MM` of minutes since midnight. */
+export const clockText = (minutes: number): ClockTime =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** The first instant after `from` and up to `to` at which the offset is another one; null when it stays. */
 export function nextOffsetChange(zone: ZoneName, from: Instant, to: Instant): Instant | null {

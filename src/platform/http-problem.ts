@@ -45,10 +45,16 @@ export class BadInput extends Error {
   }
 }
 
+/** A schema that stands for a rule of the domain names it in its `params`. */
+const ruleOf = (issue: z.core.$ZodIssue): string => {
+  const named: unknown = issue.code === 'custom' ? issue.params?.['rule'] : undefined;
+  return typeof named === 'string' ? named : issue.code;
+};
+
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
   return error.issues.map((issue) => ({
     field: issue.path.map(String).join('.') || '(whole)',
-    rule: issue.code,
+    rule: ruleOf(issue),
     remedy: issue.message,
   }));
 }

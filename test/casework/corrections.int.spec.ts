@@ -227,6 +227,17 @@ describe('corrections of wrap-ups', () => {
     expect((await house.notesOf(given)).at(-1)).toContain('主管放行期限');
   });
 
+  it('[R30] a code that is none is refused by name, and the wrap-up stays as it was', async () => {
+    const given = await house.givenCase(['self_mobile', 'work']);
+    const attemptId = await written(given, 0, { nextFollowUpOn: '2026-11-25' });
+    const before = await house.prisma.wrapUp.findUniqueOrThrow({ where: { attemptId } });
+    for (const code of ['PROMISED', 'ptp', '', 'toString', 7, null]) {
+      expect(await correct(given, attemptId, { code })).toBe('code R30:unknown_code');
+    }
+    expect(await house.prisma.wrapUp.findUniqueOrThrow({ where: { attemptId } })).toEqual(before);
+    expect(await revisions(attemptId)).toEqual([]);
+  });
+
   it('[CORR-8] leave to pass a window passes no other rule: R13, R18, hours and stops hold', async () => {
     const given = await house.givenCase(['self_mobile', 'work']);
     const attemptId = await written(given, 0, { nextFollowUpOn: '2026-11-25' });

@@ -134,6 +134,8 @@ describe('the facts that the decision asks for', () => {
       house.clock.forward(60_000);
     }
     expect((await factsOf(other)).numbers[0]?.otherCallsAt).toHaveLength(5);
+    expect(await decisionOf(other)).toMatchObject({ reason: 'redial_gap' });
+    house.clock.forward(30 * 60_000);
     expect(await decisionOf(other)).toMatchObject({ kind: 'ALLOW' });
     await house.called(one, 0, { result: 'FAILED' });
     expect(await decisionOf(other)).toMatchObject({ kind: 'ALLOW' });

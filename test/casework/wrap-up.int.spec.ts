@@ -195,6 +195,65 @@ describe('wrap-up', () => {
     expect(await refused(prefilled)).toEqual([]);
   });
 
+  it('[TIME-6] a callback told by the clock on the wall is stored as the instant that was meant, and named in the reply', async () => {
+    await using open = await House.open('demo');
+    open.clock.set('2026-10-31T22:00:00.000Z');
+    const abroad = await open.givenCase(['self_mobile', 'work']);
+    const lineIds = abroad.numbers.map(({ lineId }) => lineId);
+    await open.prisma.line.updateMany({ where: { id: { in: lineIds } }, data: { zones: ['America/New_York'] } });
+    const attemptId = await open.called(abroad, 0, { agentId: open.agentId });
+    const callback = (callbackAt: object, more: object = {}) =>
+      wrapUp(attemptId, { code: 'CALLBACK', callbackAt, ...more });
+    const keep = (input: WrapUpInput) => open.casework.wrapUps.save(open.agentId, input, open.clock());
+    const agreed = { date: '2026-11-01', time: '01:30', second: true };
+    const meant = Date.parse('2026-11-01T06:30:00.000Z');
+    const saved = await keep(callback(agreed));
+    expect(saved).toMatchObject({ kind: 'saved', saved: { callbackAt: meant } });
+    expect((await open.caseRow(abroad)).callbackAt?.getTime()).toBe(meant);
+    // The answer got lost: the same again is the same, by the clock or by the instant.
+    expect(await keep(callback(agreed))).toEqual(saved);
+
+    const corrected = (callbackAt: unknown) =>
+      open.send(
+        'POST',
+        `/api/cases/${abroad.caseId}/wrap-ups/${attemptId}/correction`,
+        { id: open.agentId },
+        {
+          ...callback({}),
+          callbackAt,
+        },
+      );
+    expect((await corrected(meant)).status).toBe(200);
+    expect((await corrected(agreed)).status).toBe(200);
+    expect(await open.prisma.wrapUpRevision.count()).toBe(0);
+    const first = await corrected({ ...agreed, second: false });
+    expect(JSON.parse(first.text)).toMatchObject({ callbackAt: Date.parse('2026-11-01T05:30:00.000Z') });
+  });
+
+  it('[TIME-6] a callback in the hour that the clock leaves out is refused with the gap, and nothing is stored', async () => {
+    await using open = await House.open('demo');
+    open.clock.set('2026-03-07T22:00:00.000Z');
+    const abroad = await open.givenCase(['self_mobile']);
+    await open.prisma.line.updateMany({ data: { zones: ['America/New_York'] } });
+    const attemptId = await open.called(abroad, 0, { agentId: open.agentId });
+    const input = wrapUp(attemptId, {
+      code: 'CALLBACK',
+      callbackAt: { date: '2026-03-08', time: '02:30', second: false },
+    });
+    expect(await open.casework.wrapUps.save(open.agentId, input, open.clock())).toEqual({
+      kind: 'refused',
+      problems: [
+        {
+          field: 'callbackAt',
+          rule: 'TIME-6:skipped_time',
+          remedy: 'The clocks are set forward that night; choose a time before or after: 02:00 to 03:00.',
+        },
+      ],
+    });
+    expect(await open.prisma.wrapUp.count()).toBe(0);
+    expect((await open.caseRow(abroad)).callbackAt).toBeNull();
+  });
+
   it('[CASE-15] the day counts accounts by owner, else by the agent who talked', async () => {
     await using own = await House.open();
     const owner = await own.user('agent');

@@ -56,6 +56,18 @@ describe('the caps at their edges', () => {
     expect(onHangups(preset, [...one, `${today} 08:10`], `${today} 09:00`).kind).toBe('ALLOW');
   });
 
+  it('[DEC-9] the gap of a line is kept whoever it was rung for, that of a person is the person’s own', () => {
+    const preset = withCaps({ attemptsPerNumberDay: null, minRedialMs: cn.caps.minRedialMs });
+    const shared = { numbers: [{ ...mobile, otherCallsAt: [at(`${today} 08:40`), at(`${today} 08:35`)] }] };
+    expect(onHangups(preset, [], `${today} 09:09`, shared)).toMatchObject({
+      reason: 'redial_gap',
+      until: at(`${today} 09:10`),
+    });
+    expect(onHangups(preset, [], `${today} 09:10`, shared).kind).toBe('ALLOW');
+    const perPerson = { ...preset, caps: { ...preset.caps, redialScope: 'person' as const } };
+    expect(onHangups(perPerson, [], `${today} 09:09`, shared).kind).toBe('ALLOW');
+  });
+
   const window: CallWindowCap = {
     calls: 1,
     days: 2,

@@ -103,6 +103,16 @@ export const wrapUpFacts = (over: Partial<WrapUpFacts> = {}): WrapUpFacts => ({
   ...over,
 });
 
+/** What a wrap-up may say beside its code and party: nothing of it. */
+export const nothingSaid = {
+  nextFollowUpOn: null,
+  promise: null,
+  fundDate: null,
+  callbackAt: null,
+  suspect: null,
+  clues: null,
+} as const;
+
 let events = 0;
 
 /** Counter events of one line and debtor, a minute apart, each of its own call. */

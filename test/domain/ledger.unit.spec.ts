@@ -7,17 +7,12 @@ import { checkWrapUp } from '../../src/domain/wrap-up.ts';
 import { prefillWrapUp } from '../../src/domain/wrap-up-dates.ts';
 import type { WrapUpRequest } from '../../src/domain/wrap-up-effects.ts';
 import { addDays, localDate } from '../../src/domain/zoned-time.ts';
-import { aDay, at, attempt, facts, number, shanghai, theCase, wrapUpFacts } from './given.ts';
+import { aDay, at, attempt, facts, nothingSaid, number, shanghai, theCase, wrapUpFacts } from './given.ts';
 
 const request = (over: Partial<WrapUpRequest>): WrapUpRequest => ({
   code: 'NEG',
   party: 'RPC',
-  nextFollowUpOn: null,
-  promise: null,
-  fundDate: null,
-  callbackAt: null,
-  suspect: null,
-  clues: null,
+  ...nothingSaid,
   ...over,
 });
 

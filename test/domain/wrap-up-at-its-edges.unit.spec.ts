@@ -11,19 +11,14 @@ import { afterConfirmation, type WrapUpFacts } from '../../src/domain/wrap-up-da
 import type { WrapUpRequest } from '../../src/domain/wrap-up-effects.ts';
 import { checkWrapUp, wrapUpOptions } from '../../src/domain/wrap-up.ts';
 import { addDays } from '../../src/domain/zoned-time.ts';
-import { aDay, at, shanghai, wrapUpFacts } from './given.ts';
+import { aDay, at, nothingSaid, shanghai, wrapUpFacts } from './given.ts';
 
 const { cn, demo } = presets;
 const day = (offset: number): string => addDays(aDay, offset);
 const request = (code: DispositionCode, over: Partial<WrapUpRequest> = {}): WrapUpRequest => ({
   code,
   party: dispositions[code].parties[0] ?? 'unknown',
-  nextFollowUpOn: null,
-  promise: null,
-  fundDate: null,
-  callbackAt: null,
-  suspect: null,
-  clues: null,
+  ...nothingSaid,
   ...over,
 });
 const refusals = (given: WrapUpRequest, facts: WrapUpFacts = wrapUpFacts()): string[] => {

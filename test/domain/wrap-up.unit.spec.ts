@@ -8,7 +8,7 @@ import type { WrapUpEffects, WrapUpRequest } from '../../src/domain/wrap-up-effe
 import { checkWrapUp, wrapUpOptions, type WrapUpProblem } from '../../src/domain/wrap-up.ts';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
 import { addDays } from '../../src/domain/zoned-time.ts';
-import { aDay, at, wrapUpFacts } from './given.ts';
+import { aDay, at, nothingSaid, wrapUpFacts } from './given.ts';
 
 const D = aDay;
 const day = (offset: number): string => addDays(D, offset);
@@ -17,12 +17,7 @@ const firstParty = (code: DispositionCode): Party => dispositions[code].parties[
 const request = (code: DispositionCode, over: Partial<WrapUpRequest> = {}): WrapUpRequest => ({
   code,
   party: firstParty(code),
-  nextFollowUpOn: null,
-  promise: null,
-  fundDate: null,
-  callbackAt: null,
-  suspect: null,
-  clues: null,
+  ...nothingSaid,
   ...over,
 });
 

@@ -104,6 +104,18 @@ describe('the floor', () => {
     expect(await floor.stateOf(agent)).toBe('wrapping_up');
   });
 
+  it('[R30] a wrap-up with a code that is none is refused by name and leaves the agent where he is', async () => {
+    const { agent, call } = await talking();
+    await floor.routing.callEnded(call.attemptId);
+    const reply = await ask(agent, 'POST', '/api/agent/wrap-up', { ...wrapUp(call), code: 'PROMISED' });
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'code', rule: 'R30:unknown_code', remedy: expect.any(String) as string }] },
+    });
+    expect(await floor.stateOf(agent)).toBe('wrapping_up');
+    expect(await ask(agent, 'POST', '/api/agent/wrap-up', wrapUp(call))).toMatchObject({ status: 200 });
+  });
+
   it('[INV-5] the database holds Ready back too while a connected call has no wrap-up', async () => {
     const { agent, call } = await talking();
     await db.prisma.agentPresence.update({

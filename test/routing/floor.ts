@@ -84,7 +84,13 @@ export class TestFloor {
           const acwMs = this.clock() - startedAt;
           return {
             kind: 'saved',
-            saved: { attemptId: input.attemptId, classAfter: 'NEGOTIATING', nextFollowUpOn: null, acwMs },
+            saved: {
+              attemptId: input.attemptId,
+              classAfter: 'NEGOTIATING',
+              nextFollowUpOn: null,
+              callbackAt: null,
+              acwMs,
+            },
           };
         },
       },

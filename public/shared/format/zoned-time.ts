@@ -21,13 +21,34 @@ export function wallTime(instant: number, zone: string): Wall {
 
 const asUtc = (wall: Wall): number => Date.parse(`${wall.date}T${wall.time}:00Z`);
 
-/** The instant at which `zone` shows this date and time. In a spring gap the later reading is taken. */
-export function instantOf(date: string, time: string, zone: string): number {
+const dayMs = 86_400_000;
+const offsetAt = (instant: number, zone: string): number => asUtc(wallTime(instant, zone)) - instant;
+
+/**
+ * Every instant at which `zone` shows this date and time: one, none where the clock is set forward over it, two where it
+ * is set back, the earlier one first.
+ */
+export function instantsOf(date: string, time: string, zone: string): number[] {
   const wanted = asUtc({ date, time });
-  let instant = wanted;
-  // Twice: the offset of the first guess may be that of the other side of a clock change.
-  for (let i = 0; i < 2; i += 1) instant += wanted - asUtc(wallTime(instant, zone));
-  return instant;
+  const offsets = new Set([offsetAt(wanted - dayMs, zone), offsetAt(wanted + dayMs, zone)]);
+  return [...offsets]
+    .map((offset) => wanted - offset)
+    .filter((instant) => asUtc(wallTime(instant, zone)) === wanted)
+    .sort((a, b) => a - b);
+}
+
+/** The time on the wall, and whether it is the second one of that name that night. */
+export function wallTimeOf(instant: number, zone: string): Wall & { readonly second: boolean } {
+  const wall = wallTime(instant, zone);
+  return { ...wall, second: (instantsOf(wall.date, wall.time, zone)[1] ?? Infinity) <= instant };
+}
+
+/** `UTC−04:00`: what tells two times of one name apart. */
+export function utcOffset(instant: number, zone: string): string {
+  const minutes = Math.round(offsetAt(instant, zone) / 60_000);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return `UTC${minutes < 0 ? '\u2212' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
 /** 1 Monday to 7 Sunday. */

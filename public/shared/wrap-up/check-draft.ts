@@ -1,6 +1,5 @@
 import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
-import { instantOf } from '../format/zoned-time.ts';
-import { callbackZone } from './choose-code.ts';
+import { callbackInstants } from './choose-code.ts';
 import type { Draft } from './draft.ts';
 
 /** Fields as the server names them, so that both sides' problems show in the same place. */
@@ -18,7 +17,14 @@ export type WrapUpField =
   | 'note';
 
 export type LocalProblem =
-  'chooseCode' | 'chooseParty' | 'amountMissing' | 'dateMissing' | 'timeMissing' | 'timePast' | 'textMissing';
+  | 'chooseCode'
+  | 'chooseParty'
+  | 'amountMissing'
+  | 'dateMissing'
+  | 'timeMissing'
+  | 'timePast'
+  | 'timeSkipped'
+  | 'textMissing';
 
 export type Checked =
   | { readonly ok: true; readonly input: Omit<WrapUpInput, 'then'> }
@@ -38,9 +44,11 @@ export function checkDraft(draft: Draft, option: WrapUpOption | undefined, form:
   if (asks.has('fundDate') && draft.fundDate === null) problems.set('fundDate', 'dateMissing');
   if (asks.has('suspect') && draft.suspect.trim() === '') problems.set('suspect', 'textMissing');
   if (asks.has('clues') && draft.clues.trim() === '') problems.set('clues', 'textMissing');
-  const callbackAt = callbackOf(draft, form);
-  if (asks.has('callbackAt') && callbackAt === null) problems.set('callbackAt', 'timeMissing');
-  if (callbackAt !== null && callbackAt <= now) problems.set('callbackAt', 'timePast');
+  const callback = asks.has('callbackAt') ? callbackOf(draft) : null;
+  if (asks.has('callbackAt')) {
+    const problem = callbackProblem(draft, form, now);
+    if (problem !== null) problems.set('callbackAt', problem);
+  }
   if (problems.size > 0 || draft.party === null) return { ok: false, problems };
   return {
     ok: true,
@@ -54,7 +62,7 @@ export function checkDraft(draft: Draft, option: WrapUpOption | undefined, form:
           ? null
           : { amountMinor: draft.promiseMinor, dueOn: draft.promiseDueOn },
       fundDate: draft.fundDate,
-      callbackAt: asks.has('callbackAt') ? callbackAt : null,
+      callbackAt: callback,
       note: draft.note.trim(),
       suspect: asks.has('suspect') ? draft.suspect.trim() : null,
       clues: asks.has('clues') ? draft.clues.trim() : null,
@@ -63,9 +71,17 @@ export function checkDraft(draft: Draft, option: WrapUpOption | undefined, form:
   };
 }
 
-function callbackOf(draft: Draft, form: WrapUpForm): number | null {
-  if (draft.callbackOn === null || draft.callbackTime === null) return null;
-  return instantOf(draft.callbackOn, draft.callbackTime, callbackZone(form));
+/** As it was agreed on; which instant that is, the server reads by the same clock. */
+function callbackOf({ callbackOn, callbackTime, callbackSecond }: Draft): WrapUpInput['callbackAt'] {
+  if (callbackOn === null || callbackTime === null) return null;
+  return { date: callbackOn, time: callbackTime, second: callbackSecond };
+}
+
+function callbackProblem(draft: Draft, form: WrapUpForm, now: number): LocalProblem | null {
+  if (callbackOf(draft) === null) return 'timeMissing';
+  const [first, later = first] = callbackInstants(draft, form);
+  if (first === undefined || later === undefined) return 'timeSkipped';
+  return (draft.callbackSecond ? later : first) <= now ? 'timePast' : null;
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -1,5 +1,5 @@
 import type { WrapUpForm, WrapUpOption } from '../../../src/contract/wrap-up.ts';
-import { addDays, wallTime } from '../format/zoned-time.ts';
+import { addDays, instantsOf, wallTimeOf } from '../format/zoned-time.ts';
 import type { Draft } from './draft.ts';
 
 interface Range {
@@ -26,8 +26,19 @@ export function nextRange(option: WrapUpOption, form: WrapUpForm, fundDate: stri
 const within = (date: string | null, range: Range): string =>
   date !== null && date >= range.min && date <= range.max ? date : range.prefill;
 
-const nextHalfHour = (now: number, zone: string): string =>
-  wallTime(Math.ceil((now + 30 * 60_000) / 1_800_000) * 1_800_000, zone).time;
+const halfAnHourMs = 1_800_000;
+
+/** The hour and minute of a callback: what was chosen, else the next half hour. */
+function callbackTimeOf(draft: Draft, form: WrapUpForm, now: number) {
+  if (draft.callbackTime !== null) return { callbackTime: draft.callbackTime, callbackSecond: draft.callbackSecond };
+  const next = Math.ceil((now + halfAnHourMs) / halfAnHourMs) * halfAnHourMs;
+  const { time, second } = wallTimeOf(next, callbackZone(form));
+  return { callbackTime: time, callbackSecond: second };
+}
+
+/** The instants that the draft's callback can mean: none where the clock leaves the time out, two where it comes twice. */
+export const callbackInstants = ({ callbackOn, callbackTime }: Draft, form: WrapUpForm): readonly number[] =>
+  callbackOn === null || callbackTime === null ? [] : instantsOf(callbackOn, callbackTime, callbackZone(form));
 
 /** The draft after a code was chosen: dates prefilled inside their windows, what the code does not ask for emptied. */
 export function chooseCode(draft: Draft, option: WrapUpOption, form: WrapUpForm, now: number): Draft {
@@ -45,6 +56,6 @@ export function chooseCode(draft: Draft, option: WrapUpOption, form: WrapUpForm,
     promiseDueOn: option.promiseDue === null ? null : within(draft.promiseDueOn, option.promiseDue),
     fundDate,
     callbackOn: asksCallback ? within(draft.callbackOn, callbackRange(form)) : null,
-    callbackTime: asksCallback ? (draft.callbackTime ?? nextHalfHour(now, callbackZone(form))) : null,
+    ...(asksCallback ? callbackTimeOf(draft, form, now) : { callbackTime: null, callbackSecond: false }),
   };
 }

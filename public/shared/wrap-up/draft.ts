@@ -13,6 +13,8 @@ export interface Draft {
   readonly callbackOn: string | null;
   /** `HH:MM` at the called number. */
   readonly callbackTime: string | null;
+  /** The later one of a time that comes twice. */
+  readonly callbackSecond: boolean;
   readonly suspect: string;
   readonly clues: string;
   readonly note: string;
@@ -34,6 +36,7 @@ export const emptyDraft: Draft = {
   fundDate: null,
   callbackOn: null,
   callbackTime: null,
+  callbackSecond: false,
   suspect: '',
   clues: '',
   note: '',

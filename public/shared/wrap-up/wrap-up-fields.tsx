@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
 import { toMajor, toMinor } from '../format/money.ts';
-import { callbackRange, callbackZone, nextRange } from './choose-code.ts';
+import { utcOffset } from '../format/zoned-time.ts';
+import { callbackInstants, callbackRange, callbackZone, nextRange } from './choose-code.ts';
 import type { WrapUpField } from './check-draft.ts';
 import { DayChips } from './day-chips.tsx';
 import type { Draft } from './draft.ts';
@@ -65,6 +66,9 @@ function PromiseFields({ form, option, draft, change, problemOf }: FieldsProps):
 function CallbackField({ form, draft, change, problemOf }: FieldsProps): ReactNode {
   const { t } = useTranslation();
   const zone = callbackZone(form);
+  const instants = callbackInstants(draft, form);
+  const offsetOf = (instant: number | undefined): string => (instant === undefined ? '' : utcOffset(instant, zone));
+  const chosen = draft.callbackOn !== null && draft.callbackTime !== null;
   return (
     <Field name="callbackAt" label={t('wrapUp.callbackDay')} problem={problemOf('callbackAt')}>
       <DayChips
@@ -72,7 +76,7 @@ function CallbackField({ form, draft, change, problemOf }: FieldsProps): ReactNo
         range={callbackRange(form)}
         today={form.today}
         value={draft.callbackOn}
-        onChange={(callbackOn) => change({ callbackOn })}
+        onChange={(callbackOn) => change({ callbackOn, callbackSecond: false })}
       />
       <div className={styles.inline}>
         <TimePicker
@@ -83,12 +87,30 @@ function CallbackField({ form, draft, change, problemOf }: FieldsProps): ReactNo
           allowClear={false}
           className={styles.time ?? ''}
           value={draft.callbackTime === null ? null : dayjs(`2000-01-01T${draft.callbackTime}`)}
-          onChange={(time) => change({ callbackTime: time === null ? null : time.format('HH:mm') })}
+          onChange={(time) =>
+            change({ callbackTime: time === null ? null : time.format('HH:mm'), callbackSecond: false })
+          }
         />
         <span className={styles.zone}>
           {t(form.calleeZone === null ? 'wrapUp.callbackZoneBusiness' : 'wrapUp.callbackZone', { zone })}
         </span>
       </div>
+      {chosen && instants.length === 0 && <div className={styles.clock}>{t('wrapUp.clockSkips')}</div>}
+      {instants.length > 1 && (
+        <div className={styles.clock}>
+          {t('wrapUp.clockRepeats')}
+          <Segmented
+            size="small"
+            aria-label={t('wrapUp.clockRepeats')}
+            options={[
+              { value: 0, label: t('wrapUp.clockFirst', { offset: offsetOf(instants[0]) }) },
+              { value: 1, label: t('wrapUp.clockSecond', { offset: offsetOf(instants[1]) }) },
+            ]}
+            value={draft.callbackSecond ? 1 : 0}
+            onChange={(which) => change({ callbackSecond: which === 1 })}
+          />
+        </div>
+      )}
     </Field>
   );
 }

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../ledger.ts';
-import { makeCorrectionEntry } from './prisma-correction-entry.ts';
+import { callbackGivenIn, makeCorrectionEntry } from './prisma-correction-entry.ts';
 import { makeFraudEntry } from './prisma-fraud-entry.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
@@ -131,6 +131,7 @@ export function makeCaseEntry(given: {
                 code: wrapUp.code,
                 classAfter: wrapUp.classAfter,
                 nextFollowUpOn: wrapUp.nextFollowUpOn?.toISOString().slice(0, 10) ?? null,
+                callbackAt: callbackGivenIn(wrapUp),
                 acwMs: wrapUp.acwMs,
               },
         vacantGuardOn: trunk.vacantGuardSince !== null,

@@ -26,16 +26,23 @@ const isDetails = (value: Prisma.JsonValue): value is Record<string, string | nu
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const detailsIn = (value: Prisma.JsonValue): Details => (isDetails(value) ? value : {});
 
+type WrapUpRow = Prisma.WrapUpGetPayload<object>;
+const followUpOf = ({ code }: WrapUpRow) => dispositions[wordOf(dispositionCodes, code)].followUp.kind;
+
 /** Wrap-ups from before their form was kept say by their columns what was given. */
-function datesGiven(row: Prisma.WrapUpGetPayload<object>, details: Details) {
-  const { kind } = dispositions[wordOf(dispositionCodes, row.code)].followUp;
-  const next = details['nextGiven'] ?? (kind === 'window' || kind === 'fund' ? dateOrNull(row.nextFollowUpOn) : null);
-  const called = details['callbackGiven'];
-  const callback = called == null ? instant(row.callbackAt) : Number(called);
-  return { nextFollowUpOn: next, callbackAt: kind === 'callback' ? callback : null };
+export function callbackGivenIn(row: WrapUpRow): number | null {
+  if (followUpOf(row) !== 'callback') return null;
+  const called = detailsIn(row.details)['callbackGiven'];
+  return called == null ? instant(row.callbackAt) : Number(called);
 }
 
-function givenOf(row: Prisma.WrapUpGetPayload<object>, promise: StoredPromise | null): WrapUpGiven {
+function datesGiven(row: WrapUpRow, details: Details) {
+  const kind = followUpOf(row);
+  const next = details['nextGiven'] ?? (kind === 'window' || kind === 'fund' ? dateOrNull(row.nextFollowUpOn) : null);
+  return { nextFollowUpOn: next, callbackAt: callbackGivenIn(row) };
+}
+
+function givenOf(row: WrapUpRow, promise: StoredPromise | null): WrapUpGiven {
   const details = detailsIn(row.details);
   const promises = dispositions[wordOf(dispositionCodes, row.code)].requires.includes('promise');
   return wrapUpGiven.parse({

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, instantOf, wallTime } from '../../../public/shared/format/zoned-time.ts';
+import {
+  addDays,
+  daysBetween,
+  instantsOf,
+  utcOffset,
+  wallTime,
+  wallTimeOf,
+} from '../../../public/shared/format/zoned-time.ts';
 import { toMajor, toMinor } from '../../../public/shared/format/money.ts';
 import { clockSpan } from '../../../public/shared/format/span.ts';
 
@@ -11,8 +18,18 @@ describe('times of a zone', () => {
     ['America/New_York', '2026-11-01', '00:30', '2026-11-01T04:30:00.000Z'],
     ['Asia/Kolkata', '2026-01-01', '00:00', '2025-12-31T18:30:00.000Z'],
   ])('[UI-16] in %s on %s at %s it is %s', (zone, date, time, iso) => {
-    expect(new Date(instantOf(date, time, zone)).toISOString()).toBe(iso);
+    expect(instantsOf(date, time, zone)).toEqual([Date.parse(iso)]);
     expect(wallTime(Date.parse(iso), zone)).toEqual({ date, time });
+  });
+
+  it('[UI-16] a time that the clock leaves out is none, one that comes twice is two', () => {
+    expect(instantsOf('2026-03-08', '02:30', 'America/New_York')).toEqual([]);
+    expect(instantsOf('2026-03-29', '01:30', 'Europe/London')).toEqual([]);
+    const twice = [Date.parse('2026-11-01T05:30:00Z'), Date.parse('2026-11-01T06:30:00Z')];
+    expect(instantsOf('2026-11-01', '01:30', 'America/New_York')).toEqual(twice);
+    expect(twice.map((instant) => wallTimeOf(instant, 'America/New_York').second)).toEqual([false, true]);
+    expect(twice.map((instant) => utcOffset(instant, 'America/New_York'))).toEqual(['UTC−04:00', 'UTC−05:00']);
+    expect(utcOffset(Date.parse('2026-01-01T00:00:00Z'), 'Asia/Kolkata')).toBe('UTC+05:30');
   });
 
   it('[UI-16] days are counted over month and year ends, both ends included', () => {

@@ -99,9 +99,31 @@ describe('checking the draft before it is sent', () => {
   it('[UI-18] reads a callback time at the called number and refuses a past one', () => {
     const chosen = { ...chooseCode(emptyDraft, callback, form, now), party: 'RPC' as const };
     const later = checkDraft({ ...chosen, callbackOn: '2026-11-24', callbackTime: '18:00' }, callback, form, now);
-    expect(later.ok && later.input.callbackAt).toBe(Date.parse('2026-11-24T12:00:00Z'));
+    const agreed = { date: '2026-11-24', time: '18:00', second: false };
+    expect(later.ok && later.input.callbackAt).toEqual(agreed);
     const past = checkDraft({ ...chosen, callbackOn: '2026-11-24', callbackTime: '07:00' }, callback, form, now);
     expect(past.ok ? null : past.problems.get('callbackAt')).toBe('timePast');
+  });
+
+  it('[UI-18] a callback in the night in which the clock changes is a time that exists, and one of the two', () => {
+    const abroad = { ...form, calleeZone: 'America/New_York', today: '2026-10-31' };
+    const evening = Date.parse('2026-10-31T22:00:00Z');
+    const chosen = { ...chooseCode(emptyDraft, callback, abroad, evening), party: 'RPC' as const };
+    const night = { ...chosen, callbackOn: '2026-11-01', callbackTime: '01:30' };
+    const said = { date: '2026-11-01', time: '01:30', second: true };
+    const sent = checkDraft({ ...night, callbackSecond: true }, callback, abroad, evening);
+    expect(sent.ok && sent.input.callbackAt).toEqual(said);
+    const between = Date.parse('2026-11-01T06:00:00Z');
+    const problemOf = (callbackSecond: boolean) => {
+      const checked = checkDraft({ ...night, callbackSecond }, callback, abroad, between);
+      return checked.ok ? null : checked.problems.get('callbackAt');
+    };
+    expect([problemOf(false), problemOf(true)]).toEqual(['timePast', null]);
+    const gap = { ...night, callbackOn: '2026-03-08', callbackTime: '02:30' };
+    const skipped = checkDraft(gap, callback, abroad, Date.parse('2026-03-07T22:00:00Z'));
+    expect(skipped.ok ? null : skipped.problems.get('callbackAt')).toBe('timeSkipped');
+    const prefilled = chooseCode(emptyDraft, callback, { ...abroad, today: '2026-11-01' }, between - 5 * 60_000);
+    expect(prefilled).toMatchObject({ callbackOn: '2026-11-01', callbackTime: '01:30', callbackSecond: true });
   });
 
   it('[UI-18] sends a number that a third party offered, and nobody else’s', () => {
@@ -129,7 +151,8 @@ describe('checking the draft before it is sent', () => {
     const draft = draftOfGiven(given, form);
     expect(draft).toMatchObject({ code: 'CALLBACK', callbackOn: '2026-11-24', callbackTime: '18:00' });
     const sent = checkDraft(draft, callback, form, now);
-    expect(sent.ok && sent.input).toEqual({ ...given, attemptId: 'a1', newNumber: null });
+    const callbackAt = { date: '2026-11-24', time: '18:00', second: false };
+    expect(sent.ok && sent.input).toEqual({ ...given, callbackAt, attemptId: 'a1', newNumber: null });
   });
 
   it('[UI-18] sends exactly what the code asks for', () => {

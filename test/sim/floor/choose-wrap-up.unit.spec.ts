@@ -5,7 +5,8 @@ import type { WrapUpForm } from '../../../src/contract/wrap-up.ts';
 import { calendars } from '../../../src/domain/calendars/calendars.ts';
 import { presets } from '../../../src/domain/presets.ts';
 import { numberClasses, type NumberClass } from '../../../src/domain/vocabulary.ts';
-import { checkWrapUp, wrapUpOptions } from '../../../src/domain/wrap-up.ts';
+import { checkAgreed } from '../../../src/domain/check-agreed.ts';
+import { wrapUpOptions } from '../../../src/domain/wrap-up.ts';
 import type { WrapUpFacts } from '../../../src/domain/wrap-up-dates.ts';
 
 const now = Date.parse('2026-11-24T02:00:00.000Z');
@@ -45,7 +46,7 @@ describe('the wrap-up of a simulated agent', () => {
         expect(input).not.toBeNull();
         if (input === null) continue;
         seen.add(input.code);
-        expect(checkWrapUp(input, factsFor(numberClass))).toMatchObject({ ok: true });
+        expect(checkAgreed(input, factsFor(numberClass)).check).toMatchObject({ ok: true });
       }
     }
     expect([...seen]).toEqual(expect.arrayContaining(['PTP', 'NEG', 'FUND', 'CALLBACK', 'LM_A', 'LM_B', 'TP_STOP']));
