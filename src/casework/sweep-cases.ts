@@ -10,6 +10,8 @@ export interface SweepStore {
   recallOverdue(today: string, now: number): Promise<readonly string[]>;
   /** Open promises whose due day is over, and cases that wait for what may have come meanwhile. */
   stale(given: { now: number; today: string; limit: number }): Promise<readonly string[]>;
+  /** Takes the volumes of the day and returns the cases whose cadence runs by another tier than before (R1-R4). */
+  casesOfOtherTier(today: string, now: number): Promise<readonly string[]>;
   businessDate(now: number): Promise<string>;
 }
 
@@ -24,14 +26,18 @@ export function makeCaseSweep(deps: {
   log: Logger;
 }) {
   const { store, ledger, calls, clock, log } = deps;
+  let dayBegun = '';
   return async (): Promise<{ readonly recalled: number; readonly reviewed: number }> => {
     const now = clock();
     const today = await store.businessDate(now);
     const gone = await store.recallOverdue(today, now);
     const recalled = gone.length;
     if (recalled > 0) await calls.stop({ caseIds: gone });
-    const stale = await store.stale({ now, today, limit: atOnce });
+    // An owner near the threshold has about so many cases: those of a whole morning are few.
+    const moved = dayBegun === today ? [] : await store.casesOfOtherTier(today, now);
+    const stale = [...moved, ...(await store.stale({ now, today, limit: atOnce }))];
     for (const caseId of stale) await ledger.withCase(caseId, (entry) => reviewCase(entry, clock()));
+    dayBegun = today;
     if (recalled > 0 || stale.length > 0) log.info({ recalled, reviewed: stale.length }, 'cases swept');
     return { recalled, reviewed: stale.length };
   };

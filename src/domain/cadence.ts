@@ -22,6 +22,10 @@ export function cadenceDays(effective: boolean, openCases: number, preset: Prese
   return upper ? cadence.otherDays.upper : cadence.otherDays.lower;
 }
 
+/** Whether under any of these rules so many open cases are another tier than so many were. */
+export const isOtherTier = (before: number, now: number, rules: readonly Preset[]): boolean =>
+  rules.some((preset) => cadenceDays(false, before, preset) !== cadenceDays(false, now, preset));
+
 /**
  * The day the next round is due. The days are a maximum, so a closed day rolls back to the last open day after the
  * round, and only when there is none forward. An effective case is due on the next open day.

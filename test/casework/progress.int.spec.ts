@@ -230,7 +230,9 @@ describe('progress and worklists', () => {
     const ownerId = await house.user('agent');
     const given = await house.givenCase(['self_mobile', 'work'], { ownerId });
     const volumeOn = (date: string) =>
-      house.prisma.dayVolume.findUnique({ where: { day_scopeId: { day: day(date), scopeId: ownerId } } });
+      house.prisma.dayVolume.findUnique({
+        where: { scopeId_whole_day: { day: day(date), scopeId: ownerId, whole: false } },
+      });
     const openCases = async () =>
       (await house.casework.caseFacts.factsFor(given.caseId, house.clock()))?.facts.case.ownerOpenCases;
     await Promise.all([openCases(), openCases(), openCases()]);
@@ -241,6 +243,88 @@ describe('progress and worklists', () => {
     expect(await openCases()).toBe(2);
     expect(await volumeOn('2026-11-24')).toMatchObject({ openCases: 1 });
     expect(await volumeOn('2026-11-25')).toMatchObject({ openCases: 2 });
+  });
+
+  it('[PROG-8] lists and case page judge a case alike, each by the open days of its campaign', async () => {
+    await using own = await House.open();
+    // Friday in Shanghai; Thursday was Thanksgiving, a holiday of the other campaign’s rules alone.
+    own.clock.set('2026-11-27T02:00:00.000Z');
+    const bossId = await own.user('supervisor');
+    const abroad = await own.prisma.campaign.findUniqueOrThrow({ where: { id: own.campaignId } });
+    const elsewhere = newId();
+    await own.prisma.campaign.create({
+      data: { id: elsewhere, name: 'Abroad', preset: 'us-regf', status: 'running', trunkId: abroad.trunkId },
+    });
+    const soon = new Date(own.clock() + 60_000);
+    const later = new Date(own.clock() + 86_400_000);
+    const days = [null, '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'].map((on) =>
+      on === null ? on : day(on),
+    );
+    const grid = [own.campaignId, elsewhere, null].flatMap((campaignId) =>
+      days.flatMap((followUpBy) => [
+        { campaignId, followUpBy },
+        { campaignId, followUpBy, excusedOn: followUpBy },
+        { campaignId, followUpBy, waitingUntil: soon },
+        { campaignId, followUpBy, dueAt: soon },
+        { campaignId, followUpBy, dueAt: later },
+      ]),
+    );
+    for (const data of grid) {
+      const { caseId } = await own.givenCase([]);
+      await own.prisma.case.update({ where: { id: caseId }, data: { dueAt: null, dueReason: null, ...data } });
+    }
+    const stopped = await own.givenCase([]);
+    await own.prisma.caseStop.create({ data: { id: newId(), debtorId: stopped.debtorId, kind: 'complaint' } });
+    const boss = { id: bossId, role: 'supervisor' };
+    const { cases } = listedCases.parse(await (await own.get('/api/progress/cases?list=open&limit=100', boss)).json());
+    expect(cases).toHaveLength(grid.length + 1);
+    for (const { caseId, standing } of cases) {
+      const page = (await (await own.get(`/api/cases/${caseId}`, boss)).json()) as { standing: string };
+      expect(page.standing, caseId).toBe(standing);
+    }
+    const owedThursday = async (campaignId: string) => {
+      const where = { campaignId, followUpBy: day('2026-11-26'), excusedOn: null, waitingUntil: null };
+      const ids = (await own.prisma.case.findMany({ where, select: { id: true } })).map(({ id }) => id);
+      return new Set(cases.flatMap(({ caseId, standing }) => (ids.includes(caseId) ? [standing] : [])));
+    };
+    expect(await owedThursday(own.campaignId)).toEqual(new Set(['overdue']));
+    expect(await owedThursday(elsewhere)).toEqual(new Set(['excused']));
+  });
+
+  it('[PROG-5] [R2] [R4] the tier is that of each day as it begins, and by when a case is owed moves with it', async () => {
+    await using own = await House.open();
+    const ownerId = await own.user('agent');
+    const place = async (count: number) => {
+      for (let left = count; left > 0; left -= 1) {
+        const { caseId } = await own.givenCase([], { ownerId });
+        await own.prisma.case.update({ where: { id: caseId }, data: { dueAt: null } });
+      }
+    };
+    const silent = await own.givenCase(['work'], { ownerId });
+    const reached = await own.givenCase(['work'], { ownerId });
+    await place(198);
+    await own.casework.sweep();
+    // What is placed in the course of the day counts from the next on, whenever it is first asked for.
+    await place(1);
+    await own.called(silent, 0, { result: 'NO_ANSWER' });
+    await own.called(reached, 0, { result: 'NO_ANSWER' });
+    await own.prisma.case.update({ where: { id: reached.caseId }, data: { nextFollowUpOn: day('2026-11-26') } });
+    const owed = async (of: Given) => (await own.caseRow(of)).followUpBy;
+    expect(await owed(silent)).toEqual(day('2026-11-26'));
+    await own.casework.sweep();
+    expect(await owed(silent)).toEqual(day('2026-11-26'));
+    own.clock.set('2026-11-24T16:00:30.000Z');
+    await own.casework.sweep();
+    expect(await owed(silent)).toEqual(day('2026-11-27'));
+    // An agreed date is nobody’s cadence.
+    expect(await owed(reached)).toEqual(day('2026-11-26'));
+    await own.prisma.case.updateMany({
+      where: { ownerId, id: { notIn: [silent.caseId, reached.caseId] } },
+      data: { status: 'recalled' },
+    });
+    own.clock.set('2026-11-25T16:00:30.000Z');
+    await own.casework.sweep();
+    expect(await owed(silent)).toEqual(day('2026-11-26'));
   });
 
   it('[PROG-6] a review keeps by when a case is owed its follow-up, and until when all its numbers are held', async () => {

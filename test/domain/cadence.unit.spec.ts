@@ -13,7 +13,7 @@ import {
 import { missingYears, withYears } from '../../src/domain/calendars/calendar-year.ts';
 import { easterSunday } from '../../src/domain/calendars/by-rule.ts';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
-import { cadenceDays, nextRoundOn } from '../../src/domain/cadence.ts';
+import { cadenceDays, isOtherTier, nextRoundOn } from '../../src/domain/cadence.ts';
 import { presets } from '../../src/domain/presets.ts';
 import { addDays, daysBetween, weekdayOf } from '../../src/domain/zoned-time.ts';
 
@@ -34,6 +34,15 @@ describe('the cadence', () => {
     const upper = { ...presets.cn, cadence: { ...presets.cn.cadence, atThreshold: 'upper' as const } };
     expect(due('2026-05-12', 200, false, upper)).toBe('2026-05-15');
     expect(cadenceDays(false, 200, upper)).toBe(3);
+  });
+
+  it('[R3] a volume is another tier where one of the rules says so', () => {
+    const upper = { ...presets.cn, cadence: { ...presets.cn.cadence, atThreshold: 'upper' as const } };
+    expect(isOtherTier(200, 201, [presets.cn])).toBe(true);
+    expect(isOtherTier(201, 200, [presets.cn])).toBe(true);
+    expect(isOtherTier(1, 200, [presets.cn])).toBe(false);
+    expect(isOtherTier(199, 200, [presets.cn, upper])).toBe(true);
+    expect(isOtherTier(199, 200, [])).toBe(false);
   });
 
   it('[R1] an effective case is due on the next open day, over a holiday the first day after it', () => {

@@ -25,6 +25,7 @@ import { checkEntry, openItems } from '../../src/domain/verification-checklist.t
 import { checkVisitOrder, mayProposeVisitUnanswered, visitKindOf } from '../../src/domain/visit-order.ts';
 import { dispositions } from '../../src/domain/dispositions.ts';
 import { stopKinds, type NumberStatus } from '../../src/domain/vocabulary.ts';
+import { addDays } from '../../src/domain/zoned-time.ts';
 import { at, shanghai } from './given.ts';
 
 const { cn, uk } = presets;
@@ -249,14 +250,23 @@ describe('stops, promises and what a campaign may change', () => {
     expect(keptRate(['kept', 'broken', 'claimed', 'kept', 'open'])).toBe(0.5);
   });
 
-  it('[DATE-3] stopped and waiting are never overdue; a date that no open day could meet is excused', () => {
-    const given = { stopped: false, dueOn: '2026-05-12', excused: false, allNumbersHeld: false };
-    const state = (over: object, today = '2026-05-13') => followUpState({ ...given, ...over }, today);
+  it('[DATE-3] stopped and waiting are never overdue; what no open day could meet, then or since, is excused', () => {
+    const noon = at('2026-05-13 12:00');
+    const given = { stopped: false, waitingUntil: null, followUpBy: '2026-05-12', excusedOn: null, dueAt: null };
+    const state = (over: object, today = '2026-05-13', missedBy = addDays(today, -1)) =>
+      followUpState({ ...given, ...over }, { now: noon, today, todayEndsAt: at('2026-05-14 00:00'), missedBy });
     expect([state({}, '2026-05-11'), state({}, '2026-05-12'), state({})]).toEqual(['planned', 'due', 'overdue']);
-    expect(state({ excused: true })).toBe('excused');
-    expect(state({ allNumbersHeld: true })).toBe('waiting');
-    expect(state({ allNumbersHeld: true, stopped: true })).toBe('stopped');
-    expect(state({ dueOn: null })).toBe('planned');
+    expect(state({ excusedOn: '2026-05-12' })).toBe('excused');
+    expect(state({ excusedOn: '2026-05-11' })).toBe('overdue');
+    // No day was open since.
+    expect(state({}, '2026-05-13', '2026-05-11')).toBe('excused');
+    expect(state({ waitingUntil: noon + 1 })).toBe('waiting');
+    expect(state({ waitingUntil: noon })).toBe('overdue');
+    expect(state({ waitingUntil: noon + 1, stopped: true })).toBe('stopped');
+    const fresh = { followUpBy: null };
+    expect(state(fresh)).toBe('planned');
+    expect(state({ ...fresh, dueAt: at('2026-05-13 23:59') })).toBe('due');
+    expect(state({ ...fresh, dueAt: at('2026-05-14 00:00') })).toBe('planned');
   });
 
   it('[CNT-8] who may correct a code, and who may put a number back to work', () => {

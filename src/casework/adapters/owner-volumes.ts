@@ -13,10 +13,10 @@ export type VolumeOf = Preset['cadence']['scope'];
 export function whoseCases(
   { ownerId, campaignId }: Pick<Scope, 'ownerId' | 'campaignId'>,
   of: VolumeOf,
-): { readonly scopeId: string; readonly where: object } | null {
-  if (of === 'campaign' && campaignId !== null) return { scopeId: campaignId, where: { campaignId } };
-  if (ownerId !== null) return { scopeId: ownerId, where: { ownerId } };
-  return campaignId === null ? null : { scopeId: campaignId, where: { campaignId, ownerId: null } };
+): { readonly scopeId: string; readonly whole: boolean; readonly where: object } | null {
+  if (of === 'campaign' && campaignId !== null) return { scopeId: campaignId, whole: true, where: { campaignId } };
+  if (ownerId !== null) return { scopeId: ownerId, whole: false, where: { ownerId } };
+  return campaignId === null ? null : { scopeId: campaignId, whole: false, where: { campaignId, ownerId: null } };
 }
 
 /** As they are at this moment: nothing is kept of it. */
@@ -25,8 +25,8 @@ export async function countOpenCases(db: Db, whose: ReturnType<typeof whoseCases
 }
 
 /**
- * Open cases of an owner, or of the campaign for a pooled case, as they were at the first need of the business day:
- * the tier of R1-R4 does not change while the day is worked through.
+ * Open cases of an owner, or of the campaign, as the business day began: the tier of R1-R4 does not change while the day
+ * is worked through. Whose volume the sweep has not taken yet is counted at the first need.
  */
 export interface OwnerVolumes {
   openCases(db: Db, scope: Scope): Promise<number>;
@@ -38,23 +38,24 @@ export function makeOwnerVolumes(clock: Clock): OwnerVolumes {
     async openCases(db, scope) {
       const whose = whoseCases(scope, presetOf(scope).cadence.scope);
       if (whose === null) return 0;
-      const { scopeId } = whose;
+      const { scopeId, whole } = whose;
       const now = clock();
       const day = localDate(now, scope.tenant.businessZone);
       if (kept.day !== day) kept = { day, counts: new Map() };
       const { counts } = kept;
-      const known = counts.get(scopeId);
+      const name = `${scopeId} ${whole}`;
+      const known = counts.get(name);
       if (known !== undefined) return known;
-      const key = { day: new Date(day), scopeId };
-      const taken = await db.dayVolume.findUnique({ where: { day_scopeId: key } });
+      const key = { scopeId, whole, day: new Date(day) };
+      const taken = await db.dayVolume.findUnique({ where: { scopeId_whole_day: key } });
       if (taken !== null) {
-        counts.set(scopeId, taken.openCases);
+        counts.set(name, taken.openCases);
         return taken.openCases;
       }
       const openCases = await countOpenCases(db, whose);
       await db.dayVolume.createMany({ data: [{ ...key, openCases, takenAt: new Date(now) }], skipDuplicates: true });
       // Not kept here: the transaction may yet come to nothing, and of two that count at once one row stands.
-      const stands = await db.dayVolume.findUnique({ where: { day_scopeId: key } });
+      const stands = await db.dayVolume.findUnique({ where: { scopeId_whole_day: key } });
       return stands?.openCases ?? openCases;
     },
   };

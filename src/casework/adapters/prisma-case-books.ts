@@ -1,10 +1,11 @@
 import type { CaseList, CasePage } from '../../contract/case.ts';
-import { standings } from '../../contract/progress.ts';
 import { consentChannels } from '../../contract/consent.ts';
 import { consentDays } from '../../domain/direct-consent.ts';
+import { followUpState } from '../../domain/follow-up-state.ts';
+import type { Preset } from '../../domain/preset.ts';
 import { stopsKnown } from '../../domain/stops.ts';
 import { caseClasses, stopKinds } from '../../domain/vocabulary.ts';
-import { addDays, startOfLocalDay } from '../../domain/zoned-time.ts';
+import { addDays, localDate, startOfLocalDate, startOfLocalDay } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
@@ -26,12 +27,11 @@ import {
   type Viewer,
   zonesOfPrefixes,
 } from './case-view-parts.ts';
-import { askedNow } from './asked-now.ts';
+import { missedUnder } from './asked-now.ts';
 import { readAttemptDecision } from './attempt-decision.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 import { maskNumber } from '../../domain/mask.ts';
-import { standingOf } from './progress-sql.ts';
 import { promiseRowOf } from './prisma-payment-books.ts';
 import { readCallCard } from './read-call-card.ts';
 import { readToday } from './read-today.ts';
@@ -58,7 +58,7 @@ const pageInclude = {
 } as const satisfies Prisma.CaseInclude;
 
 export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; shelf: CalendarShelf }): CaseBooks {
-  const { prisma, clock } = deps;
+  const { prisma, clock, shelf } = deps;
 
   const visibility = makeCaseVisibility(prisma);
   const tenant = () => houseOf(prisma);
@@ -71,24 +71,37 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
     return { ...viewer, teamId: user?.teamId ?? null, dayStartedAt: startOfLocalDay(clock(), businessZone) };
   }
 
-  async function standingNow(caseId: string): Promise<CasePage['standing']> {
-    const { asked } = await askedNow(deps, null);
-    const [row] = await prisma.$queryRaw<{ standing: string }[]>`
-      SELECT CASE WHEN c."status" <> 'open' THEN 'closed' ELSE ${standingOf(asked)} END AS "standing"
-      FROM "Case" c WHERE c."id" = ${caseId}::uuid`;
-    return wordOf(standings, row?.standing ?? 'closed');
+  async function standingNow(
+    row: Prisma.CaseGetPayload<object>,
+    given: { readonly preset: Preset; readonly stopped: boolean; readonly businessZone: string },
+  ): Promise<CasePage['standing']> {
+    if (row.status !== 'open') return 'closed';
+    const now = clock();
+    const today = localDate(now, given.businessZone);
+    const facts = {
+      stopped: given.stopped,
+      waitingUntil: instant(row.waitingUntil),
+      followUpBy: dateOrNull(row.followUpBy),
+      excusedOn: dateOrNull(row.excusedOn),
+      dueAt: instant(row.dueAt),
+    };
+    return followUpState(facts, {
+      now,
+      today,
+      todayEndsAt: startOfLocalDate(addDays(today, 1), given.businessZone),
+      missedBy: missedUnder(given.preset, await shelf.latest(prisma), today),
+    });
   }
 
   async function page(caseId: string, listener: Listener | null): Promise<CasePage | null> {
     const visible = listener === null ? {} : await visibility.casesFor(listener);
-    const [found, house, reader, standing] = await Promise.all([
+    const [found, house, reader] = await Promise.all([
       prisma.case.findFirst({
         where: { AND: [{ id: caseId }, visible] },
         include: pageInclude,
       }),
       tenant(),
       listener === null ? null : viewerOf(listener),
-      standingNow(caseId),
     ]);
     if (found === null) return null;
     const viewer = reader === null ? null : { ...reader, onCase: isOnCase(found.attempts, reader.id) };
@@ -136,7 +149,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
       nextFollowUpOn: dateOrNull(found.nextFollowUpOn),
       followUpBy: dateOrNull(found.followUpBy),
       waitingUntil: instant(found.waitingUntil),
-      standing,
+      standing: await standingNow(found, { preset, stopped: stops.length > 0, businessZone: house.businessZone }),
       callbackAt: instant(found.callbackAt),
       dueAt: instant(found.dueAt),
       dueReason: found.dueReason,

@@ -2,6 +2,7 @@ import { localDate } from '../../domain/zoned-time.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import { wrapUpPatienceMs } from '../review-case.ts';
 import type { SweepStore } from '../sweep-cases.ts';
+import { casesOfOtherTier } from './day-start.ts';
 
 /** A reason that passes by itself: such a case must always have a next look. */
 const passing = ['live_call', 'pacing', 'order_wait', 'redial_gap', 'due'];
@@ -59,6 +60,7 @@ export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
           ORDER BY c."nextFollowUpOn" LIMIT ${limit})`;
       return rows.map((row) => row.id);
     },
+    casesOfOtherTier: (today, now) => casesOfOtherTier(prisma, today, now),
     async businessDate(now) {
       const { businessZone } = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
       return localDate(now, businessZone);

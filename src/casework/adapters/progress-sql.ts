@@ -11,6 +11,8 @@ export interface Asked {
   readonly today: LocalDate;
   /** Owed by this day or earlier and not done: overdue. */
   readonly missedBy: LocalDate;
+  /** The same of campaigns whose open days are others than those of the house. */
+  readonly missedElsewhere: readonly { readonly by: LocalDate; readonly campaignIds: readonly string[] }[];
   readonly zone: ZoneName;
   readonly now: Date;
 }
@@ -31,6 +33,16 @@ export const triesOf = (asked: Asked): Prisma.Sql => Prisma.sql`
     AND a."placedAt" IS NOT NULL
     AND COALESCE(w."code", a."systemResult", '') <> ALL (${[...uncountedResults]})`;
 
+/** The last day missed of a case `c`: by the open days of its campaign. */
+function missedBy(asked: Asked): Prisma.Sql {
+  const house = Prisma.sql`${asked.missedBy}::date`;
+  if (asked.missedElsewhere.length === 0) return house;
+  const own = asked.missedElsewhere.map(
+    ({ by, campaignIds }) => Prisma.sql`WHEN c."campaignId" = ANY (${[...campaignIds]}::uuid[]) THEN ${by}::date`,
+  );
+  return Prisma.sql`CASE ${Prisma.join(own, ' ')} ELSE ${house} END`;
+}
+
 /**
  * 3.4 in one place: stopped, waiting, overdue, excused, due, planned, in this order, of an open case `c`. Its status
  * is not looked at: the index over open cases then answers alone.
@@ -40,7 +52,7 @@ export const standingOf = (asked: Asked): Prisma.Sql => Prisma.sql`
     WHEN EXISTS (SELECT 1 FROM "CaseStop" s WHERE s."debtorId" = c."debtorId" AND s."liftedAt" IS NULL
       AND (s."caseId" IS NULL OR s."caseId" = c."id")) THEN 'stopped'
     WHEN c."waitingUntil" > ${asked.now} THEN 'waiting'
-    WHEN c."followUpBy" <= ${asked.missedBy}::date AND c."followUpBy" IS DISTINCT FROM c."excusedOn" THEN 'overdue'
+    WHEN c."followUpBy" <= ${missedBy(asked)} AND c."followUpBy" IS DISTINCT FROM c."excusedOn" THEN 'overdue'
     WHEN c."followUpBy" < ${asked.today}::date THEN 'excused'
     WHEN c."followUpBy" = ${asked.today}::date OR (c."followUpBy" IS NULL AND c."dueAt" < ${endOfToday(asked)}) THEN 'due'
     ELSE 'planned'
