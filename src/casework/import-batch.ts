@@ -5,12 +5,19 @@ import type { SortedRow } from './import-rows.ts';
 
 /** Rows of one transaction. Skipped rows are only counted. */
 export interface ImportBatch {
-  readonly cases: readonly PlacedCase[];
-  readonly rejected: readonly {
-    readonly rowKey: number;
-    readonly reasons: readonly RowReason[];
-    readonly original: OriginalRow;
-  }[];
+  readonly cases: readonly StagedCase[];
+  readonly rejected: readonly ReturnedRow[];
+}
+interface RowOfFile {
+  readonly rowKey: number;
+  readonly original: OriginalRow;
+}
+/** A case that reads well; its row is at hand in case it cannot be taken after all. */
+export interface StagedCase extends RowOfFile {
+  readonly placed: PlacedCase;
+}
+export interface ReturnedRow extends RowOfFile {
+  readonly reasons: readonly RowReason[];
 }
 /** A rejected row as the file had it, for the person who corrects it. */
 export interface OriginalRow {
@@ -27,12 +34,16 @@ export const placeOfRow = (rowKey: number): { table: number; row: number } => ({
 });
 
 export function batchOf(rows: readonly SortedRow[]): ImportBatch {
-  return {
-    cases: rows.flatMap(({ outcome }) => (outcome.kind === 'accepted' ? [outcome.case] : [])),
-    rejected: rows.flatMap(({ table, row, cells, outcome }) =>
-      outcome.kind === 'rejected'
-        ? [{ rowKey: rowKeyOf(table, row), reasons: outcome.reasons, original: { caseId: outcome.caseId, cells } }]
-        : [],
-    ),
-  };
+  const cases: StagedCase[] = [];
+  const rejected: ReturnedRow[] = [];
+  for (const { table, row, cells, outcome } of rows) {
+    if (outcome.kind === 'skipped') continue;
+    const rowKey = rowKeyOf(table, row);
+    if (outcome.kind === 'rejected') {
+      rejected.push({ rowKey, reasons: outcome.reasons, original: { caseId: outcome.caseId, cells } });
+    } else {
+      cases.push({ placed: outcome.case, rowKey, original: { caseId: outcome.case.caseId, cells } });
+    }
+  }
+  return { cases, rejected };
 }

@@ -2,7 +2,7 @@ import type { Mapping } from '../domain/placement/find-header.ts';
 import type { ImportProfile } from '../domain/placement/profile.ts';
 import type { ImportBatch } from './import-batch.ts';
 import type { ImportProblem, InspectedFile } from './import-file.ts';
-import type { ImportTally } from './import-tally.ts';
+import type { ImportTally, WrittenBatch } from './import-tally.ts';
 
 export const placementStatuses = ['inspected', 'queued', 'running', 'cancelled', 'failed', 'done'] as const;
 export type PlacementStatus = (typeof placementStatuses)[number];
@@ -86,12 +86,8 @@ export interface ClientBook {
 export interface PlacementWriting {
   readonly checkpoint: number;
   readonly tally: ImportTally;
-  /** Rows, tally and checkpoint in one transaction. Tells how many cases were there already, and whether to stop. */
-  write(
-    batch: ImportBatch,
-    checkpoint: number,
-    tally: ImportTally,
-  ): Promise<{ unchanged: number; cancelAsked: boolean }>;
+  /** Rows, tally and checkpoint in one transaction. Tells what was there already or came back, and whether to stop. */
+  write(batch: ImportBatch, checkpoint: number, tally: ImportTally): Promise<WrittenBatch & { cancelAsked: boolean }>;
   close(): Promise<void>;
 }
 export interface PlacementWriter {

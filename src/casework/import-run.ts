@@ -13,7 +13,7 @@ import type {
   TenantRules,
 } from './import-ports.ts';
 import { makeRowSorter, type SortedRow } from './import-rows.ts';
-import { countRow, type ImportTally } from './import-tally.ts';
+import { countRow, countWritten, type ImportTally } from './import-tally.ts';
 
 export interface RunImportDeps {
   readonly book: PlacementBook;
@@ -72,8 +72,8 @@ export function makeRunImport(deps: RunImportDeps): RunImport {
     let underWay: Promise<boolean> = Promise.resolve(false);
 
     const write = async (rows: readonly SortedRow[], checkpoint: number, after: ImportTally): Promise<boolean> => {
-      const { unchanged, cancelAsked } = await writing.write(batchOf(rows), checkpoint, after);
-      tally = { ...tally, unchanged: tally.unchanged + unchanged };
+      const { cancelAsked, ...written } = await writing.write(batchOf(rows), checkpoint, after);
+      tally = countWritten(tally, written);
 
       return cancelAsked;
     };

@@ -1,4 +1,5 @@
 import type { RowReason, RowWarning, SkipKind } from '../domain/placement/codes.ts';
+import type { PlacedCase } from '../domain/placement/read-case.ts';
 import type { SortedRow } from './import-rows.ts';
 
 type Counts<K extends string> = Readonly<Partial<Record<K, number>>>;
@@ -67,4 +68,35 @@ export function countRow(tally: ImportTally, { outcome }: SortedRow): ImportTall
       };
     }
   }
+}
+
+/** What only the database could say of a batch: cases that stood there word for word, and those of somebody else. */
+export interface WrittenBatch {
+  readonly unchanged: number;
+  readonly moved: readonly PlacedCase[];
+}
+
+function minusAll<K extends string>(counts: Counts<K>, keys: readonly K[]): Counts<K> {
+  const rest: Partial<Record<K, number>> = { ...counts };
+  for (const key of keys) rest[key] = (rest[key] ?? 0) - 1;
+
+  return rest;
+}
+
+/** The tally after a batch was written: a row that came back counts as rejected, as if it had been read so. */
+export function countWritten(tally: ImportTally, { unchanged, moved }: WrittenBatch): ImportTally {
+  return moved.reduce<ImportTally>(
+    (sum, { currency, amountMinor, warnings, numbers, rejectedNumbers }) => ({
+      ...sum,
+      accepted: sum.accepted - 1,
+      rejected: sum.rejected + 1,
+      withWarnings: sum.withWarnings - (warnings.length > 0 ? 1 : 0),
+      numbers: sum.numbers - numbers.length,
+      rejectedNumbers: sum.rejectedNumbers - rejectedNumbers.length,
+      amountMinor: { ...sum.amountMinor, [currency]: (sum.amountMinor[currency] ?? 0) - amountMinor },
+      warnings: minusAll(sum.warnings, warnings),
+      reasons: plusAll(sum.reasons, ['debtor_changed']),
+    }),
+    { ...tally, unchanged: tally.unchanged + unchanged },
+  );
 }

@@ -26,7 +26,7 @@ export const awaitsWrapUp = (facts: CaseDialFacts, now: Instant): boolean =>
   );
 
 /** Classes that a finished search through the numbers may change; dates, promises, stops and payments stay. */
-const openToTrace: ReadonlySet<CaseClass> = new Set([
+export const openToTrace: ReadonlySet<CaseClass> = new Set([
   'NEW',
   'NEGOTIATING',
   'RAISING_FUNDS',

@@ -8,7 +8,10 @@ import type { CallStopper } from './stop-calls.ts';
 export interface SweepStore {
   /** Sets cases whose recall date has passed to recalled, each with its stop; returns them. */
   recallOverdue(today: string, now: number): Promise<readonly string[]>;
-  /** Open promises whose due day is over, and cases that wait for what may have come meanwhile. */
+  /**
+   * Open promises whose due day is over, cases that wait for what may have come meanwhile, and those placed with numbers
+   * that had all been given up before (R20).
+   */
   stale(given: { now: number; today: string; limit: number }): Promise<readonly string[]>;
   /** Takes the volumes of the day and returns the cases whose cadence runs by another tier than before (R1-R4). */
   casesOfOtherTier(today: string, now: number): Promise<readonly string[]>;

@@ -23,7 +23,7 @@ import { makeMetrics } from '../../src/platform/metrics.ts';
 import { problemErrors } from '../../src/platform/http-problem.ts';
 import type { PrismaClient } from '../../src/platform/prisma/client.ts';
 import { fakeClock, type FakeClock } from '../support/fake-clock.ts';
-import { withDatabase } from '../support/with-database.ts';
+import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 
 export interface Given {
   readonly caseId: string;
@@ -51,13 +51,13 @@ export class House implements AsyncDisposable {
   url = '';
   campaignId = '';
   agentId = '';
+  readonly db: TestDatabase;
   readonly prisma: PrismaClient;
   readonly clock: FakeClock;
   readonly casework: Casework;
   readonly payments: Payments;
   readonly recordingsDir: string;
   #server: Server | null = null;
-  readonly #drop: () => Promise<void>;
   clientId = '';
   #trunkId = '';
   #callerIdId = '';
@@ -81,9 +81,10 @@ export class House implements AsyncDisposable {
     },
   };
 
-  private constructor(prisma: PrismaClient, drop: () => Promise<void>) {
+  private constructor(db: TestDatabase) {
+    const { prisma } = db;
+    this.db = db;
     this.prisma = prisma;
-    this.#drop = drop;
     this.clock = fakeClock(tuesdayMorning);
     this.recordingsDir = mkdtempSync(join(tmpdir(), 'casework-recordings-'));
     this.casework = makeCasework({
@@ -126,8 +127,7 @@ export class House implements AsyncDisposable {
   }
 
   static async open(preset: 'cn' | 'demo' | 'uk' = 'cn'): Promise<House> {
-    const { prisma, drop } = await withDatabase();
-    const house = new House(prisma, drop);
+    const house = new House(await withDatabase());
     await house.#furnish(preset);
     return house;
   }
@@ -345,7 +345,7 @@ export class House implements AsyncDisposable {
       if (this.#server === null) resolve();
       else this.#server.close(() => resolve());
     });
-    await this.#drop();
+    await this.db.drop();
     rmSync(this.recordingsDir, { recursive: true, force: true });
   }
 }

@@ -20,9 +20,14 @@ import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 
 /** The import without its queue: a test decides when a run begins and how it breaks off. */
 export async function importBed(preset: 'demo' | 'cn' = 'demo') {
-  const db: TestDatabase = await withDatabase();
-  const folder = mkdtempSync(join(tmpdir(), 'casedial-import-'));
+  const db = await withDatabase();
   await db.prisma.tenant.create({ data: { id: 1, name: 'Test', preset, businessZone: 'Asia/Shanghai' } });
+  return importInto(db);
+}
+
+/** The import into a house that stands already. */
+export function importInto(db: TestDatabase) {
+  const folder = mkdtempSync(join(tmpdir(), 'casedial-import-'));
   const book = makePlacementBook(db.prisma);
   const clients = makeClientBook(db.prisma);
   const files = makePlacementFiles();

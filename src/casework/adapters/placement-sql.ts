@@ -49,6 +49,50 @@ INSERT INTO "Line" (id, e164, country, "lineType", zones)
 SELECT DISTINCT ON (e164) id, e164, country, line_type, zones FROM in_number ORDER BY e164
 ON CONFLICT (e164) DO NOTHING`;
 
+/**
+ * $1 client. Whose debt a case is: it stays with its debtor. A row without an id number keeps him; the first one that names
+ * an id number tells who he is.
+ */
+export const keepDebtors = `
+UPDATE in_case i SET link_key = d."linkKey"
+FROM "Case" c JOIN "Debtor" d ON d.id = c."debtorId"
+WHERE c."clientId" = $1 AND c."refKey" = i.ref_key AND i.link_key NOT LIKE 'id:%' AND d."linkKey" <> i.link_key`;
+export const nameDebtors = `
+UPDATE "Debtor" d SET "linkKey" = k.link_key
+FROM (
+  SELECT DISTINCT ON (i.link_key) i.link_key, c."debtorId" FROM in_case i
+  JOIN "Case" c ON c."clientId" = $1 AND c."refKey" = i.ref_key
+  JOIN "Debtor" o ON o.id = c."debtorId" AND o."linkKey" LIKE 'case:%'
+  WHERE i.link_key LIKE 'id:%' ORDER BY i.link_key, i.ref_key
+) k
+WHERE d.id = k."debtorId" AND NOT EXISTS (SELECT 1 FROM "Debtor" e WHERE e."linkKey" = k.link_key)`;
+
+/**
+ * $1 client. Rows that give a case to somebody else leave the batch: what was said, agreed and forbidden under it is its
+ * debtor's. One that no call was made for, and whose debtor nobody could know, joins the others of the id number.
+ */
+export const takeOutMoved = `
+DELETE FROM in_case i USING "Case" c, "Debtor" d
+WHERE c."clientId" = $1 AND c."refKey" = i.ref_key AND d.id = c."debtorId" AND d."linkKey" <> i.link_key
+  AND (d."linkKey" LIKE 'id:%'
+    OR EXISTS (SELECT 1 FROM "Attempt" a WHERE a."debtorId" = d.id)
+    OR EXISTS (SELECT 1 FROM "CaseStop" s WHERE s."debtorId" = d.id)
+    OR EXISTS (SELECT 1 FROM "Consent" k WHERE k."debtorId" = d.id)
+    OR EXISTS (SELECT 1 FROM "VisitOrder" v WHERE v."debtorId" = d.id))
+RETURNING i.ref_key AS "refKey"`;
+
+/** Numbers of a case whose debtor became known go with it, and with them what is known of their lines. */
+export const moveNumbers = `
+WITH moved AS (
+  UPDATE "PhoneNumber" n SET "debtorId" = p.debtor_id
+  FROM in_put p WHERE p.version > 1 AND n."caseId" = p.case_id AND n."debtorId" <> p.debtor_id
+  RETURNING n."debtorId", n."lineId"
+)
+INSERT INTO "DebtorLine" ("debtorId", "lineId", status, "statusReason", "statusAt")
+SELECT DISTINCT m."debtorId", m."lineId", COALESCE(s.status, 'active'), s."statusReason", now()
+FROM moved m LEFT JOIN LATERAL standing_of_line(m."lineId") s ON true
+ON CONFLICT ("debtorId", "lineId") DO NOTHING`;
+
 /** $1 client, $2 placement. A case that was closed or recalled keeps its status; people decide to reopen. */
 export const putCases = `
 WITH put AS (
@@ -99,15 +143,61 @@ WITH placed AS MATERIALIZED (
     relation = EXCLUDED.relation, note = EXCLUDED.note, "noteCodes" = EXCLUDED."noteCodes"
 )
 INSERT INTO "DebtorLine" ("debtorId", "lineId", status, "statusReason", "statusAt")
-SELECT debtor_id, line_id,
-  CASE WHEN bool_or('do_not_call' = ANY (note_codes)) THEN 'blocked' ELSE 'active' END,
-  CASE WHEN bool_or('do_not_call' = ANY (note_codes)) THEN 'do_not_call' END, now()
-FROM placed
-GROUP BY debtor_id, line_id
-ORDER BY debtor_id, line_id
+SELECT n.debtor_id, n.line_id,
+  CASE WHEN n.unwanted THEN 'blocked' ELSE COALESCE(s.status, CASE WHEN l."vacantCount" > 0 THEN 'suspect' ELSE 'active' END) END,
+  CASE WHEN n.unwanted THEN 'do_not_call' ELSE s."statusReason" END, now()
+FROM (
+  SELECT debtor_id, line_id, bool_or('do_not_call' = ANY (note_codes)) AS unwanted FROM placed GROUP BY debtor_id, line_id
+) n
+JOIN "Line" l ON l.id = n.line_id
+LEFT JOIN LATERAL standing_of_line(n.line_id) s ON true
+ORDER BY n.debtor_id, n.line_id
 ON CONFLICT ("debtorId", "lineId") DO UPDATE SET
-  status = EXCLUDED.status, "statusReason" = EXCLUDED."statusReason", "statusAt" = EXCLUDED."statusAt"
-WHERE EXCLUDED.status = 'blocked' AND "DebtorLine".status <> 'blocked'`;
+  status = CASE WHEN EXCLUDED.status = 'blocked' THEN 'blocked' ELSE 'active' END,
+  "statusReason" = CASE WHEN EXCLUDED.status = 'blocked' THEN EXCLUDED."statusReason" ELSE 'named_again' END,
+  "statusAt" = EXCLUDED."statusAt"
+WHERE (EXCLUDED.status = 'blocked' AND "DebtorLine".status <> 'blocked')
+  OR ("DebtorLine".status = 'unverified' AND "DebtorLine"."statusReason" = 'given_to_other')`;
+
+/** A third party's wish holds for everybody who has the line (5.4). */
+export const blockForAll = `
+UPDATE "DebtorLine" d SET status = 'blocked', "statusReason" = 'do_not_call', "statusAt" = now()
+WHERE d.status <> 'blocked' AND d."lineId" IN (
+  SELECT l.id FROM in_number n JOIN "Line" l ON l.e164 = n.e164 WHERE 'do_not_call' = ANY (n.note_codes))`;
+
+/**
+ * A number that the newer file takes from one debtor and names for another: nobody was reached there about the first,
+ * and nobody vouched for it, so that it waits to be verified (R32). Numbers that people found are not the file's to take.
+ */
+export const unverifyGiven = `
+UPDATE "DebtorLine" d SET status = 'unverified', "statusReason" = 'given_to_other', "statusAt" = now()
+FROM (
+  SELECT n."debtorId", n."lineId" FROM in_number i JOIN "Line" l ON l.e164 = i.e164
+  JOIN "PhoneNumber" n ON n."lineId" = l.id AND n.position > 1000 AND n.source = 'placement'
+  UNION
+  SELECT n."debtorId", n."lineId" FROM in_put p
+  JOIN "PhoneNumber" n ON n."caseId" = p.case_id AND n.position > 1000 AND n.source = 'placement'
+) g
+WHERE d."debtorId" = g."debtorId" AND d."lineId" = g."lineId" AND d.status IN ('active', 'suspect')
+  AND NOT EXISTS (SELECT 1 FROM "PhoneNumber" k WHERE k."lineId" = d."lineId" AND k."debtorId" = d."debtorId"
+    AND (k.position <= 1000 OR k.source <> 'placement'))
+  AND EXISTS (SELECT 1 FROM "PhoneNumber" o WHERE o."lineId" = d."lineId" AND o."debtorId" <> d."debtorId"
+    AND o.position <= 1000)
+  AND NOT EXISTS (SELECT 1 FROM "Attempt" a JOIN "WrapUp" w ON w."attemptId" = a.id AND w.party IN ('RPC', 'TPC')
+    WHERE a."lineId" = d."lineId" AND a."debtorId" = d."debtorId")
+  AND NOT EXISTS (SELECT 1 FROM "NumberChange" c WHERE c."lineId" = d."lineId" AND c."debtorId" = d."debtorId"
+    AND c.before = 'unverified' AND c.after = 'active' AND c.reason IS DISTINCT FROM 'named_again')`;
+
+/** The note that the system writes of an invalid number (R6), for those to whom the line comes as one. */
+export const noteVacant = `
+INSERT INTO "Note" (id, "caseId", text, at)
+SELECT gen_random_uuid(), p.case_id,
+  CASE d."statusReason" WHEN 'vacant' THEN format('无效:空号%s次', l."vacantCount") ELSE '无效:停机' END, now()
+FROM in_put p
+JOIN "PhoneNumber" n ON n."caseId" = p.case_id AND n.position <= 1000
+JOIN "DebtorLine" d ON d."debtorId" = n."debtorId" AND d."lineId" = n."lineId"
+JOIN "Line" l ON l.id = n."lineId"
+WHERE d.status = 'invalid' AND d."statusAt" = now()::timestamptz(3)`;
 
 /** $1 placement. The checkpoint moves in the transaction of the rows it stands for. */
 export const moveCheckpoint = `

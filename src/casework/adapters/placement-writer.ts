@@ -3,10 +3,10 @@ import type { CaseNumber } from '../../domain/placement/gather-numbers.ts';
 import { zonesToDial } from '../../domain/placement/number-zones.ts';
 import type { PlacedCase } from '../../domain/placement/read-case.ts';
 import { newId } from '../../platform/ids.ts';
-import type { ImportBatch } from '../import-batch.ts';
+import type { ImportBatch, ReturnedRow, StagedCase } from '../import-batch.ts';
 import { contentHash } from '../import-hash.ts';
 import type { PlacementWriter, PlacementWriting } from '../import-ports.ts';
-import { emptyTally, type ImportTally } from '../import-tally.ts';
+import { countWritten, emptyTally, type ImportTally } from '../import-tally.ts';
 import { copyInto, copyLine } from './placement-copy.ts';
 import { takeWriterLock } from './placement-lock.ts';
 import * as sql from './placement-sql.ts';
@@ -73,36 +73,55 @@ const numberLine = (number: CaseNumber, refKey: string): string =>
     number.noteCodes,
   ]);
 
-async function stage(client: Client, batch: ImportBatch, placementId: string, clientId: string): Promise<void> {
-  const cases: string[] = [];
+const refKeyOf = (placed: PlacedCase): string => placed.caseId.toLowerCase();
+
+async function stage(client: Client, { cases }: ImportBatch, clientId: string): Promise<void> {
+  const lines: string[] = [];
   const numbers: string[] = [];
-  for (const placed of batch.cases) {
-    const refKey = placed.caseId.toLowerCase();
-    cases.push(caseLine(placed, refKey, clientId));
+  for (const { placed } of cases) {
+    const refKey = refKeyOf(placed);
+    lines.push(caseLine(placed, refKey, clientId));
     for (const number of placed.numbers) numbers.push(numberLine(number, refKey));
   }
-  await copyInto(client, sql.caseColumns, cases);
+  await copyInto(client, sql.caseColumns, lines);
   await copyInto(client, sql.numberColumns, numbers);
-  await copyInto(
-    client,
-    sql.rejectedColumns,
-    batch.rejected.map((row) => copyLine([newId(), placementId, row.rowKey, row.reasons, jsonOf(row.original)])),
-  );
 }
 
-async function settle(client: Client, batch: ImportBatch, placementId: string, clientId: string): Promise<number> {
-  if (batch.cases.length === 0) return 0;
+const keepReturned = (client: Client, rows: readonly ReturnedRow[], placementId: string): Promise<void> =>
+  copyInto(
+    client,
+    sql.rejectedColumns,
+    rows.map((row) => copyLine([newId(), placementId, row.rowKey, row.reasons, jsonOf(row.original)])),
+  );
+
+async function settle(
+  client: Client,
+  batch: ImportBatch,
+  placementId: string,
+  clientId: string,
+): Promise<{ readonly unchanged: number; readonly moved: readonly StagedCase[] }> {
+  if (batch.cases.length === 0) return { unchanged: 0, moved: [] };
   const { rowCount } = await client.query(sql.dropUnchanged, [clientId]);
   const unchanged = rowCount ?? 0;
-  if (unchanged > 0) await client.query(sql.dropTheirNumbers);
-  if (unchanged === batch.cases.length) return unchanged;
+  if (unchanged === batch.cases.length) return { unchanged, moved: [] };
+  await client.query(sql.keepDebtors, [clientId]);
+  await client.query(sql.nameDebtors, [clientId]);
+  const { rows } = await client.query<{ refKey: string }>(sql.takeOutMoved, [clientId]);
+  const taken = new Set(rows.map(({ refKey }) => refKey));
+  const moved = taken.size === 0 ? [] : batch.cases.filter(({ placed }) => taken.has(refKeyOf(placed)));
+  if (unchanged + moved.length > 0) await client.query(sql.dropTheirNumbers);
+  if (unchanged + moved.length === batch.cases.length) return { unchanged, moved };
   await client.query(sql.addDebtors);
   await client.query(sql.addLines);
   await client.query(sql.putCases, [clientId, placementId]);
   await client.query(sql.moveOldNumbersBack);
+  await client.query(sql.moveNumbers);
   await client.query(sql.putNumbers);
+  await client.query(sql.blockForAll);
+  await client.query(sql.unverifyGiven);
+  await client.query(sql.noteVacant);
 
-  return unchanged;
+  return { unchanged, moved };
 }
 
 interface Standing {
@@ -145,9 +164,13 @@ export function makePlacementWriter(databaseUrl: string): PlacementWriter {
         async write(batch, checkpoint, tally) {
           await client.query('BEGIN');
           try {
-            await stage(client, batch, placementId, clientId);
-            const unchanged = await settle(client, batch, placementId, clientId);
-            const sums = { ...tally, unchanged: tally.unchanged + unchanged };
+            await stage(client, batch, clientId);
+            const { unchanged, moved } = await settle(client, batch, placementId, clientId);
+            const reasons = ['debtor_changed'] as const;
+            const returned = moved.map(({ rowKey, original }) => ({ rowKey, reasons, original }));
+            await keepReturned(client, [...batch.rejected, ...returned], placementId);
+            const written = { unchanged, moved: moved.map(({ placed }) => placed) };
+            const sums = countWritten(tally, written);
             const { rows } = await client.query<{ cancelAsked: boolean }>(sql.moveCheckpoint, [
               placementId,
               checkpoint,
@@ -160,7 +183,7 @@ export function makePlacementWriter(databaseUrl: string): PlacementWriter {
             ]);
             await client.query('COMMIT');
 
-            return { unchanged, cancelAsked: rows[0]?.cancelAsked ?? true };
+            return { ...written, cancelAsked: rows[0]?.cancelAsked ?? true };
           } catch (error) {
             await client.query('ROLLBACK').catch(() => undefined);
             throw error;

@@ -40,11 +40,12 @@ export function makeNumberEntry(given: {
         },
         select: { id: true },
       });
+      const [ofAll] = await db.$queryRaw<{ status: string; statusReason: string | null }[]>`
+        SELECT * FROM standing_of_line(${line.id}::uuid)`;
+      const standing = ofAll ?? { status: 'unverified', statusReason: number.source };
       // What a linked case has learnt of the line already stands.
       await db.debtorLine.createMany({
-        data: [
-          { debtorId, lineId: line.id, status: 'unverified', statusReason: number.source, statusAt: new Date(at) },
-        ],
+        data: [{ debtorId, lineId: line.id, ...standing, statusAt: new Date(at) }],
         skipDuplicates: true,
       });
       return id;

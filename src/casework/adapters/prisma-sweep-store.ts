@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/zoned-time.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
-import { wrapUpPatienceMs } from '../review-case.ts';
+import { openToTrace, wrapUpPatienceMs } from '../review-case.ts';
 import type { SweepStore } from '../sweep-cases.ts';
 import { casesOfOtherTier } from './day-start.ts';
 
@@ -45,6 +45,15 @@ export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
               OR (c."dueReason" = 'not_owned' AND g."status" = 'running')
               OR (c."dueReason" = 'wrap_up' AND c."lastAttemptAt" < ${new Date(now - wrapUpPatienceMs)}))
             AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."debtorId" = c."debtorId" AND a."endedAt" IS NULL)
+          ORDER BY c."updatedAt" LIMIT ${limit})
+        UNION
+        (SELECT c."id" FROM "Case" c
+          WHERE c."status" = 'open' AND c."dueAt" IS NULL AND c."caseClass" = ANY (${[...openToTrace]})
+            AND c."dueReason" IN ('number_invalid', 'number_blocked', 'number_malformed', 'number_unverified')
+            AND EXISTS (SELECT 1 FROM "PhoneNumber" n JOIN "DebtorLine" d USING ("debtorId", "lineId")
+              WHERE n."caseId" = c."id" AND d."status" = 'invalid')
+            AND NOT EXISTS (SELECT 1 FROM "PhoneNumber" n LEFT JOIN "DebtorLine" d USING ("debtorId", "lineId")
+              WHERE n."caseId" = c."id" AND COALESCE(d."status", 'active') IN ('active', 'suspect'))
           ORDER BY c."updatedAt" LIMIT ${limit})
         UNION
         (SELECT c."id" FROM "Case" c

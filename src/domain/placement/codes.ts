@@ -4,6 +4,7 @@ export const rowReasons = [
   'cell_too_long',
   'missing_case_id',
   'duplicate_case_id',
+  'debtor_changed',
   'amount_missing',
   'amount_invalid',
   'amount_not_positive',

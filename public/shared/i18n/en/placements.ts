@@ -111,6 +111,7 @@ export const placements = {
     cell_too_long: 'Cell too long',
     missing_case_id: 'No case number',
     duplicate_case_id: 'Case number twice in the file',
+    debtor_changed: 'The case belongs to another id number; recall it and place it anew, or correct the id',
     amount_missing: 'No amount',
     amount_invalid: 'Amount unreadable',
     amount_not_positive: 'Amount not above zero',

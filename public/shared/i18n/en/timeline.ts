@@ -77,6 +77,8 @@ export const timeline = {
   reason: {
     third_party_stop: 'a third party wants no calls',
     blocked_by_hand: 'blocked by hand',
+    given_to_other: 'the file gives it to somebody else',
+    named_again: 'the file names it again',
     do_not_call: 'the file says not to call',
     carrier_malformed: 'the carrier refuses the number',
   },

@@ -114,6 +114,7 @@ export const placements: Same<typeof english> = {
     cell_too_long: '单元格过长',
     missing_case_id: '缺少案件编号',
     duplicate_case_id: '文件内案件编号重复',
+    debtor_changed: '案件属于另一证件号；请撤案后重新委案，或更正证件号',
     amount_missing: '缺少金额',
     amount_invalid: '金额无法识别',
     amount_not_positive: '金额须大于零',

@@ -74,6 +74,8 @@ export const timeline: Same<typeof english> = {
   reason: {
     third_party_stop: '第三人要求勿扰',
     blocked_by_hand: '人工禁拨',
+    given_to_other: '委案文件改列于他人名下',
+    named_again: '委案文件重新列出',
     do_not_call: '委案文件注明勿拨',
     carrier_malformed: '运营商判为格式错误',
   },
