@@ -1,5 +1,5 @@
 /**
- * Ways of pacing on the simulated floor: progressive, fixed ratios and adaptive levels.
+ * Ways of pacing on the simulated floor: the server's own, progressive, fixed ratios and adaptive levels.
  * Usage: npm run bench:pacing -- [--scenario FILE] [--only REGEX] [--seeds 4] [--target 0.03] [--quick] [--json] [--report]
  */
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import type { PacingPolicy } from '../src/domain/pacing-replay/pacing-policy.ts'
 import { AdaptiveLevel } from '../sim/pacing/adaptive-level.ts';
 import { fixedRatio } from '../src/domain/pacing-replay/fixed-ratio.ts';
 import { progressive } from '../src/domain/pacing-replay/progressive.ts';
+import { predictive } from '../src/domain/pacing-replay/server-pacer.ts';
 import { runScenario, termsOf, type ScenarioRun } from '../sim/pacing/run-scenario.ts';
 import { readScenario, readScenarios, type Scenario } from '../sim/pacing/scenario.ts';
 import { simulateFloor } from '../src/domain/pacing-replay/floor.ts';
@@ -26,6 +27,7 @@ const policies: readonly (() => PacingPolicy)[] = [
   () => new AdaptiveLevel('hard limit'),
   () => new AdaptiveLevel('average'),
   () => new AdaptiveLevel('tapered'),
+  () => predictive(),
 ];
 
 const { values: args } = parseArgs({
@@ -57,7 +59,13 @@ function compare(scenario: Scenario, make: () => PacingPolicy, name: string, kno
 
 function comparisons(scenario: Scenario): PolicySummary[] {
   const plain = policies.map((make) => compare(scenario, make, make().name, 'none'));
-  return plain;
+  if (scenario.street === undefined) return plain;
+  // What it is worth to know who answers: by the project's own model, and by the street itself.
+  return [
+    ...plain,
+    compare(scenario, predictive, 'predictive, own answer model', 'learned'),
+    compare(scenario, predictive, 'predictive, true probabilities', 'perfect'),
+  ];
 }
 
 /** How good the answer model's probabilities are on a street on which it paces. */
@@ -75,7 +83,7 @@ function calibrationOf(scenario: Scenario | undefined): Pick<PacingReport, 'reli
 
 function dayOf(scenario: Scenario | undefined): PacingReport['day'] {
   if (scenario === undefined) return null;
-  const shown = [progressive(), new AdaptiveLevel('tapered')];
+  const shown = [progressive(), new AdaptiveLevel('tapered'), predictive()];
   const curves = new Map(
     shown.map((policy) => [policy.name, runScenario(scenario, policy, 1, { abandonTarget }).stretches] as const),
   );

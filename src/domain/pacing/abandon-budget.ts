@@ -8,7 +8,7 @@ const outlookMs = 4 * hourMs;
 const hourMultiple = 2.5;
 const soon = 2.5;
 /** Of the budget, for the call that is lost although hardly any risk was taken. */
-const keptBack = 0.3;
+const keptBack = 1;
 const hourCountsFrom = 20;
 
 export interface AbandonBudget {

@@ -1,4 +1,4 @@
-const prior = { answered: 6, ended: 24 };
+const prior = { answered: 2, ended: 6 };
 const leastMemory = 400;
 const mostMemory = 6_000;
 const memoryMs = 600_000;
