@@ -74,6 +74,7 @@ export interface NumberRecord {
   readonly id: string;
   readonly lineId: string;
   readonly e164: string;
+  readonly lineType: string;
   readonly class: string;
   readonly position: number;
   readonly zones: readonly string[];

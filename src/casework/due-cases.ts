@@ -25,7 +25,13 @@ export interface CaseForDialing {
   readonly acceptsFiction: boolean;
   readonly facts: CaseDialFacts;
   /** Where each number leads, apart from the facts so that no decision or trace can carry it. */
-  readonly lines: readonly { readonly numberId: string; readonly lineId: string; readonly e164: string }[];
+  readonly lines: readonly {
+    readonly numberId: string;
+    readonly lineId: string;
+    readonly e164: string;
+    /** As read from the number: `mobile`, `fixed`, … */
+    readonly lineType: string;
+  }[];
 }
 
 export interface DueStore {
@@ -57,7 +63,7 @@ export function makeCaseFacts(store: DueStore): CaseFacts {
         localLaw: overlaysOf(record).filter((name) => preset.overlays.includes(name)),
         acceptsFiction: preset.acceptsFiction,
         facts: dialFactsOf(record, { now, ownerOpenCases, exceptAttemptId }),
-        lines: record.numbers.map(({ id, lineId, e164 }) => ({ numberId: id, lineId, e164 })),
+        lines: record.numbers.map(({ id, lineId, e164, lineType }) => ({ numberId: id, lineId, e164, lineType })),
       };
     },
     deferCase: (caseId, dueAt, reason) => store.defer(caseId, dueAt, reason),

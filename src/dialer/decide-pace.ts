@@ -43,8 +43,15 @@ export interface PacePlan extends PaceRuling {
   readonly mayHold: boolean;
   readonly forecast: Pick<
     PacingFigures,
-    'expectedAnswers' | 'expectedAbandoned' | 'answerRate' | 'heldRisk' | 'allowance' | 'steers' | 'working'
-  > & { readonly target: number };
+    | 'expectedAnswers'
+    | 'expectedAbandoned'
+    | 'answerRate'
+    | 'heldRisk'
+    | 'allowance'
+    | 'steers'
+    | 'working'
+    | 'pendingAnswers'
+  > & { readonly target: number; readonly free: number };
 }
 
 /** Everything that bears on a campaign at one instant. */
@@ -170,6 +177,6 @@ export function decidePaceOf(
       abandoned: abandon.window.abandoned,
       sharedCalls: foreign.length,
     },
-    forecast: { ...figures, target: campaign.maxAbandonRate },
+    forecast: { ...figures, target: campaign.maxAbandonRate, free: figures.ready - figures.waiting },
   };
 }

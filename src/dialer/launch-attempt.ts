@@ -6,7 +6,8 @@ import { newId, newToken } from '../platform/ids.ts';
 import { hashToken } from '../platform/token-hash.ts';
 import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
-import type { AgentPool, Carrier, CaseFacts } from './ports.ts';
+import type { AnswerSaid } from './answer-estimates.ts';
+import type { AgentPool, Carrier, CaseFacts, CaseForDialing } from './ports.ts';
 import type {
   AttemptBook,
   CallerIdForCall,
@@ -23,7 +24,8 @@ export interface LaunchManner {
   readonly mode: DialMode;
   /** `must-not-need`: a call for which an agent has to be kept is refused; `keep`: one is kept for it, or it is refused. */
   readonly agent: 'any' | 'must-not-need' | 'keep';
-  readonly chance?: number;
+  /** How likely the number is to answer, of what was learned so far. */
+  readonly estimate?: (subject: CaseForDialing, numberId: string, now: Instant) => AnswerSaid | null;
 }
 
 export type LaunchAttempt = (
@@ -118,6 +120,7 @@ export function makeLaunchAttempt(deps: {
     }
 
     if (manner?.agent === 'must-not-need' && chosen.agentReserved) return { kind: 'refused', because: 'agent_to_hold' };
+    const said = manner?.estimate?.(subject, numberId, now) ?? null;
     const attemptId = newId();
     const keeps = manner?.agent === 'keep';
     // Before anything is on record: an agent who is not there is no reason for an intent.
@@ -133,7 +136,7 @@ export function makeLaunchAttempt(deps: {
       trunkId,
       callerIdId,
       mode: manner?.mode ?? campaign.mode,
-      chance: manner?.chance ?? null,
+      said,
       roundNumber: decided.round.number,
       intendedAt: now,
       dialByAt: Math.min(chosen.dialBy, now + timings.launchPatienceMs),

@@ -2,10 +2,11 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { PacePlan } from './decide-pace.ts';
 import type { LaunchRefusal, LaunchReply } from './dialer.ts';
-import type { LaunchAttempt } from './launch-attempt.ts';
+import type { LaunchAttempt, LaunchManner } from './launch-attempt.ts';
 import type { PacingEvent } from '../domain/pacing/events.ts';
 import type { ReadyList } from './stores.ts';
 
+type Estimate = NonNullable<LaunchManner['estimate']>;
 type Learned = Omit<Extract<PacingEvent, { kind: 'launched' }>, 'kind' | 'at'>;
 
 export interface LaunchRound {
@@ -13,6 +14,9 @@ export interface LaunchRound {
     campaignId: string,
     fence: number,
     plan: PacePlan,
+    /** The line in the order in which it is to be rung. */
+    line: readonly string[],
+    estimate: Estimate,
   ): Promise<{ readonly kind: 'paced' | 'again' | 'lease-lost'; readonly parts: readonly Learned[] }>;
   /** Cases that are due and wait for a call with an agent kept for them. */
   waiting(campaignId: string): number;
@@ -55,19 +59,26 @@ export function makeLaunchRound(deps: {
     return reply;
   };
 
-  async function launchUpTo(campaignId: string, fence: number, plan: PacePlan) {
+  async function launchUpTo(
+    campaignId: string,
+    fence: number,
+    plan: PacePlan,
+    line: readonly string[],
+    estimate: Estimate,
+  ) {
     const overbooks = plan.mode === 'predictive' || plan.mode === 'ratio';
+    const manner = { mode: plan.mode, agent: overbooks ? 'must-not-need' : 'any', estimate } as const;
     const held = waitingOf(campaignId);
+    const most = Math.min(line.length, plan.launch * triesPerCall);
     let left = plan.launch;
-    for (let tries = plan.launch * triesPerCall; left > 0 && tries > 0;) {
-      const caseIds = await ready.take(campaignId, Math.min(left, tries));
-      if (caseIds.length === 0) break;
-      tries -= caseIds.length;
+    for (let at = 0; left > 0 && at < most;) {
+      const wanted = line.slice(at, Math.min(most, at + left));
+      at += wanted.length;
+      // Whatever left the line meanwhile is somebody else's.
+      const caseIds = await ready.take(campaignId, wanted);
       const replies = await Promise.all(
         caseIds.map(async (caseId) => {
-          const reply = noted(
-            await launch(caseId, campaignId, fence, { mode: plan.mode, agent: overbooks ? 'must-not-need' : 'any' }),
-          );
+          const reply = noted(await launch(caseId, campaignId, fence, manner));
           if (reply.kind === 'refused' && reply.because === 'agent_to_hold' && !held.has(caseId))
             held.set(caseId, clock());
           return reply;
@@ -82,21 +93,26 @@ export function makeLaunchRound(deps: {
   }
 
   /** The case that waits longest, with an agent kept for it. Others after it are for the next look, which sees the agent gone. */
-  async function launchHeld(campaignId: string, fence: number, plan: PacePlan): Promise<LaunchReply | null> {
+  async function launchHeld(
+    campaignId: string,
+    fence: number,
+    plan: PacePlan,
+    estimate: Estimate,
+  ): Promise<LaunchReply | null> {
     const held = waitingOf(campaignId);
     if (!plan.mayHold) return null;
     const [first] = held;
     if (first === undefined) return null;
     const [caseId, since] = first;
     held.delete(caseId);
-    const reply = noted(await launch(caseId, campaignId, fence, { mode: plan.mode, agent: 'keep' }));
+    const reply = noted(await launch(caseId, campaignId, fence, { mode: plan.mode, agent: 'keep', estimate }));
     // Somebody was faster with the agent: it keeps its place.
     if (reply.kind === 'refused' && reply.because === 'no_agent_to_hold') held.set(caseId, since);
     return reply;
   }
 
   return {
-    async run(campaignId, fence, plan) {
+    async run(campaignId, fence, plan, line, estimate) {
       const { forecast } = plan;
       const common = {
         allowance: forecast.allowance,
@@ -105,7 +121,7 @@ export function makeLaunchRound(deps: {
         agents: forecast.working,
       };
       const parts: Learned[] = [];
-      const heldReply = await launchHeld(campaignId, fence, plan);
+      const heldReply = await launchHeld(campaignId, fence, plan, estimate);
       if (heldReply?.kind === 'refused' && heldReply.because === 'lease_lost') return { kind: 'lease-lost', parts };
       if (heldReply?.kind === 'launched') {
         parts.push({
@@ -117,7 +133,7 @@ export function makeLaunchRound(deps: {
         // One agent fewer: what else may be launched is decided anew.
         return { kind: 'again', parts };
       }
-      const { lost, launched } = await launchUpTo(campaignId, fence, plan);
+      const { lost, launched } = await launchUpTo(campaignId, fence, plan, line, estimate);
       if (launched > 0) {
         const share = launched / plan.launch;
         parts.push({

@@ -121,6 +121,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       abandonment,
       agents: deps.agents,
       cases,
+      background,
       book: paceBook,
       history: makePrismaPacingHistory(prisma),
       memories: makePrismaPacingMemories(prisma),

@@ -3,6 +3,10 @@ import type { Clock } from '../platform/clock.ts';
 import type { ReadAbandonment } from './abandon-account.ts';
 import { decidePaceOf, hardLimited, type PacePlan, type PaceRuling } from './decide-pace.ts';
 import type { LaunchAttempt } from './launch-attempt.ts';
+import type { Wanted } from '../domain/pacing/choose-candidate.ts';
+import { estimateAnswer } from './answer-estimates.ts';
+import type { Background } from './background.ts';
+import { makeCandidateBook, type NextCase } from './candidate-book.ts';
 import type { LaunchRefusal } from './dialer.ts';
 import { makeLaunchRound } from './launch-round.ts';
 import { openMind, type PacingMind } from './pacing-mind.ts';
@@ -36,6 +40,17 @@ const renewEveryMs = 60_000;
  */
 const unconfirmedCoversMs = 10_000;
 
+/** Of the cases next in line so many are compared, and so many can be launched at one look. */
+const choosesAmong = 24;
+const mostPerLook = 200;
+
+/** Null: nothing is known of any of them, and the campaign's own rate counts, doubt included. */
+function chancesOf(line: readonly NextCase[], { memory }: PacingMind): readonly number[] | null {
+  const first = line.slice(0, choosesAmong);
+  if (first.every(({ chance }) => chance === null)) return null;
+  return first.map(({ chance }) => chance ?? memory.answerRate.mean);
+}
+
 interface Remembered {
   filledAt: Instant;
   because: string;
@@ -47,7 +62,8 @@ interface Remembered {
 export function makePaceCampaign(deps: {
   readonly abandonment: ReadAbandonment;
   readonly agents: Pick<AgentPool, 'roster'>;
-  readonly cases: Pick<CaseFacts, 'dueCases'>;
+  readonly cases: Pick<CaseFacts, 'dueCases' | 'factsFor'>;
+  readonly background: Background;
   readonly book: PaceBook;
   readonly history: PacingHistory;
   readonly memories: PacingMemories;
@@ -60,6 +76,7 @@ export function makePaceCampaign(deps: {
 }): PaceCampaign {
   const { cases, book, ready, clock } = deps;
   const remembered = new Map<string, Remembered>();
+  const candidates = makeCandidateBook({ cases, background: deps.background });
   const round = makeLaunchRound({ ready, launch: deps.launch, onRefused: deps.onRefused, clock });
 
   const memoryOf = (campaignId: string): Remembered => {
@@ -92,7 +109,24 @@ export function makePaceCampaign(deps: {
     return (await deps.abandonment({ campaignId, abandonDays: hardAbandon.overHours / 24 })).window;
   }
 
-  async function decide(campaign: Campaign, mind: PacingMind, memory: Remembered): Promise<PacePlan | PaceRuling> {
+  /** The line in the order that fits the moment, with what is known of who answers. */
+  async function lineOf(
+    campaignId: string,
+    mind: PacingMind,
+    wanted: Wanted,
+    now: Instant,
+  ): Promise<readonly NextCase[]> {
+    const line = await ready.peek(campaignId, mostPerLook);
+    const given = { model: mind.answers, usual: mind.memory.answerRate.mean, now };
+    const first = candidates.order(campaignId, line.slice(0, choosesAmong), wanted, given);
+    return [...first, ...line.slice(choosesAmong).map((caseId) => ({ caseId, chance: null }))];
+  }
+
+  async function decide(
+    campaign: Campaign,
+    mind: PacingMind,
+    memory: Remembered,
+  ): Promise<{ readonly plan: PacePlan | PaceRuling; readonly line: readonly string[] }> {
     const { campaignId, trunk } = campaign;
     const roster = await deps.agents.roster(campaignId);
     const now = clock();
@@ -109,29 +143,30 @@ export function makePaceCampaign(deps: {
     const limited = hardLimited(campaign, await overHardHours(campaign));
     if (limited !== null) {
       deps.onDecided(limited, 0);
-      return limited;
+      return { plan: limited, line: [] };
     }
     const dueCases = await dueCount(campaignId, working, wanted, memory);
+    const ground = {
+      now,
+      roster,
+      sight,
+      freeChannels: rests ? 0 : trunk.channels - sight.liveOnTrunk,
+      // One second's worth may wait in the trunk's queue, which keeps the rate itself.
+      cpsTokens: Math.max(1, trunk.cps) - sight.waitingOnTrunk,
+      // Cases that wait for an agent of their own are no longer in the list.
+      dueCases: dueCases + round.waiting(campaignId),
+      nextChances: null,
+      heldFirst: round.waitsTooLong(campaignId),
+      abandon,
+    };
     const begunAt = performance.now();
-    const plan = decidePaceOf(
-      campaign,
-      {
-        now,
-        roster,
-        sight,
-        freeChannels: rests ? 0 : trunk.channels - sight.liveOnTrunk,
-        // One second's worth may wait in the trunk's queue, which keeps the rate itself.
-        cpsTokens: Math.max(1, trunk.cps) - sight.waitingOnTrunk,
-        // Cases that wait for an agent of their own are no longer in the list.
-        dueCases: dueCases + round.waiting(campaignId),
-        nextChances: null,
-        heldFirst: round.waitsTooLong(campaignId),
-        abandon,
-      },
-      mind.memory,
-    );
-    deps.onDecided(plan, performance.now() - begunAt);
-    return plan;
+    const before = decidePaceOf(campaign, { ...ground, dueCases: 0 }, mind.memory);
+    const decidedMs = performance.now() - begunAt;
+    const line = await lineOf(campaignId, mind, before.forecast, now);
+    const begunAgainAt = performance.now();
+    const plan = decidePaceOf(campaign, { ...ground, nextChances: chancesOf(line, mind) }, mind.memory);
+    deps.onDecided(plan, decidedMs + performance.now() - begunAgainAt);
+    return { plan, line: line.map(({ caseId }) => caseId) };
   }
 
   return {
@@ -139,7 +174,7 @@ export function makePaceCampaign(deps: {
       const { campaignId } = campaign;
       const memory = memoryOf(campaignId);
       const mind = await mindOf(campaignId, fence, memory);
-      const plan = await decide(campaign, mind, memory);
+      const { plan, line } = await decide(campaign, mind, memory);
       const now = clock();
       const { mode, launch, because, figures } = plan;
       const reason = `${mode} ${because}`;
@@ -149,7 +184,9 @@ export function makePaceCampaign(deps: {
         await book.record({ campaignId, at: now, mode, launch, because, figures });
       }
       if (!('forecast' in plan)) return 'paced';
-      const launched = await round.run(campaignId, fence, plan);
+      const launched = await round.run(campaignId, fence, plan, line, (subject, numberId, at) =>
+        estimateAnswer(mind.answers, subject, numberId, at),
+      );
       for (const part of launched.parts) mind.launched({ kind: 'launched', at: now, ...part });
       await mind.save(clock());
       return launched.kind;
@@ -158,6 +195,7 @@ export function makePaceCampaign(deps: {
       const { mind } = memoryOf(campaignId);
       remembered.delete(campaignId);
       round.forget(campaignId);
+      candidates.forget(campaignId);
       if (mind?.fence === fence) await mind.save(clock(), true);
     },
   };

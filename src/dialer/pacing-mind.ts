@@ -1,3 +1,4 @@
+import { AnswerModel } from '../domain/answer-model/answer-model.ts';
 import type { PacingEvent } from '../domain/pacing/events.ts';
 import { PacingMemory } from '../domain/pacing/pacing-memory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -15,6 +16,8 @@ const reachMs = 2 * 3_600_000;
 export interface PacingMind {
   readonly fence: number;
   readonly memory: PacingMemory;
+  /** Who answers. */
+  readonly answers: AnswerModel;
   /** Takes in what has happened since. */
   catchUp(now: Instant): Promise<void>;
   launched(event: Extract<PacingEvent, { kind: 'launched' }>): void;
@@ -34,6 +37,7 @@ export async function openMind(
 ): Promise<PacingMind> {
   const stored = await deps.memories.find(campaignId);
   const memory = stored === null ? new PacingMemory() : PacingMemory.fromJSON(stored.memory);
+  const answers = stored?.answers == null ? new AnswerModel() : AnswerModel.fromJSON(stored.answers);
   const known = new Map(stored?.known ?? []);
   let learnedTo = Math.max(stored?.learnedTo ?? 0, now - reachMs);
   let readAt = Number.NEGATIVE_INFINITY;
@@ -42,14 +46,16 @@ export async function openMind(
   return {
     fence,
     memory,
+    answers,
     async catchUp(at) {
       if (Math.abs(at - readAt) < readEveryMs) return;
       readAt = at;
       const from = learnedTo - writtenWithinMs;
-      for (const { key, event } of await deps.history.since(campaignId, from)) {
+      for (const { key, at: happenedAt, told } of await deps.history.since(campaignId, from)) {
         if (known.has(key)) continue;
-        known.set(key, event.at);
-        memory.learn(event);
+        known.set(key, happenedAt);
+        if (told.to === 'pacer') memory.learn(told.event);
+        else answers.learn(told.facts, told.answered);
       }
       learnedTo = Math.max(learnedTo, at);
       for (const [key, happenedAt] of known) if (happenedAt < learnedTo - 2 * writtenWithinMs) known.delete(key);
@@ -58,7 +64,8 @@ export async function openMind(
     async save(at, atOnce = false) {
       if (!atOnce && Math.abs(at - savedAt) < saveEveryMs) return;
       savedAt = at;
-      await deps.memories.save(campaignId, fence, at, { memory: memory.toJSON(), learnedTo, known: [...known] });
+      const learned = { memory: memory.toJSON(), answers: answers.toJSON() };
+      await deps.memories.save(campaignId, fence, at, { ...learned, learnedTo, known: [...known] });
     },
   };
 }

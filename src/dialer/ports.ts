@@ -130,7 +130,13 @@ export interface CaseForDialing {
   readonly localLaw: readonly string[];
   readonly facts: CaseDialFacts;
   /** Where each number leads, apart from the facts so that no decision or trace can carry it. */
-  readonly lines: readonly { readonly numberId: string; readonly lineId: string; readonly e164: string }[];
+  readonly lines: readonly {
+    readonly numberId: string;
+    readonly lineId: string;
+    readonly e164: string;
+    /** As read from the number: `mobile`, `fixed`, … */
+    readonly lineType: string;
+  }[];
 }
 
 /** Fulfilled by casework. */

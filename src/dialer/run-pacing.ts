@@ -37,6 +37,7 @@ export function makePacingRunner(deps: {
   const held = new Map<string, Held>();
   const looking = new Set<string>();
   const lookAgain = new Set<string>();
+  const turns = new Set<Promise<void>>();
   let stopped = false;
 
   const drop = (campaignId: string): void => {
@@ -105,6 +106,17 @@ export function makePacingRunner(deps: {
     await leases.giveUp(campaignId, mine.holder);
   }
 
+  async function takeWhatRuns(): Promise<void> {
+    const running = await deps.campaigns.running();
+    const ids = new Set(running.map((campaign) => campaign.campaignId));
+    for (const campaignId of [...held.keys()]) if (!ids.has(campaignId)) await giveUp(campaignId);
+    for (const campaign of running) {
+      if (stopped) return;
+      await hold(campaign);
+      lookSoon(campaign.campaignId);
+    }
+  }
+
   return {
     wake() {
       for (const campaignId of held.keys()) lookSoon(campaignId);
@@ -112,16 +124,18 @@ export function makePacingRunner(deps: {
     held: () => [...held.keys()],
     async tick() {
       if (stopped) return;
-      const running = await deps.campaigns.running();
-      const ids = new Set(running.map((campaign) => campaign.campaignId));
-      for (const campaignId of [...held.keys()]) if (!ids.has(campaignId)) await giveUp(campaignId);
-      for (const campaign of running) {
-        await hold(campaign);
-        lookSoon(campaign.campaignId);
+      const turn = takeWhatRuns();
+      turns.add(turn);
+      try {
+        await turn;
+      } finally {
+        turns.delete(turn);
       }
     },
     async stop() {
       stopped = true;
+      // A turn under way may still take a lease, which is given up with the others.
+      await Promise.allSettled(turns);
       await background.drained();
       for (const campaignId of [...held.keys()]) await giveUp(campaignId);
     },

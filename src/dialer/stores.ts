@@ -2,10 +2,13 @@ import type { AttemptRecord } from '../domain/attempt.ts';
 import type { CallLimits } from '../domain/campaign-limits.ts';
 import type { CampaignOrder, CampaignStatus } from '../domain/campaign-status.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
+import type { AnswerFacts } from '../domain/answer-model/answer-facts.ts';
+import type { AnswerModelRecord } from '../domain/answer-model/answer-model.ts';
 import type { PacingEvent } from '../domain/pacing/events.ts';
 import type { PacedCall } from '../domain/pacing/moment.ts';
 import type { PacingMemoryRecord } from '../domain/pacing/pacing-memory.ts';
 import type { VacantGuardRule } from '../domain/vacant-guard.ts';
+import type { AnswerSaid } from './answer-estimates.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import type { PacingMinuteView, PacingSettings } from '../contract/pacing.ts';
 import type { CallbackKind } from './ports.ts';
@@ -26,8 +29,8 @@ export interface NewAttempt extends DecisionRecord {
   readonly intendedAt: Instant;
   readonly dialByAt: Instant;
   readonly tokenHash: string;
-  /** 0..1: how likely a live answer is; null: not estimated. */
-  readonly chance: number | null;
+  /** How likely a person is to answer; null: not estimated. */
+  readonly said: AnswerSaid | null;
   /** Of the pacing lease under which it is launched; null: asked for by a person. */
   readonly fence: number | null;
 }
@@ -185,13 +188,25 @@ export interface PaceSight {
 
 /** What the pacer learns from, as it is on record: the same on every node, before and after a restart. */
 export interface PacingHistory {
-  /** Everything that happened from then on; what is read twice has the same key. */
-  since(campaignId: string, from: Instant): Promise<readonly { readonly key: string; readonly event: PacingEvent }[]>;
+  /** Everything that happened from then on. */
+  since(campaignId: string, from: Instant): Promise<readonly HistoryStep[]>;
+}
+
+export interface HistoryStep {
+  /** What is read twice has the same key. */
+  readonly key: string;
+  readonly at: Instant;
+  readonly told:
+    | { readonly to: 'pacer'; readonly event: PacingEvent }
+    /** A call that told whether somebody answers, with the facts as they were when it was launched. */
+    | { readonly to: 'answers'; readonly facts: AnswerFacts; readonly answered: boolean };
 }
 
 /** What a campaign learned, with what of its history is in it already. */
 export interface StoredMemory {
   readonly memory: PacingMemoryRecord;
+  /** Who answers; null: nothing is known. */
+  readonly answers: AnswerModelRecord | null;
   readonly learnedTo: Instant;
   /** Keys of the last steps and when they happened. */
   readonly known: readonly (readonly [string, Instant])[];
@@ -301,7 +316,10 @@ export interface PacingLeases {
 }
 
 export interface ReadyList {
-  take(campaignId: string, count: number): Promise<readonly string[]>;
+  /** The first of the line; they stay in it. */
+  peek(campaignId: string, most: number): Promise<readonly string[]>;
+  /** Of these the ones that were in the line still, and are no longer. */
+  take(campaignId: string, caseIds: readonly string[]): Promise<readonly string[]>;
   fill(campaignId: string, caseIds: readonly string[]): Promise<void>;
   size(campaignId: string): Promise<number>;
 }

@@ -141,7 +141,12 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
           debtorId: row.debtorId,
           rulesVersion: neighbours.rulesVersion,
           localLaw: [],
-          lines: row.numbers.map((number) => ({ numberId: number.id, lineId: number.lineId, e164: number.line.e164 })),
+          lines: row.numbers.map(({ id, lineId, line }) => ({
+            numberId: id,
+            lineId,
+            e164: line.e164,
+            lineType: line.lineType,
+          })),
           facts: {
             preset: neighbours.preset,
             calendar: calendars[neighbours.preset.calendar],

@@ -75,7 +75,7 @@ describe('launching', () => {
       presetVersion: 1,
       rulesVersion: 0,
       decision: {},
-      chance: null,
+      said: null,
       fence: null,
     });
     expect(reply).toBe('live_call');

@@ -8,6 +8,7 @@ import { practised } from '../domain/pacing/given.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
+import { sendCallback, statusForm } from './fake-carrier.ts';
 import { makeBed, seedCampaign, seedCase, type Bed, type Node, type Placement } from './bed.ts';
 
 let db: TestDatabase;
@@ -46,6 +47,7 @@ const decisions = (campaignId: string) =>
 async function taught(bed: Bed): Promise<void> {
   await makePrismaPacingMemories(db.prisma).save(bed.place.campaignId, 0, bed.clock(), {
     memory: practised(400, bed.clock()).toJSON(),
+    answers: null,
     learnedTo: bed.clock(),
     known: [],
   });
@@ -146,12 +148,39 @@ describe('predictive pacing, live', () => {
     expect(row.mode).toBe('predictive');
   });
 
+  it('[DIAL-52] each call keeps how likely it was to be answered, and the model learns from what came of it', async () => {
+    const bed = await makeOpen(3);
+    await taught(bed);
+    await bed.dialer.start();
+    staffed(bed, { ready: 1, talking: 1 });
+    await waitFor('a call', () => bed.carrier.asked.length > 0);
+    const { sid, request } = bed.carrier.latest();
+    const asked = await db.prisma.attempt.findUniqueOrThrow({ where: { id: request.attemptId } });
+    expect(asked.chance).toBeGreaterThan(0);
+    expect(asked.chance).toBeLessThan(1);
+    expect(asked.answerFacts).toMatchObject({ numberClass: 'self_mobile', lastEnding: 'none', own: [] });
+    bed.clock.forward(20_000);
+    await sendCallback({ request, kind: 'status', form: statusForm(sid, 'no-answer', 2) });
+    await waitFor('the end', async () => {
+      const row = await db.prisma.attempt.findUnique({ where: { id: request.attemptId } });
+      return row?.endedAt !== null;
+    });
+    const learned = async (): Promise<number> => {
+      const stored = await makePrismaPacingMemories(db.prisma).find(bed.place.campaignId);
+      return stored?.answers?.calibration.calls ?? 0;
+    };
+    await waitFor('the lesson', async () => {
+      bed.clock.forward(1_000);
+      return (await learned()) === 1;
+    });
+  });
+
   it('[DIAL-47] what nobody saw is learned from the record, once', async () => {
     const bed = await makeOpen(0);
     await pastCalls(bed, 200);
     const history = makePrismaPacingHistory(db.prisma);
     const steps = await history.since(bed.place.campaignId, bed.clock() - 7_200_000);
-    const kinds = steps.map(({ event }) => event.kind);
+    const kinds = steps.flatMap(({ told }) => (told.to === 'pacer' ? [told.event.kind] : []));
     expect(
       ['live', 'connected', 'talk_ended', 'failed'].map((kind) => kinds.filter((one) => one === kind).length),
     ).toEqual([50, 50, 50, 150]);

@@ -46,7 +46,7 @@ export async function readCaseRecords(
         'tightening', g."tightening", 'rulesVersion', g."rulesVersion", 'mode', g."mode", 'ringTimeoutMs', g."ringTimeoutMs") END,
       'numbers', COALESCE((
         SELECT json_agg(json_build_object(
-          'id', n."id", 'lineId', n."lineId", 'e164', l."e164", 'class', n."class", 'position', n."position",
+          'id', n."id", 'lineId', n."lineId", 'e164', l."e164", 'lineType', l."lineType", 'class', n."class", 'position', n."position",
           'zones', zones_of_line(l."e164", l."zones"), 'status', d."status",
           'holdUntil', (extract(epoch FROM d."holdUntil") * 1000)::bigint,
           'lastAttemptAt', (extract(epoch FROM d."lastAttemptAt") * 1000)::bigint, 'lastResult', d."lastResult",

@@ -1,3 +1,4 @@
+import type { AnswerFacts } from '../../domain/answer-model/answer-facts.ts';
 import { Prisma } from '../../platform/prisma/generated/client.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
@@ -10,6 +11,12 @@ import { campaignColumns, campaignOf, limitColumns, limitsOf, trunkColumns, trun
 const patience = { maxWait: 10_000, timeout: 10_000 };
 
 const defaultRingTimeoutMs = 60_000;
+
+const jsonOf = (facts: AnswerFacts): Prisma.InputJsonObject => ({
+  ...facts,
+  own: facts.own.map((tally) => ({ ...tally })),
+  shared: { ...facts.shared },
+});
 
 class Refused extends Error {
   readonly because: Exclude<IntendReply, 'intended' | 'live_call'>;
@@ -38,7 +45,7 @@ async function checkRoom(tx: Prisma.TransactionClient, attempt: NewAttempt): Pro
 export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce): AttemptBook {
   return {
     async intend(attempt) {
-      const { attemptId, fence: _fence, intendedAt, dialByAt, decision, ...rest } = attempt;
+      const { attemptId, fence: _fence, intendedAt, dialByAt, decision, said, ...rest } = attempt;
       try {
         await prisma.$transaction(async (tx) => {
           await checkRoom(tx, attempt);
@@ -50,6 +57,7 @@ export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce):
               intendedAt: new Date(intendedAt),
               dialByAt: new Date(dialByAt),
               decision: decision,
+              ...(said === null ? {} : { chance: said.chance, answerFacts: jsonOf(said.facts) }),
             },
             select: { id: true },
           });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnswerModelRecord } from '../../domain/answer-model/answer-model.ts';
 import type { PacingMemoryRecord } from '../../domain/pacing/pacing-memory.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { PacingMemories } from '../stores.ts';
@@ -6,6 +7,7 @@ import type { PacingMemories } from '../stores.ts';
 /** Of the memory itself only the version is looked at: it is written by the pacer alone. */
 const stored = z.object({
   memory: z.looseObject({ version: z.literal(1) }),
+  answers: z.looseObject({ version: z.literal(1) }).nullable(),
   learnedTo: z.number(),
   known: z.array(z.tuple([z.string(), z.number()])),
 });
@@ -17,7 +19,12 @@ export function makePrismaPacingMemories(prisma: PrismaClient): PacingMemories {
       const read = stored.safeParse(row?.memory);
       // Of another version: what happened is on record and learned anew.
       if (!read.success) return null;
-      return { ...read.data, memory: read.data.memory as unknown as PacingMemoryRecord };
+      const { memory, answers, ...rest } = read.data;
+      return {
+        ...rest,
+        memory: memory as unknown as PacingMemoryRecord,
+        answers: answers as unknown as AnswerModelRecord | null,
+      };
     },
     async save(campaignId, fence, at, memory) {
       const written = await prisma.$executeRaw`

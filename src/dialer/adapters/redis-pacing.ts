@@ -31,9 +31,13 @@ const readyMs = 30_000;
 export function makeRedisReadyList(redis: RedisClient, prefix: string): ReadyList {
   const key = (campaignId: string): string => `${prefix}:ready:${campaignId}`;
   return {
-    async take(campaignId, count) {
-      const popped = await redis.zpopmin(key(campaignId), count);
-      return popped.filter((_, index) => index % 2 === 0);
+    peek: (campaignId, most) => redis.zrange(key(campaignId), '0', String(most - 1)),
+    async take(campaignId, caseIds) {
+      if (caseIds.length === 0) return [];
+      const removals = redis.multi();
+      for (const caseId of caseIds) removals.zrem(key(campaignId), caseId);
+      const removed = (await removals.exec()) ?? [];
+      return caseIds.filter((_, index) => removed[index]?.[1] === 1);
     },
     async fill(campaignId, caseIds) {
       if (caseIds.length === 0) return;
