@@ -17,6 +17,7 @@ import { NotFoundPage } from '../shared/ui/not-found-page.tsx';
 import { ProgressPage } from './progress/progress-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import { TrunksPage } from './trunks/trunks-page.tsx';
+import { ZonesPage } from './zones/zones-page.tsx';
 import { AdminShell } from './admin-shell.tsx';
 import { TaskBoardPage } from './tasks/task-board-page.tsx';
 import { CaseListPage, CaseScreen } from '../shared/case-file/case-pages.tsx';
@@ -38,6 +39,7 @@ export function AdminApp(): ReactNode {
           <Route path="progress" element={<ProgressPage />} />
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="trunks" element={<TrunksPage />} />
+          <Route path="trunks/zones" element={<ZonesPage mayChange={session.data.role === 'admin'} />} />
           <Route path="tasks" element={<TaskBoardPage />} />
           <Route path="fraud" element={<FraudPage />} />
           <Route path="rules" element={<RulesPage />} />

@@ -1,13 +1,15 @@
-import type { ZoneOverrideView } from '../contract/zone.ts';
+import type { ZoneEffect, ZoneOverrideView } from '../contract/zone.ts';
 import type { Instant, ZoneName } from '../domain/vocabulary.ts';
 
 /** Places whose people live by another clock than the law of their country says (5.3). */
 export interface ZoneOverrides {
   all(): Promise<readonly ZoneOverrideView[]>;
+  effect(prefix: string): Promise<ZoneEffect>;
   /** False: there was none to take back. What waits at such a number is looked at again. */
   set(given: {
     readonly prefix: string;
     readonly zone: ZoneName | null;
+    readonly reason: string;
     readonly by: string;
     readonly at: Instant;
   }): Promise<boolean>;

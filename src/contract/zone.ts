@@ -11,18 +11,37 @@ function isPlace(zone: string): boolean {
   }
 }
 
+const prefix = z.string().regex(/^\+[1-9]\d{0,14}$/, 'give + and the first digits of the number');
+
+export const isPrefix = (text: string): boolean => prefix.safeParse(text).success;
+
 /** `POST /api/zone-overrides`: the clock of all numbers that begin so; null gives them back their own. */
 export const zoneOverrideRequest = z.object({
-  prefix: z.string().regex(/^\+[1-9]\d{0,14}$/, 'give + and the first digits of the number'),
+  prefix,
   zone: z.string().refine(isPlace, 'name a zone of the tz database, such as Asia/Urumqi').nullable(),
+  reason: z.string().trim().min(3, 'Say why, in a few words.').max(500),
 });
 export type ZoneOverrideRequest = z.infer<typeof zoneOverrideRequest>;
 
-export const zoneOverrideView = z.object({
+/** What a zone decides about. */
+export const zoneEffect = z.object({
+  /** Numbers on file that begin so and go by no longer prefix. */
+  numbers: z.number(),
+  /** Begin so too, but go by a longer prefix for which a zone is set. */
+  byLonger: z.number(),
+});
+export type ZoneEffect = z.infer<typeof zoneEffect>;
+
+/** `POST /api/zone-overrides/effect`: before it is set. */
+export const zoneEffectRequest = z.object({ prefix });
+
+export const zoneOverrideView = zoneEffect.extend({
   prefix: z.string(),
   zone: z.string(),
   setAt: z.number(),
   setByName: z.string().nullable(),
+  /** Empty: it was set before a reason was asked for. */
+  reason: z.string(),
 });
 export const zoneOverrideList = z.object({ overrides: z.array(zoneOverrideView) });
 export type ZoneOverrideView = z.infer<typeof zoneOverrideView>;

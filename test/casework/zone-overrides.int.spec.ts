@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zoneOverrideList } from '../../src/contract/zone.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { House, tuesdayMorning, type Given } from './house.ts';
 
 describe('zones of prefixes', () => {
@@ -14,7 +15,7 @@ describe('zones of prefixes', () => {
   afterAll(() => house[Symbol.asyncDispose]());
 
   const set = (prefix: string, zone: string | null, as: { id: string; role: string } = admin) =>
-    house.send('POST', '/api/zone-overrides', as, { prefix, zone });
+    house.send('POST', '/api/zone-overrides', as, { prefix, zone, reason: 'Lives by its own clock' });
   const decided = async (given: Given) => {
     const reply = await house.get(`/api/cases/${given.caseId}/decision`, boss);
     const { numbers } = (await reply.json()) as { numbers: { kind: string; reason: string; nextEligibleAt: number }[] };
@@ -97,8 +98,40 @@ describe('zones of prefixes', () => {
     expect((await set('+8699', 'Asia/Urumqi')).status).toBe(200);
     const listed = zoneOverrideList.parse(await (await house.get('/api/zone-overrides', boss)).json());
     expect(listed.overrides).toMatchObject([
-      { prefix: '+8699', zone: 'Asia/Urumqi', setAt: house.clock(), setByName: 'Somebody' },
+      {
+        ...{ prefix: '+8699', zone: 'Asia/Urumqi', setAt: house.clock(), setByName: 'Somebody' },
+        reason: 'Lives by its own clock',
+      },
     ]);
     expect(house.audited.at(-1)).toEqual({ action: 'zone.set', actorId: admin.id, subjectId: '+8699' });
+  });
+
+  it('[ZONE-9] setting and taking back are asked for a reason, and nothing is done without', async () => {
+    const ask = (body: object) => house.send('POST', '/api/zone-overrides', admin, { prefix: '+8698', ...body });
+    expect(await ask({ zone: 'Asia/Urumqi' })).toMatchObject({ status: 400 });
+    expect(await ask({ zone: 'Asia/Urumqi', reason: ' no ' })).toMatchObject({ status: 400 });
+    expect(await house.prisma.zoneOverride.count({ where: { prefix: '+8698' } })).toBe(0);
+    expect(await ask({ zone: 'Asia/Urumqi', reason: 'As asked' })).toMatchObject({ status: 200 });
+    expect(await ask({ zone: null })).toMatchObject({ status: 400 });
+    expect(await ask({ zone: null, reason: 'Moved away' })).toMatchObject({ status: 200 });
+  });
+
+  it('[ZONE-10] how many numbers a prefix decides about is told before and after, those of a longer one apart', async () => {
+    const line = (e164: string) => house.prisma.line.create({ data: { id: newId(), e164, zones: ['Asia/Shanghai'] } });
+    const begun = ['+8699700001', '+8699711111', '+8699712345678', '+869979999999999'];
+    for (const e164 of [...begun, '+8699800001', '+8699611111']) await line(e164);
+    const effect = async (prefix: string, as: { id: string; role: string } = boss) =>
+      JSON.parse((await house.send('POST', '/api/zone-overrides/effect', as, { prefix })).text) as unknown;
+    expect(await effect('+86997')).toEqual({ numbers: 4, byLonger: 0 });
+    await set('+869971', 'Asia/Urumqi');
+    await set('+86997', 'Asia/Urumqi');
+    expect(await effect('+86997')).toEqual({ numbers: 2, byLonger: 2 });
+    expect(await effect('+869971')).toEqual({ numbers: 2, byLonger: 0 });
+    const { overrides } = zoneOverrideList.parse(await (await house.get('/api/zone-overrides', boss)).json());
+    expect(overrides.find(({ prefix }) => prefix === '+86997')).toMatchObject({ numbers: 2, byLonger: 2 });
+    const agent = { id: house.agentId, role: 'agent' };
+    expect((await house.send('POST', '/api/zone-overrides/effect', agent, { prefix: '+86997' })).status).toBe(403);
+    await set('+869971', null);
+    await set('+86997', null);
   });
 });

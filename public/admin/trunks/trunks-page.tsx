@@ -10,6 +10,7 @@ import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import { CallerIdsDrawer } from './caller-ids-drawer.tsx';
 import { TrunkEditor } from './trunk-editor.tsx';
+import { TelephonyTabs } from './telephony-tabs.tsx';
 import { useTrunks } from './trunk-queries.ts';
 import styles from './trunks.module.css';
 
@@ -175,7 +176,7 @@ export function TrunksPage(): ReactNode {
   return (
     <main className={table.page}>
       <header className={table.head}>
-        <h1 title={t('trunks.lead')}>{t('trunks.title')}</h1>
+        <TelephonyTabs />
         {add}
       </header>
       <div className={table.body}>{content()}</div>

@@ -11,7 +11,7 @@ import { rules as enRules } from './en/rules.ts';
 import { calendars as enCalendars, payments as enPayments, promises as enPromises } from './en/payments.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { timeline as enTimeline } from './en/timeline.ts';
-import { trunks as enTrunks } from './en/trunks.ts';
+import { trunks as enTrunks, zones as enZones } from './en/trunks.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
 import { cases as zhCases } from './zh/cases.ts';
@@ -26,7 +26,7 @@ import { rules as zhRules } from './zh/rules.ts';
 import { calendars as zhCalendars, payments as zhPayments, promises as zhPromises } from './zh/payments.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { timeline as zhTimeline } from './zh/timeline.ts';
-import { trunks as zhTrunks } from './zh/trunks.ts';
+import { trunks as zhTrunks, zones as zhZones } from './zh/trunks.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
 export const english = {
@@ -39,6 +39,7 @@ export const english = {
   placements: enPlacements,
   campaigns: enCampaigns,
   trunks: enTrunks,
+  zones: enZones,
   pacing: enPacing,
   tasks: enTasks,
   timeline: enTimeline,
@@ -61,6 +62,7 @@ export const chinese = {
   placements: zhPlacements,
   campaigns: zhCampaigns,
   trunks: zhTrunks,
+  zones: zhZones,
   pacing: zhPacing,
   tasks: zhTasks,
   timeline: zhTimeline,

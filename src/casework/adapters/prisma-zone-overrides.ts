@@ -1,9 +1,25 @@
+import type { ZoneEffect } from '../../contract/zone.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { ZoneOverrides } from '../zone-overrides.ts';
 import { lookAgainForLines } from './look-again.ts';
 
+const longestNumber = 15;
+
 export function makePrismaZoneOverrides(prisma: PrismaClient): ZoneOverrides {
+  async function effect(prefix: string): Promise<ZoneEffect> {
+    // The bounds are for the index, which knows nothing of beginnings.
+    const last = `${prefix}${'9'.repeat(longestNumber)}`;
+    const [row] = await prisma.$queryRaw<ZoneEffect[]>`
+      SELECT count(*) FILTER (WHERE NOT longer)::int AS "numbers", count(*) FILTER (WHERE longer)::int AS "byLonger"
+      FROM (
+        SELECT EXISTS (SELECT 1 FROM "ZoneOverride" o
+          WHERE length(o."prefix") > ${prefix.length} AND starts_with(l."e164", o."prefix")) AS longer
+        FROM "Line" l WHERE l."e164" >= ${prefix} AND l."e164" <= ${last} AND starts_with(l."e164", ${prefix})) n`;
+    return { numbers: row?.numbers ?? 0, byLonger: row?.byLonger ?? 0 };
+  }
+
   return {
+    effect,
     async all() {
       const rows = await prisma.zoneOverride.findMany({ orderBy: { prefix: 'asc' } });
       const ids = rows.flatMap(({ setById }) => (setById === null ? [] : [setById]));
@@ -12,20 +28,23 @@ export function makePrismaZoneOverrides(prisma: PrismaClient): ZoneOverrides {
         select: { id: true, displayName: true },
       });
       const nameOf = new Map(people.map(({ id, displayName }) => [id, displayName]));
-      return rows.map(({ prefix, zone, setAt, setById }) => ({
+      const effects = await Promise.all(rows.map(({ prefix }) => effect(prefix)));
+      return rows.map(({ prefix, zone, setAt, setById, reason }, at) => ({
         prefix,
         zone,
         setAt: setAt.getTime(),
         setByName: nameOf.get(setById ?? '') ?? null,
+        reason,
+        ...(effects[at] ?? { numbers: 0, byLonger: 0 }),
       }));
     },
-    set: ({ prefix, zone, by, at }) =>
+    set: ({ prefix, zone, reason, by, at }) =>
       prisma.$transaction(async (db) => {
         if (zone === null) {
           const { count } = await db.zoneOverride.deleteMany({ where: { prefix } });
           if (count === 0) return false;
         } else {
-          const row = { zone, setAt: new Date(at), setById: by };
+          const row = { zone, reason, setAt: new Date(at), setById: by };
           await db.zoneOverride.upsert({ where: { prefix }, create: { prefix, ...row }, update: row });
         }
         await lookAgainForLines(db, prefix, at);

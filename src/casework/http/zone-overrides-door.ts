@@ -1,5 +1,5 @@
 import { json, Router, type RequestHandler } from 'express';
-import { zoneOverrideRequest } from '../../contract/zone.ts';
+import { zoneEffectRequest, zoneOverrideRequest } from '../../contract/zone.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { BadInput, parseBody, route } from '../../platform/http-problem.ts';
 import type { AuditTrail } from '../ports.ts';
@@ -16,6 +16,7 @@ export function makeZoneOverridesDoor(deps: {
 }): Router {
   const { zones, audit, clock } = deps;
   const router = Router();
+  const body = json({ limit: '8kb' });
   router.get(
     '/api/zone-overrides',
     deps.requireSupervisor,
@@ -23,14 +24,23 @@ export function makeZoneOverridesDoor(deps: {
       res.json({ overrides: await zones.all() });
     }),
   );
+  // A beginning of numbers is part of them: it stands in no address.
+  router.post(
+    '/api/zone-overrides/effect',
+    deps.requireSupervisor,
+    body,
+    route(async (req, res) => {
+      res.json(await zones.effect(parseBody(zoneEffectRequest, req).prefix));
+    }),
+  );
   router.post(
     '/api/zone-overrides',
     deps.requireAdmin,
-    json({ limit: '8kb' }),
+    body,
     route(async (req, res) => {
-      const { prefix, zone } = parseBody(zoneOverrideRequest, req);
+      const { prefix, zone, reason } = parseBody(zoneOverrideRequest, req);
       const by = signedIn(res).id;
-      if (!(await zones.set({ prefix, zone, by, at: clock() }))) {
+      if (!(await zones.set({ prefix, zone, reason, by, at: clock() }))) {
         throw new BadInput([{ field: 'prefix', rule: '5.3:not_set', remedy: 'No zone was set for this prefix.' }]);
       }
       await audit.record({
@@ -38,7 +48,7 @@ export function makeZoneOverridesDoor(deps: {
         action: zone === null ? 'zone.given_back' : 'zone.set',
         subjectType: 'zone',
         subjectId: prefix,
-        detail: { zone },
+        detail: { zone, reason },
       });
       res.json({ overrides: await zones.all() });
     }),

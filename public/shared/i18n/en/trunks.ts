@@ -101,3 +101,36 @@ export const trunks = {
     },
   },
 };
+
+/** Clocks of numbers by how they begin. */
+export const zones = {
+  title: 'Zones of numbers',
+  lead: 'Where people live by another clock than that of their number: the hours of calls follow the zone set here.',
+  empty: 'No zone is set',
+  emptyHint: 'Every number keeps the hours of its own place.',
+  add: 'Set a zone',
+  set: 'Set',
+  change: 'Change',
+  changeOf: 'Zone of {{prefix}}',
+  setHint: 'Calls to all numbers that begin so keep the hours of this zone alone, from the next call on.',
+  takeBack: 'Take back',
+  takeBackOf: 'Take back the zone of {{prefix}}',
+  takeBackHint: 'The numbers have the clock of their own place again, from the next call on.',
+  column: {
+    prefix: 'Numbers that begin with',
+    zone: 'Zone',
+    now: 'Now there',
+    numbers: 'Numbers',
+    reason: 'Reason',
+    by: 'Set by',
+  },
+  numbersHint: 'Numbers on file that go by this prefix.',
+  choose: 'Type a city, such as Urumqi',
+  prefixHint: 'Give + and the first digits of the number.',
+  effectAsk: 'What it decides about is told here.',
+  effect_one: '{{numbers}} number on file goes by this prefix.',
+  effect_other: '{{numbers}} numbers on file go by this prefix.',
+  byLonger: '{{numbers}} more go by a longer prefix.',
+  effectUnknown: 'How many numbers begin so could not be read.',
+  taken: 'A zone is set for this prefix already: change that one.',
+};

@@ -94,3 +94,36 @@ export const trunks = {
     column: { number: '号码', label: '备注', state: '状态', today: '今日', dailyLimit: '每日上限', enabled: '启用' },
   },
 };
+
+/** 按号码开头设定的时区。 */
+export const zones = {
+  title: '号码时区',
+  lead: '当地作息与号码所在地时间不同时，拨打时段按此处设定的时区。',
+  empty: '未设定时区',
+  emptyHint: '所有号码按各自所在地的时段。',
+  add: '设定时区',
+  set: '设定',
+  change: '更改',
+  changeOf: '{{prefix}} 的时区',
+  setHint: '凡以此开头的号码，自下一通电话起仅按该时区的时段拨打。',
+  takeBack: '撤销',
+  takeBackOf: '撤销 {{prefix}} 的时区',
+  takeBackHint: '自下一通电话起，这些号码恢复各自所在地的时间。',
+  column: {
+    prefix: '号码开头',
+    zone: '时区',
+    now: '当地现在',
+    numbers: '号码数',
+    reason: '原因',
+    by: '设定人',
+  },
+  numbersHint: '库中按此开头的号码数。',
+  choose: '输入城市英文名，如 Urumqi',
+  prefixHint: '请输入 + 及号码的前几位数字。',
+  effectAsk: '输入后显示影响的号码数。',
+  effect_one: '库中有 {{numbers}} 个号码按此开头。',
+  effect_other: '库中有 {{numbers}} 个号码按此开头。',
+  byLonger: '另有 {{numbers}} 个按更长的开头。',
+  effectUnknown: '无法读取以此开头的号码数。',
+  taken: '此开头已设定时区，请更改原有设定。',
+};

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ZoneOverride" ADD COLUMN     "reason" TEXT NOT NULL DEFAULT '';

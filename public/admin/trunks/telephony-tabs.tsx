@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import styles from './telephony-tabs.module.css';
+
+/** Two pages under one entry of the bar: the lines to the outside, and the clocks of the numbers they reach. */
+export function TelephonyTabs(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <h1 className={styles.tabs}>
+      <NavLink to="/trunks" end title={t('trunks.lead')}>
+        {t('trunks.title')}
+      </NavLink>
+      <NavLink to="/trunks/zones" title={t('zones.lead')}>
+        {t('zones.title')}
+      </NavLink>
+    </h1>
+  );
+}
