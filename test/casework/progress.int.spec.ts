@@ -172,6 +172,39 @@ describe('progress and worklists', () => {
     expect(rowOf(await report('from=2026-11-24'), ownerId)).toMatchObject({ overdue: 3, waiting: 0 });
   });
 
+  it('[PROG-2] a list goes on from cases with a day to those without one, each of them once', async () => {
+    const ownerId = await house.user('agent');
+    const dated: string[] = [];
+    const undated: string[] = [];
+    for (let at = 0; at < 4; at += 1) {
+      const given = await house.givenCase(['self_mobile'], { ownerId });
+      const owed = at % 2 === 0;
+      await house.prisma.case.update({
+        where: { id: given.caseId },
+        data: { followUpBy: owed ? day('2026-11-24') : null, dueAt: new Date(house.clock()) },
+      });
+      (owed ? dated : undated).push(given.caseId);
+    }
+    // Nobody looks at it by itself, or not today.
+    for (const dueAt of [null, new Date('2026-11-24T16:00:00.000Z')]) {
+      const given = await house.givenCase(['self_mobile'], { ownerId });
+      await house.prisma.case.update({ where: { id: given.caseId }, data: { followUpBy: null, dueAt } });
+    }
+    for (const limit of [1, 2, 3, 4]) {
+      const pages: string[][] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const asked: string = `/api/agent/worklist?list=due&limit=${limit}${cursor === '' ? '' : `&cursor=${cursor}`}`;
+        const page = await listed(asked, ownerId);
+        pages.push(page.cases.map(({ caseId }) => caseId));
+        cursor = page.nextCursor;
+      }
+      expect(pages.flat()).toEqual([...dated.sort(), ...undated.sort()]);
+      expect(pages.map((page) => page.length)).toEqual(
+        [...Array<number>(Math.floor(4 / limit)).fill(limit), 4 % limit].filter((n) => n > 0),
+      );
+    }
+  });
+
   it('[PROG-3] promises are counted on their due day; replaced ones are nobody’s', async () => {
     const ownerId = await house.user('agent');
     for (const [status, dueOn] of [

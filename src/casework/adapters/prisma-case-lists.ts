@@ -1,4 +1,4 @@
-import { standings, type ListedCases, type ProgressList } from '../../contract/progress.ts';
+import { standings, type ListedCases } from '../../contract/progress.ts';
 import { owedMinor } from '../../domain/payment/payment-rules.ts';
 import { caseClasses } from '../../domain/vocabulary.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
@@ -27,53 +27,76 @@ interface Row {
 
 const inPeriod = ({ period }: Asked): Prisma.Sql => Prisma.sql`BETWEEN ${period.from}::date AND ${period.to}::date`;
 const isOpen = Prisma.sql`c."status" = 'open'`;
+/** The day by which a case `c` is owed; those without one come last. The index over open cases is in this order. */
+const owedOn = Prisma.sql`COALESCE(c."followUpBy", 'infinity'::date)`;
+const never = Prisma.sql`'infinity'::date`;
 const isUntouched = (asked: Asked): Prisma.Sql =>
   Prisma.sql`NOT EXISTS (SELECT 1 FROM (${triesOf(asked)}) t WHERE t."caseId" = c."id")`;
 
-function chosenBy(list: ProgressList, asked: Asked): Prisma.Sql {
+/** Touched cases are those of whom the attempt was credited to, all others those of the owner. */
+function creditedTo(within: CaseListQuery['within']): Prisma.Sql {
+  if (within === null) return Prisma.sql`TRUE`;
+  return Prisma.sql`${keyOfTry(within.group)} IS NOT DISTINCT FROM ${within.key}::uuid`;
+}
+
+function ownedBy({ list, within }: CaseListQuery): Prisma.Sql {
+  if (within === null || list === 'touched') return Prisma.sql`TRUE`;
+  const { group, key } = within;
+  // Written as an equation where there is a key: an index answers it.
+  return key === null ? Prisma.sql`${keyOfCase(group)} IS NULL` : Prisma.sql`${keyOfCase(group)} = ${key}::uuid`;
+}
+
+/**
+ * What a list asks of a case. Where its standing follows from its day, the days are named as well: the walk through the
+ * index then ends there. A list in two parts has first the cases with a day, then those without.
+ */
+function partsOf({ list, within }: CaseListQuery, asked: Asked): readonly Prisma.Sql[] {
   const standing = standingOf(asked);
   const promised = (status: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
     SELECT 1 FROM "Promise" p WHERE p."caseId" = c."id" AND p."dueOn" ${inPeriod(asked)} AND ${status})`;
+  const owedNow = (which: Prisma.Sql): readonly Prisma.Sql[] => [
+    Prisma.sql`${isOpen} AND ${owedOn} <= ${asked.today}::date AND ${which}`,
+    Prisma.sql`${isOpen} AND ${owedOn} = ${never} AND c."dueAt" IS NOT NULL AND ${which}`,
+  ];
   switch (list) {
     case 'open':
-      return isOpen;
+      return [isOpen];
     case 'due':
-      return Prisma.sql`${isOpen} AND ${standing} IN ('due', 'overdue', 'excused') AND ${isUntouched(asked)}`;
+      return owedNow(Prisma.sql`${standing} IN ('due', 'overdue', 'excused') AND ${isUntouched(asked)}`);
     case 'due_today':
-      return Prisma.sql`${isOpen} AND ${standing} IN ('due', 'excused')`;
+      return owedNow(Prisma.sql`${standing} IN ('due', 'excused')`);
     case 'overdue':
+      return [Prisma.sql`${isOpen} AND ${owedOn} < ${asked.today}::date AND ${standing} = 'overdue'`];
     case 'excused':
+      return [Prisma.sql`${isOpen} AND ${owedOn} < ${asked.today}::date AND ${standing} = 'excused'`];
     case 'waiting':
+      return [Prisma.sql`${isOpen} AND c."waitingUntil" > ${asked.now} AND ${standing} = 'waiting'`];
     case 'stopped':
-      return Prisma.sql`${isOpen} AND ${standing} = ${list}`;
+      return [
+        Prisma.sql`${isOpen} AND c."debtorId" IN (SELECT s."debtorId" FROM "CaseStop" s WHERE s."liftedAt" IS NULL)
+          AND ${standing} = 'stopped'`,
+      ];
     case 'unowned':
-      return Prisma.sql`${isOpen} AND c."ownerId" IS NULL AND c."campaignId" IS NULL`;
+      return [Prisma.sql`${isOpen} AND c."ownerId" IS NULL AND c."campaignId" IS NULL`];
     case 'planned':
-      return Prisma.sql`${isOpen} AND (c."followUpBy" ${inPeriod(asked)} OR ${promised(Prisma.sql`p."status" = 'open'`)})`;
+      return [
+        Prisma.sql`${isOpen} AND (c."followUpBy" ${inPeriod(asked)} OR ${promised(Prisma.sql`p."status" = 'open'`)})`,
+      ];
     case 'touched':
-      return Prisma.sql`EXISTS (SELECT 1 FROM (${triesOf(asked)}) t WHERE t."caseId" = c."id")`;
+      return [
+        // As a set: those that were tried are fewer than those that might have been.
+        Prisma.sql`c."id" = ANY (ARRAY(SELECT t."caseId" FROM (${triesOf(asked)}) t LEFT JOIN "User" u ON u."id" = t."collectorId"
+          WHERE ${creditedTo(within)}))`,
+      ];
     case 'promises_due':
-      return promised(Prisma.sql`p."status" <> 'replaced'`);
+      return [promised(Prisma.sql`p."status" <> 'replaced'`)];
     case 'promises_broken':
-      return promised(Prisma.sql`p."status" = 'broken'`);
+      return [promised(Prisma.sql`p."status" = 'broken'`)];
     case 'newly_broken':
-      return Prisma.sql`c."id" IN (SELECT p."caseId" FROM "Promise" p WHERE ${brokenIn(asked)})`;
+      return [Prisma.sql`c."id" IN (SELECT p."caseId" FROM "Promise" p WHERE ${brokenIn(asked)})`];
     case 'recordings_missing':
-      return Prisma.sql`c."id" IN (SELECT a."caseId" FROM "Attempt" a WHERE ${lostItsRecording})`;
+      return [Prisma.sql`c."id" IN (SELECT a."caseId" FROM "Attempt" a WHERE ${lostItsRecording})`];
   }
-}
-
-/** Touched cases are those of whom the attempt was credited to, all others those of the owner. */
-function withinOf({ list, within }: CaseListQuery, asked: Asked): Prisma.Sql {
-  if (within === null) return Prisma.sql`TRUE`;
-  const { group, key } = within;
-  if (list === 'touched') {
-    return Prisma.sql`EXISTS (
-      SELECT 1 FROM (${triesOf(asked)}) t LEFT JOIN "User" u ON u."id" = t."collectorId"
-      WHERE t."caseId" = c."id" AND ${keyOfTry(group)} IS NOT DISTINCT FROM ${key}::uuid)`;
-  }
-  // Written as an equation where there is a key: an index answers it.
-  return key === null ? Prisma.sql`${keyOfCase(group)} IS NULL` : Prisma.sql`${keyOfCase(group)} = ${key}::uuid`;
 }
 
 /** The cases of a list, the most urgent first. */
@@ -86,14 +109,24 @@ export async function readCaseList(
   const after =
     query.cursor === null
       ? Prisma.sql`TRUE`
-      : Prisma.sql`(COALESCE(c."followUpBy", 'infinity'::date), c."id") > (${query.cursor.on}::date, ${query.cursor.id}::uuid)`;
+      : Prisma.sql`(${owedOn}, c."id") > (${query.cursor.on}::date, ${query.cursor.id}::uuid)`;
+  const parts = partsOf(query, asked).map(
+    (asks) => Prisma.sql`(
+      SELECT c."id", ${owedOn} AS "on" FROM "Case" c LEFT JOIN "User" u ON u."id" = c."ownerId"
+      WHERE ${asks} AND ${ownedBy(query)} AND ${others} AND ${after}
+      ORDER BY ${owedOn}, c."id" LIMIT ${query.limit + 1})`,
+  );
+  // The page is found first, what is shown of its cases is read for them alone.
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT c."id", COALESCE(c."followUpBy", 'infinity'::date)::text AS "on", c."externalRef", d."name" AS "debtorName",
+    WITH page AS MATERIALIZED (
+      SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}) found ORDER BY "on", "id" LIMIT ${query.limit + 1})
+    SELECT c."id", page."on"::text AS "on", c."externalRef", d."name" AS "debtorName",
       b."name" AS "clientName", u."displayName" AS "ownerName", c."amountMinor", c."paidMinor", c."currency", c."caseClass",
       c."followUpBy"::text AS "followUpBy", c."waitingUntil", c."lastAttemptAt",
       q."amountMinor" AS "promiseMinor", q."dueOn"::text AS "promiseOn",
       CASE WHEN ${isOpen} THEN ${standingOf(asked)} ELSE 'closed' END AS "standing"
-    FROM "Case" c
+    FROM page
+    JOIN "Case" c ON c."id" = page."id"
     JOIN "Debtor" d ON d."id" = c."debtorId"
     JOIN "Client" b ON b."id" = c."clientId"
     LEFT JOIN "User" u ON u."id" = c."ownerId"
@@ -101,9 +134,7 @@ export async function readCaseList(
       SELECT p."amountMinor", p."dueOn" FROM "Promise" p
       WHERE p."caseId" = c."id" AND p."status" <> 'replaced'
       ORDER BY p."status" = 'open' DESC, p."createdAt" DESC LIMIT 1) q ON TRUE
-    WHERE ${chosenBy(query.list, asked)} AND ${withinOf(query, asked)} AND ${others} AND ${after}
-    ORDER BY COALESCE(c."followUpBy", 'infinity'::date), c."id"
-    LIMIT ${query.limit + 1}`;
+    ORDER BY page."on", page."id"`;
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {

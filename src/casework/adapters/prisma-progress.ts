@@ -47,45 +47,59 @@ function operatingDays({ period, today }: Asked, calendar: Calendar): number {
   return openDaysOf(calendar, days).length;
 }
 
-async function figures(prisma: PrismaClient, asked: Asked, group: ProgressGroup) {
-  const tries = triesOf(asked);
+interface Counted {
+  readonly days: readonly DayRow[];
+  readonly tries: readonly TryRow[];
+  readonly stands: readonly StandRow[];
+  readonly promises: readonly PromiseRow[];
+}
+
+/** How many of the cases counted together are meant. */
+const cases = (which: Prisma.Sql): Prisma.Sql => Prisma.sql`COALESCE(sum("n") FILTER (WHERE ${which}), 0)::int`;
+
+/** One statement: what was tried is read once, and all figures are of the same instant. */
+async function count(prisma: PrismaClient, asked: Asked, group: ProgressGroup): Promise<Counted> {
   const credited = hasGoal(group) ? Prisma.sql`t."collectorId"` : Prisma.sql`NULL::uuid`;
-  return Promise.all([
-    prisma.$queryRaw<DayRow[]>`
-      SELECT ${keyOfTry(group)} AS "key", t."day"::text AS "day", ${credited} AS "collectorId",
-        count(DISTINCT t."caseId")::int AS "accounts"
-      FROM (${tries}) t LEFT JOIN "User" u ON u."id" = t."collectorId"
-      GROUP BY 1, 2, 3 ORDER BY 2`,
-    prisma.$queryRaw<TryRow[]>`
-      SELECT ${keyOfTry(group)} AS "key", count(*)::int AS "attempts",
-        count(*) FILTER (WHERE t."party" = 'RPC')::int AS "rightParty",
-        count(DISTINCT t."caseId")::int AS "touched",
-        count(DISTINCT t."caseId") FILTER (WHERE t."isOpen")::int AS "touchedOpen"
-      FROM (${tries}) t LEFT JOIN "User" u ON u."id" = t."collectorId"
-      GROUP BY 1`,
-    prisma.$queryRaw<StandRow[]>`
-      WITH touched AS MATERIALIZED (SELECT DISTINCT "caseId" FROM (${tries}) t),
-      stand AS (
-        SELECT ${keyOfCase(group)} AS "key", ${standingOf(asked)} AS "standing",
-          c."ownerId" IS NULL AND c."campaignId" IS NULL AS "unowned", x."caseId" IS NOT NULL AS "touched"
-        FROM "Case" c LEFT JOIN "User" u ON u."id" = c."ownerId"
-        LEFT JOIN touched x ON x."caseId" = c."id"
-        WHERE c."status" = 'open')
-      SELECT "key", count(*)::int AS "open",
-        count(*) FILTER (WHERE "standing" IN ('due', 'overdue', 'excused') AND NOT "touched")::int AS "dueLeft",
-        count(*) FILTER (WHERE "standing" = 'overdue')::int AS "overdue",
-        count(*) FILTER (WHERE "standing" = 'excused')::int AS "excused",
-        count(*) FILTER (WHERE "standing" = 'waiting')::int AS "waiting",
-        count(*) FILTER (WHERE "standing" = 'stopped')::int AS "stopped",
-        count(*) FILTER (WHERE "unowned")::int AS "unowned"
-      FROM stand GROUP BY 1`,
-    prisma.$queryRaw<PromiseRow[]>`
+  const [row] = await prisma.$queryRaw<Counted[]>`
+    WITH tries AS MATERIALIZED (
+      SELECT ${keyOfTry(group)} AS "key", t."day", ${credited} AS "collectorId", t."caseId", bool_or(t."isOpen") AS "isOpen",
+        count(*) AS "n", count(*) FILTER (WHERE t."party" = 'RPC') AS "right"
+      FROM (${triesOf(asked)}) t LEFT JOIN "User" u ON u."id" = t."collectorId" GROUP BY 1, 2, 3, 4),
+    days AS (SELECT "key", "day"::text AS "day", "collectorId", count(*)::int AS "accounts" FROM tries GROUP BY 1, tries."day", 3),
+    sums AS (
+      SELECT "key", sum("n")::int AS "attempts", sum("right")::int AS "rightParty", count(*)::int AS "touched",
+        count(*) FILTER (WHERE "isOpen")::int AS "touchedOpen"
+      FROM (SELECT "key", "caseId", bool_or("isOpen") AS "isOpen", sum("n") AS "n", sum("right") AS "right" FROM tries GROUP BY 1, 2) d
+      GROUP BY 1),
+    stand AS (
+      SELECT ${keyOfCase(group)} AS "key", ${standingOf(asked)} AS "standing",
+        c."ownerId" IS NULL AND c."campaignId" IS NULL AS "unowned", x."caseId" IS NOT NULL AS "touched", count(*) AS "n"
+      FROM "Case" c LEFT JOIN "User" u ON u."id" = c."ownerId"
+      LEFT JOIN (SELECT DISTINCT "caseId" FROM tries) x ON x."caseId" = c."id"
+      WHERE c."status" = 'open' GROUP BY 1, 2, 3, 4),
+    stands AS (
+      SELECT "key", sum("n")::int AS "open",
+        ${cases(Prisma.sql`"standing" IN ('due', 'overdue', 'excused') AND NOT "touched"`)} AS "dueLeft",
+        ${cases(Prisma.sql`"standing" = 'overdue'`)} AS "overdue", ${cases(Prisma.sql`"standing" = 'excused'`)} AS "excused",
+        ${cases(Prisma.sql`"standing" = 'waiting'`)} AS "waiting", ${cases(Prisma.sql`"standing" = 'stopped'`)} AS "stopped",
+        ${cases(Prisma.sql`"unowned"`)} AS "unowned"
+      FROM stand GROUP BY 1),
+    promises AS (
       SELECT ${keyOfCase(group)} AS "key", count(*)::int AS "promisesDue",
         count(*) FILTER (WHERE p."status" = 'kept')::int AS "promisesKept",
         count(*) FILTER (WHERE p."status" = 'broken')::int AS "promisesBroken"
       FROM "Promise" p JOIN "Case" c ON c."id" = p."caseId" LEFT JOIN "User" u ON u."id" = c."ownerId"
       WHERE p."dueOn" BETWEEN ${asked.period.from}::date AND ${asked.period.to}::date AND p."status" <> 'replaced'
-      GROUP BY 1`,
+      GROUP BY 1)
+    SELECT (SELECT COALESCE(json_agg(d ORDER BY d."day"), '[]') FROM days d) AS "days", (SELECT COALESCE(json_agg(d), '[]') FROM sums d) AS "tries",
+      (SELECT COALESCE(json_agg(d), '[]') FROM stands d) AS "stands",
+      (SELECT COALESCE(json_agg(d), '[]') FROM promises d) AS "promises"`;
+  return row ?? { days: [], tries: [], stands: [], promises: [] };
+}
+
+const figures = (prisma: PrismaClient, asked: Asked, group: ProgressGroup) =>
+  Promise.all([
+    count(prisma, asked, group),
     prisma.$queryRaw<{ id: string; name: string }[]>(nameOf(group)),
     hasGoal(group)
       ? prisma.$queryRaw<MemberRow[]>`
@@ -93,7 +107,6 @@ async function figures(prisma: PrismaClient, asked: Asked, group: ProgressGroup)
           FROM "User" WHERE "role" = 'agent' AND "disabledAt" IS NULL`
       : Promise.resolve<MemberRow[]>([]),
   ] as const);
-}
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
@@ -122,7 +135,7 @@ export async function readProgress(
   group: ProgressGroup,
   calendar: Calendar,
 ): Promise<ProgressReport> {
-  const [days, tries, stands, promises, names, members] = await figures(prisma, asked, group);
+  const [{ days, tries, stands, promises }, names, members] = await figures(prisma, asked, group);
   const operating = operatingDays(asked, calendar);
   const keys = new Set([...days, ...tries, ...stands, ...promises, ...members].map(({ key }) => key));
   const nameBy = new Map(names.map(({ id, name }) => [id, name]));

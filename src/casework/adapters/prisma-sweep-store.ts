@@ -6,6 +6,8 @@ import { casesOfOtherTier } from './day-start.ts';
 
 /** A reason that passes by itself: such a case must always have a next look. */
 const passing = ['live_call', 'pacing', 'order_wait', 'redial_gap', 'due'];
+/** One that passes when something else does. */
+const atTimes = ['tenant_off', 'not_owned', 'wrap_up'];
 
 export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
   return {
@@ -40,7 +42,8 @@ export function makePrismaSweepStore(prisma: PrismaClient): SweepStore {
           JOIN "Campaign" g ON g."id" = c."campaignId"
           CROSS JOIN "Tenant" t
           WHERE c."status" = 'open' AND c."dueAt" IS NULL
-            AND (c."dueReason" IS NULL OR c."dueReason" = ANY (${passing})
+            AND COALESCE(c."dueReason", '') = ANY (${[...passing, ...atTimes, '']})
+            AND (c."dueReason" IS NULL OR c."dueReason" <> ALL (${atTimes})
               OR (c."dueReason" = 'tenant_off' AND NOT t."dialingOff")
               OR (c."dueReason" = 'not_owned' AND g."status" = 'running')
               OR (c."dueReason" = 'wrap_up' AND c."lastAttemptAt" < ${new Date(now - wrapUpPatienceMs)}))

@@ -43,14 +43,18 @@ function missedBy(asked: Asked): Prisma.Sql {
   return Prisma.sql`CASE ${Prisma.join(own, ' ')} ELSE ${house} END`;
 }
 
+/** Asked apart of the person and of the debt: over many cases each becomes one table that is looked up. */
+const isStopped = Prisma.sql`(
+    EXISTS (SELECT 1 FROM "CaseStop" s WHERE s."debtorId" = c."debtorId" AND s."liftedAt" IS NULL AND s."caseId" IS NULL)
+    OR EXISTS (SELECT 1 FROM "CaseStop" s WHERE s."debtorId" = c."debtorId" AND s."caseId" = c."id" AND s."liftedAt" IS NULL))`;
+
 /**
  * 3.4 in one place: stopped, waiting, overdue, excused, due, planned, in this order, of an open case `c`. Its status
  * is not looked at: the index over open cases then answers alone.
  */
 export const standingOf = (asked: Asked): Prisma.Sql => Prisma.sql`
   CASE
-    WHEN EXISTS (SELECT 1 FROM "CaseStop" s WHERE s."debtorId" = c."debtorId" AND s."liftedAt" IS NULL
-      AND (s."caseId" IS NULL OR s."caseId" = c."id")) THEN 'stopped'
+    WHEN ${isStopped} THEN 'stopped'
     WHEN c."waitingUntil" > ${asked.now} THEN 'waiting'
     WHEN c."followUpBy" <= ${missedBy(asked)} AND c."followUpBy" IS DISTINCT FROM c."excusedOn" THEN 'overdue'
     WHEN c."followUpBy" < ${asked.today}::date THEN 'excused'
