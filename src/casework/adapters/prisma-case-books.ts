@@ -32,7 +32,7 @@ import { readAttemptDecision } from './attempt-decision.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 import { maskNumber } from '../../domain/mask.ts';
-import { promiseRowOf } from './prisma-payment-books.ts';
+import { promiseRowOf } from './prisma-promise-board.ts';
 import { readCallCard } from './read-call-card.ts';
 import { readToday } from './read-today.ts';
 
@@ -257,12 +257,18 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
           client: { select: { name: true } },
           debtor: { select: { name: true } },
           owner: { select: { displayName: true } },
-          _count: { select: { attempts: true } },
         },
         orderBy: { id: 'desc' },
         take: query.limit + 1,
       });
       const shown = rows.slice(0, query.limit);
+      // Of the page alone: counted along with the rows, the calls of all cases would be counted first.
+      const made = await prisma.attempt.groupBy({
+        by: ['caseId'],
+        where: { caseId: { in: shown.map(({ id }) => id) } },
+        _count: { _all: true },
+      });
+      const attempts = new Map(made.map(({ caseId, _count }) => [caseId, _count._all]));
       return {
         cases: shown.map((row) => ({
           caseId: row.id,
@@ -277,7 +283,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
           nextFollowUpOn: dateOrNull(row.nextFollowUpOn),
           dueAt: instant(row.dueAt),
           lastAttemptAt: instant(row.lastAttemptAt),
-          attempts: row._count.attempts,
+          attempts: attempts.get(row.id) ?? 0,
         })),
         nextCursor: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
       };
