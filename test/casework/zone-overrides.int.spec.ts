@@ -83,6 +83,37 @@ describe('zones of prefixes', () => {
     expect(await due()).not.toContain(elsewhere.caseId);
   });
 
+  it('[ZONE-8] all of them, however many', async () => {
+    house.clock.set('2026-11-24T01:00:00.000Z');
+    const given = await inXinjiang();
+    const model = await house.prisma.case.findUniqueOrThrow({
+      where: { id: given.caseId },
+      select: {
+        clientId: true,
+        debtorId: true,
+        campaignId: true,
+        amountMinor: true,
+        currency: true,
+        placementDate: true,
+        addressZones: true,
+        warnings: true,
+      },
+    });
+    const number = await house.prisma.phoneNumber.findFirstOrThrow({ where: { caseId: given.caseId } });
+    const ids = Array.from({ length: 2_050 }, () => newId());
+    const waiting = { dueAt: new Date('2026-11-24T02:00:00.000Z'), dueReason: 'outside_window' };
+    await house.prisma.case.createMany({
+      data: ids.map((id) => ({ ...model, id, refKey: id, externalRef: id, ...waiting })),
+    });
+    await house.prisma.phoneNumber.createMany({ data: ids.map((caseId) => ({ ...number, id: newId(), caseId })) });
+    await set('+8699', 'Asia/Tokyo');
+    const { count } = await house.prisma.case.updateMany({
+      where: { id: { in: ids }, dueAt: new Date(house.clock()) },
+      data: { status: 'closed', dueAt: null },
+    });
+    expect(count).toBe(ids.length);
+  });
+
   it('[ZONE-9] administrators alone set zones, by prefix and place; the audit trail and the list say who', async () => {
     house.clock.set(tuesdayMorning);
     expect(await set('+8699', 'Asia/Urumqi', boss)).toMatchObject({ status: 403 });

@@ -58,8 +58,8 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
         return { name, inUse: used.has(name), years, missing: [...missingYears(withYears(shipped, own), today)] };
       });
     },
-    add: (name, years, { source, by, at }) =>
-      prisma.$transaction(async (db) => {
+    async add(name, years, { source, by, at }) {
+      const versions = await prisma.$transaction(async (db) => {
         // One import after the other: the highest id seen is then always the last one committed.
         await db.$executeRaw`LOCK TABLE "CalendarEdition" IN SHARE ROW EXCLUSIVE MODE`;
         const added: { year: number; version: number }[] = [];
@@ -77,9 +77,11 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
           });
           added.push({ year, version });
         }
-        await lookAgainForDays(db, at);
         return added;
-      }),
+      });
+      await lookAgainForDays(prisma, at);
+      return versions;
+    },
     async inUse() {
       const [imported, used] = await Promise.all([importedYears(prisma, latest), namesInUse()]);
       return [...used].map((name) =>

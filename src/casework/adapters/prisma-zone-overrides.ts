@@ -38,17 +38,16 @@ export function makePrismaZoneOverrides(prisma: PrismaClient): ZoneOverrides {
         ...(effects[at] ?? { numbers: 0, byLonger: 0 }),
       }));
     },
-    set: ({ prefix, zone, reason, by, at }) =>
-      prisma.$transaction(async (db) => {
-        if (zone === null) {
-          const { count } = await db.zoneOverride.deleteMany({ where: { prefix } });
-          if (count === 0) return false;
-        } else {
-          const row = { zone, reason, setAt: new Date(at), setById: by };
-          await db.zoneOverride.upsert({ where: { prefix }, create: { prefix, ...row }, update: row });
-        }
-        await lookAgainForLines(db, prefix, at);
-        return true;
-      }),
+    async set({ prefix, zone, reason, by, at }) {
+      if (zone === null) {
+        const { count } = await prisma.zoneOverride.deleteMany({ where: { prefix } });
+        if (count === 0) return false;
+      } else {
+        const row = { zone, reason, setAt: new Date(at), setById: by };
+        await prisma.zoneOverride.upsert({ where: { prefix }, create: { prefix, ...row }, update: row });
+      }
+      await lookAgainForLines(prisma, prefix, at);
+      return true;
+    },
   };
 }
