@@ -21,8 +21,7 @@ export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce,
         prisma.campaign.findMany({ where: { status: 'running' }, select: campaignColumns }),
         openNow(prisma, clock()),
       ]);
-      const inHours = rows.filter(({ id }) => open.has(id)).map(read);
-      return Promise.all(inHours.map((campaign) => withAllTrunks(prisma, campaign)));
+      return withAllTrunks(prisma, rows.filter(({ id }) => open.has(id)).map(read));
     },
     async all() {
       const rows = await prisma.campaign.findMany({ orderBy: { name: 'asc' }, select: campaignColumns });

@@ -39,6 +39,9 @@ const commonFlags = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'shared_buffers=128MB',
+  // Files on disks without a moving head; sorts and tables of a report that fit into memory.
+  'random_page_cost=1.1',
+  'work_mem=16MB',
   'max_connections=200',
   'timezone=UTC',
   'log_min_messages=warning',
