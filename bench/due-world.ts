@@ -9,34 +9,65 @@ export interface DueWorld {
   readonly attempts: number;
 }
 
-const idsBegin = { debtor: '01', line: '02', case: '03', number: '04', attempt: '05', campaign: '06' } as const;
+export type Say = (line: string) => void;
+
+const idsBegin = {
+  debtor: '01',
+  line: '02',
+  case: '03',
+  number: '04',
+  attempt: '05',
+  campaign: '06',
+  team: '10',
+  user: '11',
+  wrapUp: '12',
+  promise: '13',
+  payment: '14',
+  recording: '15',
+  event: '16',
+  counted: '17',
+  note: '18',
+  task: '19',
+  stop: '20',
+  visit: '21',
+  fraud: '22',
+  alert: '23',
+  state: '24',
+  decision: '25',
+  audit: '26',
+} as const;
 type Kind = keyof typeof idsBegin;
 
 /** The n-th id of a kind; ids of a kind ascend like those the program draws. */
 export const idAt = (kind: Kind, index: number): string =>
   `${idsBegin[kind]}900000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
 
-const sqlId = (kind: Kind, index: string): string =>
+export const sqlId = (kind: Kind, index: string): string =>
   `('${idsBegin[kind]}900000-0000-7000-8000-' || lpad(to_hex(${index}), 12, '0'))::uuid`;
 
 export const trunkId = '07900000-0000-7000-8000-000000000001';
 export const callerIdId = '08900000-0000-7000-8000-000000000001';
 export const clientId = '09900000-0000-7000-8000-000000000001';
 
-/**
- * Fills an empty, migrated database by SQL alone. Half of the cases are due, a tenth is in hand, each campaign has its
- * share of all kinds. Foreign keys are not checked row by row while it is filled (own server: its user may say so).
- */
-export async function fillDueWorld(databaseUrl: string, world: DueWorld, say: (line: string) => void): Promise<void> {
-  const { cases, numbersPerCase, campaigns, attempts } = world;
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const fill = async (what: string, sql: string): Promise<void> => {
+/** Runs one statement that fills a table, and says how much that was and how long it took. */
+export const fillWith =
+  (client: Client, say: Say) =>
+  async (what: string, sql: string): Promise<void> => {
     const began = performance.now();
     const { rowCount } = await client.query(sql);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(`  ${(rowCount ?? 0).toLocaleString('en')} ${what} in ${seconds} s`);
   };
+
+/**
+ * Fills an empty, migrated database by SQL alone. Half of the cases are due, a tenth is in hand, each campaign has its
+ * share of all kinds. Foreign keys are not checked row by row while it is filled (own server: its user may say so).
+ */
+export async function fillDueWorld(databaseUrl: string, world: DueWorld, say: Say): Promise<void> {
+  const { cases, numbersPerCase, campaigns, attempts } = world;
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const fill = fillWith(client, say);
   const numbers = cases * numbersPerCase;
   const caseOf = `(i / ${numbersPerCase})`;
   await client.query('SET session_replication_role = replica');

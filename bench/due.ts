@@ -14,6 +14,7 @@ import { newId, newToken } from '../src/platform/ids.ts';
 import { makePrisma, type PrismaClient } from '../src/platform/prisma/client.ts';
 import { applyMigrations } from '../src/platform/prisma/migrate.ts';
 import { callerIdId, fillDueWorld, idAt, trunkId } from './due-world.ts';
+import { spreadLine, spreadOf, timed, type Spread } from './spread.ts';
 
 const cases = Number(process.argv[2] ?? 1_000_000);
 const numbersPerCase = 5;
@@ -25,26 +26,7 @@ const decideRounds = 50;
 
 const say = (line: string): void => console.log(line);
 
-interface Spread {
-  readonly p50: number;
-  readonly p99: number;
-  readonly max: number;
-}
-
-function spreadOf(samples: readonly number[]): Spread {
-  const sorted = [...samples].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-  return { p50: at(0.5), p99: at(0.99), max: at(1) };
-}
-
-const shown = (what: string, { p50, p99, max }: Spread): void =>
-  say(`${what.padEnd(58)} p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms  max ${max.toFixed(1)} ms`);
-
-async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {
-  const began = performance.now();
-  const value = await work();
-  return { ms: performance.now() - began, value };
-}
+const shown = (what: string, spread: Spread): void => say(spreadLine(what, spread));
 
 /** What a busy floor writes: an intent, its end, the case put off. Returns how to stop it, and how many it wrote. */
 function writeCalls(prisma: PrismaClient): () => Promise<number> {
