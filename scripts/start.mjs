@@ -166,7 +166,7 @@ async function startServer(env) {
 }
 
 async function startFloor(url, env) {
-  if (!demo || !existsSync('sim/floor/main.ts')) return;
+  if (!demo || given('FLOOR_AGENTS') === '0' || !existsSync('sim/floor/main.ts')) return;
   await step('Seating the simulated agents', async () => {
     watch(
       startChild('the simulated floor', 'sim/floor/main.ts', {

@@ -1,3 +1,4 @@
+import { abandonShareBound } from '../abandon-share.ts';
 import type { PacingMoment } from './moment.ts';
 import type { PacingMemory } from './pacing-memory.ts';
 
@@ -46,7 +47,7 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const budget = { left, coming, allowance };
   // More answers may come than are coming now: a budget that is being made good is not given up.
   if (aim * (live + 1.25 * coming) < abandoned) return { ...budget, spent: 'period' };
-  if (left < stake) return { ...budget, spent: 'nearly' };
+  if (left < stake || wouldPassBound(moment)) return { ...budget, spent: 'nearly' };
   const sinceStart = memory.sinceStart === null ? 0 : now - memory.sinceStart;
   const firstHour = sinceStart < hourMs ? 0.8 * perMs * hourMs : 0;
   const hourly = hourMultiple * target * Math.max(hourCountsFrom, abandon.liveLastHour, firstHour);
@@ -62,6 +63,11 @@ function aimOf({ abandon }: PacingMoment, coming: number): number {
   const answers = Math.max(1, live + coming);
   return Math.max(0, target - deviations * Math.sqrt((target * (1 - target)) / answers));
 }
+
+/** One more abandoned would put the bound of the answers so far over the target, and end predictive dialing for long. */
+const wouldPassBound = ({ abandon: { target, live, abandoned, deviations = 0 } }: PacingMoment): boolean =>
+  deviations > 0 &&
+  abandonShareBound({ connected: live - abandoned, abandoned: abandoned + 1, estimatedFalseMachines: 0 }) > target;
 
 /** Answers that agents at work have time for, when few have come so far from which to tell. */
 const leastComing = ({ agents }: PacingMoment, memory: PacingMemory, leftMs: number): number =>

@@ -155,4 +155,29 @@ describe('predictive pacing', () => {
     expect(decidePacing(leaving, memory).figures.risk).toBeGreaterThan(decidePacing(staying, memory).figures.risk);
     expect(staying.now).toBe(nowAt);
   });
+
+  it('[PACE-27] where the bound of the share counts, hardly any risk is taken that could pass it', () => {
+    const memory = practised();
+    const floor = { ready: 6, talking: [20, 40, 60, 80, 100, 120] };
+    const account = {
+      target: 0.03,
+      liveLastHour: 60,
+      abandonedLastHour: 0,
+      dialingEndsAt: null,
+      machinesAmongLive: false,
+    };
+    const launched = (live: number, abandoned: number, deviations: number) => {
+      const abandon = { ...account, live, abandoned, deviations };
+      return decidePacing(moment(floor, { abandon }), memory);
+    };
+    // One of 146 has a bound above 3 %, one of 147 has not.
+    expect(launched(145, 0, 1.645).because).toBe('abandon_budget_nearly_spent');
+    expect(launched(147, 0, 1.645).because).toBe('risk_at_bound');
+    expect(launched(145, 0, 0).because).toBe('risk_at_bound');
+    expect(launched(400, 8, 1.645).because).toBe('abandon_budget_nearly_spent');
+    expect(launched(400, 8, 0).launch).toBeGreaterThan(launched(400, 8, 1.645).launch);
+    // The more answers the period has, the nearer to the target itself it aims.
+    const allowed = (live: number) => launched(live, 0.023 * live, 1.645).figures.allowance;
+    expect(allowed(20_000)).toBeGreaterThan(allowed(2_000));
+  });
 });

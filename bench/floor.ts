@@ -1,0 +1,171 @@
+/**
+ * The whole product at work: server, simulated carrier, simulated agents with their audio, and the pacer in between. What
+ * the floor reached is printed beside what the simulator foresees for the same calls and agents under the same settings,
+ * and, as a yardstick, beside one call for each ready agent.
+ * Usage: npm run bench:floor -- [--agents 50] [--minutes 10] [--warm-up 2] [--mode predictive] [--target 0.03] [--port 3190]
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { readDayLog } from '../src/dialer/adapters/prisma-day-log.ts';
+import { predictive } from '../src/domain/pacing-replay/server-pacer.ts';
+import { replayDay } from '../src/domain/pacing-replay/replay-day.ts';
+import { progressive } from '../src/domain/pacing-replay/progressive.ts';
+import { newId } from '../src/platform/ids.ts';
+import { makePrisma } from '../src/platform/prisma/client.ts';
+
+const { values } = parseArgs({
+  options: {
+    agents: { type: 'string', default: '50' },
+    minutes: { type: 'string', default: '10' },
+    'warm-up': { type: 'string', default: '2' },
+    mode: { type: 'string', default: 'predictive' },
+    target: { type: 'string', default: '0.03' },
+    port: { type: 'string', default: '3190' },
+  },
+});
+const agents = Number(values.agents);
+const target = Number(values.target);
+const minuteMs = 60_000;
+const password = newId();
+const url = `http://127.0.0.1:${values.port}`;
+const dataDir = mkdtempSync(join(tmpdir(), 'casedial-floor-'));
+const prisma = makePrisma(process.env['DATABASE_URL'] ?? '');
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+function child(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, [...script.split(' '), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** The demo without its own agents; ready when it says how to sign in. */
+async function startHouse(): Promise<ChildProcess> {
+  const house = child('scripts/start.mjs', [], {
+    DEMO: 'on',
+    DEMO_PASSWORD: password,
+    FLOOR_AGENTS: '0',
+    DATA_DIR: dataDir,
+    PORT: values.port,
+  });
+  await new Promise<void>((resolve, reject) => {
+    house.stdout?.on('data', (chunk) => {
+      if (String(chunk).includes('is ready after')) resolve();
+    });
+    house.once('exit', () => reject(new Error('the house could not be started')));
+  });
+  return house;
+}
+
+/** Seats for all of them, and lines enough for every mode. */
+async function furnish(): Promise<string> {
+  const { id: campaignId, trunkId } = await prisma.campaign.findUniqueOrThrow({ where: { name: 'Demo floor' } });
+  const { passwordHash, teamId } = await prisma.user.findUniqueOrThrow({ where: { username: 'floor01' } });
+  for (let seat = 1; seat <= agents; seat++) {
+    const username = `floor${String(seat).padStart(2, '0')}`;
+    const { id: userId } = await prisma.user.upsert({
+      where: { username },
+      create: { id: newId(), username, displayName: username, role: 'agent', passwordHash, teamId, simulated: true },
+      update: {},
+    });
+    await prisma.campaignAgent.createMany({ data: [{ campaignId, userId }], skipDuplicates: true });
+  }
+  await prisma.trunk.update({ where: { id: trunkId }, data: { channels: 6 * agents, cps: 20 } });
+  return campaignId;
+}
+
+async function direct(campaignId: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', origin: url };
+  const session = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ username: 'supervisor', password }),
+  });
+  const cookie = session.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const settings = { mode: values.mode, target, ratio: 1.5, smallestGroup: 3, callsPerAgent: 10 };
+  const reply = await fetch(`${url}/api/campaigns/${campaignId}/pacing`, {
+    method: 'POST',
+    headers: { ...headers, cookie },
+    body: JSON.stringify(settings),
+  });
+  if (!reply.ok) throw new Error(`the mode was refused: ${reply.status} ${await reply.text()}`);
+}
+
+const answersBefore = async (campaignId: string, from: number): Promise<{ live: number; abandoned: number }> => {
+  const before = { campaignId, direction: 'outbound', answeredAt: { lt: new Date(from) } };
+  const [connected, abandoned] = await Promise.all([
+    prisma.attempt.count({ where: { ...before, connectedAt: { not: null } } }),
+    prisma.attempt.count({ where: { ...before, connectedAt: null, systemResult: 'ABANDONED' } }),
+  ]);
+  return { live: connected + abandoned, abandoned };
+};
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+async function report(campaignId: string, from: number, to: number): Promise<void> {
+  const log = await readDayLog(prisma, campaignId, { from, to });
+  const before = await answersBefore(campaignId, from);
+  const { channels, cps } = await prisma.trunk.findFirstOrThrow({ where: { campaigns: { some: { id: campaignId } } } });
+  const settings = { abandonTarget: target, callsPerSecond: cps, channels, answerWithinMs: 2_000 };
+  const pacer = predictive({
+    mode: values.mode as 'predictive',
+    smallestGroup: 3,
+    callsPerAgent: 10,
+    keeps: 'bound',
+    before,
+  });
+  const { measured, foreseen } = replayDay(log, settings, pacer);
+  const oneEach = replayDay(log, settings, progressive()).foreseen;
+  const row = (name: string, one: { utilisation: number; abandonedShare: number; persons: number; launched: number }) =>
+    say(
+      `${name.padEnd(34)} utilisation ${percent(one.utilisation)}, abandoned ${percent(one.abandonedShare)} of ${one.persons}, ${one.launched} calls`,
+    );
+  say(`${agents} agents, ${values.minutes} minutes, ${values.mode}, target ${percent(target)}`);
+  row('the floor', measured);
+  row('foreseen by the simulator', foreseen);
+  row('yardstick: one call for each', oneEach);
+  say(`apart by ${(100 * Math.abs(measured.utilisation - foreseen.utilisation)).toFixed(1)} points`);
+  const reasons = await prisma.pacingDecision.groupBy({
+    by: ['mode', 'because'],
+    where: { campaignId, at: { gte: new Date(from), lt: new Date(to) } },
+    _count: { _all: true },
+  });
+  for (const { mode, because, _count } of reasons) say(`  ${mode} ${because}: ${_count._all}`);
+}
+
+async function stop(process_: ChildProcess): Promise<void> {
+  if (process_.exitCode !== null) return;
+  process_.kill('SIGINT');
+  await once(process_, 'exit');
+}
+
+const house = await startHouse();
+let floor: ChildProcess | null = null;
+try {
+  const campaignId = await furnish();
+  floor = child('--import tsx sim/floor/main.ts', ['--url', url, '--agents', String(agents), '--password', password]);
+  floor.stdout?.resume();
+  await direct(campaignId);
+  say(`warming up for ${values['warm-up']} minutes`);
+  await pause(Number(values['warm-up']) * minuteMs);
+  const from = Date.now();
+  await pause(Number(values.minutes) * minuteMs);
+  const to = Date.now();
+  // What is under way then ends and is written up.
+  await pause(minuteMs);
+  await report(campaignId, from, to);
+} finally {
+  if (floor !== null) await stop(floor);
+  await stop(house);
+  await prisma.$disconnect();
+  rmSync(dataDir, { recursive: true, force: true });
+}
