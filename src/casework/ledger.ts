@@ -143,6 +143,8 @@ export interface CaseEntry extends PaymentEntry {
   /** A human who knows the debtor was reached on a number that is still valid (R1). */
   reachedOnValidNumber(caseId: string): Promise<boolean>;
   saveCase(change: CaseChange): Promise<void>;
+  /** To a collector, or to nobody; the timeline says who did it and why. */
+  giveTo(ownerId: string | null, said: { readonly by: string; readonly reason: string }): Promise<void>;
   addNote(caseId: string, authorId: string | null, text: string, at: Instant): Promise<void>;
   noMedia(attempt: EndedAttempt): Promise<void>;
   insertWrapUp(wrapUp: NewWrapUp): Promise<string>;

@@ -33,7 +33,9 @@ import { makeConsentsDoor } from './http/consents-door.ts';
 import { reviewCase } from './review-case.ts';
 import { makeCallDutiesDoor } from './http/call-duties-door.ts';
 import { makeCalendarsDoor } from './http/calendars-door.ts';
+import { makeCaseOwnerDoor } from './http/case-owner-door.ts';
 import { makeZoneOverridesDoor } from './http/zone-overrides-door.ts';
+import { makePrismaOwnerBook } from './adapters/prisma-owner-book.ts';
 import { makePrismaZoneOverrides } from './adapters/prisma-zone-overrides.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
 import { makeFraudDocuments } from './fraud-documents.ts';
@@ -56,6 +58,7 @@ import { makeSeeLinked } from './see-linked.ts';
 import { makeWrapUpDesk } from './save-wrap-up.ts';
 import { makeStopDesk } from './set-stop.ts';
 import { makeCallStopper } from './stop-calls.ts';
+import { makeGiveCase } from './give-case.ts';
 import { makeCaseSweep } from './sweep-cases.ts';
 import { makeRecordingWatch } from './watch-recordings.ts';
 
@@ -108,6 +111,9 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       requireAdmin: deps.requireAdmin,
     }),
   );
+  const owners = makePrismaOwnerBook(prisma);
+  const give = makeGiveCase({ ledger, owners, audit, clock });
+  router.use(makeCaseOwnerDoor({ give, owners, requireSupervisor }));
   router.use(makeIntakeDoor({ intake, audit: deps.audit, requireSupervisor: deps.requireSupervisor }));
   router.use(
     makeCasesDoor({

@@ -150,7 +150,13 @@ export const timelineEntry = z.discriminatedUnion('what', [
   z.object({ what: z.literal('fraud_document'), ...common, fileName: z.string() }),
   z.object({ what: z.literal('consent_given'), ...common, masked: z.string(), channel: z.enum(consentChannels) }),
   z.object({ what: z.literal('consent_withdrawn'), ...common, masked: z.string(), channel: z.enum(consentChannels) }),
-  z.object({ what: z.literal('owner'), ...common, before: z.string().nullable(), after: z.string().nullable() }),
+  z.object({
+    what: z.literal('owner'),
+    ...common,
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
   z.object({ what: z.literal('class'), ...common, before: z.enum(caseClasses), after: z.enum(caseClasses) }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntry>;

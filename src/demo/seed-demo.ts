@@ -3,6 +3,7 @@ import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import { demoCasesPerLanguage, makeDemoCases, type DemoLanguage } from './demo-cases.ts';
 import { placementCsv } from './placement-csv.ts';
+import { giveCases } from './give-cases.ts';
 import { seedCampaign } from './seed-campaign.ts';
 import { seedHistories, type PastDesk } from './seed-histories.ts';
 import type { KeepTalk } from './keep-talk.ts';
@@ -88,11 +89,11 @@ export async function seedDemo(deps: DemoDeps, password: string): Promise<DemoSe
       }));
     const assigned = await deps.assignPlacement(placementId, campaignId);
     if (assigned > 0) {
-      await seedOwners(prisma, placementId, users.owners);
+      await seedOwners(prisma, placementId, users.owners, users.admin);
       await seedHistories({ prisma, clock, pastDesk: deps.pastDesk }, placementId, campaignId);
       await seedTasks(prisma, clock, placementId, users.admin);
       const [owner] = users.owners;
-      if (owner !== undefined) await seedTalks(deps, { placementId, campaignId, agentId: owner });
+      if (owner !== undefined) await seedTalks(deps, { placementId, campaignId, agentId: owner, by: users.admin });
       await seedPayments(deps, placementId, users.admin);
     }
     log.info({ language, assigned }, 'demo cases in place');
@@ -112,7 +113,12 @@ async function importOne(
 }
 
 /** Some cases have an owner, who gets their calls first; most are anybody's. */
-async function seedOwners(prisma: PrismaClient, placementId: string, owners: readonly string[]): Promise<void> {
+async function seedOwners(
+  prisma: PrismaClient,
+  placementId: string,
+  owners: readonly string[],
+  by: string,
+): Promise<void> {
   const everyNth = 10;
   const rows = await prisma.case.findMany({
     where: { placementId, ownerId: null },
@@ -121,6 +127,6 @@ async function seedOwners(prisma: PrismaClient, placementId: string, owners: rea
   });
   for (const [at, ownerId] of owners.entries()) {
     const ids = rows.filter((_, index) => index % (owners.length * everyNth) === at * everyNth).map((row) => row.id);
-    await prisma.case.updateMany({ where: { id: { in: ids } }, data: { ownerId } });
+    await giveCases(prisma, ids, ownerId, { by, reason: '按地区分案' });
   }
 }

@@ -2,6 +2,7 @@ import type { WrapUpForm, WrapUpInput } from '../contract/wrap-up.ts';
 import type { DispositionCode, NumberClass, Party } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
+import { giveCases } from './give-cases.ts';
 import type { KeepTalk } from './keep-talk.ts';
 import { pastAttempt } from './past-attempt.ts';
 import type { PastDesk } from './seed-histories.ts';
@@ -71,7 +72,7 @@ export async function seedTalks(
     readonly pastWrapUps: PastWrapUps;
     readonly keepTalk: KeepTalk;
   },
-  given: { readonly placementId: string; readonly campaignId: string; readonly agentId: string },
+  given: { readonly placementId: string; readonly campaignId: string; readonly agentId: string; readonly by: string },
 ): Promise<void> {
   const { prisma, clock } = deps;
   const { placementId, campaignId, agentId } = given;
@@ -88,7 +89,8 @@ export async function seedTalks(
   if (callerId === undefined) return;
   const route = { campaignId, trunkId: trunk.id, callerIdId: callerId.id };
   const free = rows.filter((_, index) => index % everyNth === offset);
-  await prisma.case.updateMany({ where: { id: { in: free.map(({ id }) => id) } }, data: { ownerId: agentId } });
+  const ids = free.map(({ id }) => id);
+  await giveCases(prisma, ids, agentId, { by: given.by, reason: '上期由其跟进' });
   for (const [at, talk] of told.entries()) {
     const row = free[at];
     if (row === undefined) continue;

@@ -1,5 +1,6 @@
 import { addressKey } from '../domain/address-key.ts';
 import type { TaskCause, TaskKind } from '../domain/case-tasks.ts';
+import type { ChecklistEntry } from '../domain/verification-checklist.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
@@ -13,6 +14,14 @@ const shown: readonly { readonly kind: TaskKind; readonly because: TaskCause; re
   { kind: 'lookup_114', because: 'asked', dueInHours: 60 },
   { kind: 'registry_check', because: 'asked', dueInHours: 48 },
   { kind: 'verification_checklist', because: 'asked', dueInHours: 70 },
+];
+
+/** One item of each kind is found; the registry's names the ground on which it was looked up (R43). */
+const found: readonly (ChecklistEntry & { readonly hoursAgo: number })[] = [
+  { item: 'in_house_data', finding: '旧案留有单位座机,已停用', sourceBasis: null, hoursAgo: 30 },
+  { item: 'registry', finding: '户籍在册,配偶同址', sourceBasis: '法院调查令', hoursAgo: 26 },
+  { item: 'phones_mobile', finding: '本人手机一个,月初开通', sourceBasis: null, hoursAgo: 5 },
+  { item: 'free', finding: '现租住,房东可联系', sourceBasis: null, hoursAgo: 3 },
 ];
 
 /** Tasks of owned cases, and a visit that waits for its approval. */
@@ -33,6 +42,18 @@ export async function seedTasks(prisma: PrismaClient, clock: Clock, placementId:
     }),
     skipDuplicates: true,
   });
+  const verified = cases[shown.findIndex(({ kind }) => kind === 'verification_checklist')];
+  if (verified?.ownerId != null) {
+    const of = { caseId: verified.id, enteredById: verified.ownerId };
+    await prisma.checklistEntry.createMany({
+      data: found.map(({ hoursAgo, ...entry }) => ({
+        id: newId(),
+        ...of,
+        ...entry,
+        enteredAt: new Date(now - hoursAgo * hourMs),
+      })),
+    });
+  }
   const visited = cases[shown.length];
   if (visited?.homeAddress == null) return;
   await prisma.visitOrder.createMany({

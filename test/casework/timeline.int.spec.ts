@@ -183,11 +183,38 @@ describe('what happened to a case', () => {
       { at: classAt.getTime(), before: 'NEW', after: 'TRACE' },
     ]);
     expect(entries.filter(({ what }) => what === 'owner')).toMatchObject([
-      { before: 'Somebody', after: null },
-      { before: null, after: 'Somebody' },
+      { before: 'Somebody', after: null, byName: null, reason: null },
+      { before: null, after: 'Somebody', byName: null, reason: null },
     ]);
     const change = prisma.caseChange.updateMany({ where: { caseId: of.caseId }, data: { after: 'PAID' } });
     await expect(change).rejects.toThrow(/additions only/);
+  });
+
+  it('[CASE-27] [TL-5] a supervisor gives a case away with a reason; timeline and audit trail say who and why', async () => {
+    const of = await house.givenCase(['home']);
+    const boss = { id: await house.user('supervisor'), role: 'supervisor' };
+    const give = (ownerId: string | null, more: object = {}, as: { id: string; role: string } = boss) =>
+      house.send('PUT', `/api/cases/${of.caseId}/owner`, as, { ownerId, reason: 'Speaks the dialect', ...more });
+    expect(await give(house.agentId, {}, { id: house.agentId, role: 'agent' })).toMatchObject({ status: 403 });
+    expect(await give(house.agentId, { reason: ' ' })).toMatchObject({ status: 400 });
+    expect(await give(boss.id)).toMatchObject({ status: 422, rules: ['CASE-27:no_collector'] });
+    expect(await give(null)).toMatchObject({ status: 422, rules: ['CASE-27:has_it_already'] });
+    expect((await house.caseRow(of)).ownerId).toBeNull();
+    expect((await give(house.agentId)).status).toBe(204);
+    expect((await give(null, { reason: 'On leave' })).status).toBe(204);
+    expect((await whole(of, 100)).filter(({ what }) => what === 'owner')).toMatchObject([
+      { before: 'Somebody', after: null, byName: 'Somebody', reason: 'On leave' },
+      { before: null, after: 'Somebody', byName: 'Somebody', reason: 'Speaks the dialect' },
+    ]);
+    expect(house.audited.filter(({ action }) => action === 'case.given')).toEqual([
+      { action: 'case.given', actorId: boss.id, subjectId: of.caseId },
+      { action: 'case.given', actorId: boss.id, subjectId: of.caseId },
+    ]);
+    const { owners } = JSON.parse(await (await house.get('/api/case-owners', boss)).text()) as {
+      owners: { userId: string }[];
+    };
+    expect(owners.map(({ userId }) => userId)).toContain(house.agentId);
+    expect(owners.map(({ userId }) => userId)).not.toContain(boss.id);
   });
 
   it('[TL-6] each source is read by its index, and a page costs the same however long the history is', async () => {

@@ -183,6 +183,15 @@ describe('seeding the demo', () => {
     expect(await prisma.case.count({ where: { caseClass: 'NEGOTIATING', followUpBy: { lt: today } } })).toBeGreaterThan(
       0,
     );
+    // Of the verification list one item is left; the registry's entry names its lawful source.
+    const findings = await prisma.checklistEntry.findMany({ where: { case: { tasks: { some: {} } } } });
+    expect(new Set(findings.map(({ item }) => item))).toEqual(
+      new Set(['in_house_data', 'registry', 'phones_mobile', 'free']),
+    );
+    expect(findings.filter(({ item, sourceBasis }) => item === 'registry' && sourceBasis === null)).toEqual([]);
+    const given = await prisma.caseChange.findMany({ where: { field: 'owner' } });
+    expect(given.length).toBeGreaterThan(10);
+    expect(given.filter(({ byId, reason }) => byId === null || reason === null)).toEqual([]);
   });
 
   it('[DEMO-9] promises stand in every way, and one debt is paid in each language', async () => {

@@ -155,7 +155,10 @@ export function useTimelineText(): (entry: TimelineEntry) => EntryText {
           t(`cases.consents.channels.${entry.channel}`),
         );
       case 'owner':
-        return told(t('timeline.what.owner', { before: entry.before ?? nobody, after: entry.after ?? nobody }));
+        return told(
+          t('timeline.what.owner', { before: entry.before ?? nobody, after: entry.after ?? nobody }),
+          entry.reason,
+        );
       case 'class':
         return told(
           t('timeline.what.class', {

@@ -217,7 +217,8 @@ function sourcesOf({ caseId, debtorId }: TimelineSpan): readonly Source[] {
     }),
     source('owner', 'owner', {
       at: sql`t."at"`,
-      detail: sql`jsonb_build_object('before', b."displayName", 'after', a."displayName")`,
+      by: sql`t."byId"`,
+      detail: sql`jsonb_build_object('before', b."displayName", 'after', a."displayName", 'reason', t."reason")`,
       from: sql`"CaseChange" t LEFT JOIN "User" b ON b."id"::text = t."before" LEFT JOIN "User" a ON a."id"::text = t."after"
         WHERE t."caseId" = ${ofCase} AND t."field" = 'owner'`,
     }),

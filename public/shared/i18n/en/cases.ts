@@ -119,6 +119,13 @@ export const cases = {
     liftByClientHint: 'This stop is lifted by the client\u2019s instruction only.',
     reference: 'Reference of the client\u2019s instruction',
   },
+  give: {
+    title: 'Give the case to another',
+    hint: 'The new owner gets its calls first and finds it on the worklist. Tasks stay with whom they are.',
+    to: 'To whom',
+    nobody: 'Nobody: the campaign\u2019s agents',
+    action: 'Give',
+  },
   numberAct: {
     menu: 'Number by hand:',
     reinstate: 'Reinstate',
@@ -148,6 +155,8 @@ export const cases = {
     needs_supervisor: 'Only a supervisor may do this.',
     reason_missing: 'A reason is needed.',
     needs_client_instruction: 'The reference of the client\u2019s instruction is needed.',
+    no_collector: 'Choose a collector who may sign in.',
+    has_it_already: 'The case is with this owner already.',
     active_already: 'This stop holds already.',
     application_open:
       'A fraud application is open. Enter the bank\u2019s answer on the fraud board (R27); it lifts the hold.',

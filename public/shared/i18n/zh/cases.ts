@@ -122,6 +122,13 @@ export const cases: Same<typeof english> = {
     liftByClientHint: '此停催只能凭委托方指示解除。',
     reference: '委托方指示编号',
   },
+  give: {
+    title: '转交案件',
+    hint: '新的归属人优先接听本案来电与外呼，并在其工作清单中看到本案；任务仍归原处理人。',
+    to: '转交给',
+    nobody: '不指定：由活动坐席处理',
+    action: '转交',
+  },
   numberAct: {
     menu: '人工处理号码：',
     reinstate: '恢复号码',
@@ -150,6 +157,8 @@ export const cases: Same<typeof english> = {
     needs_supervisor: '须由主管操作。',
     reason_missing: '须填写原因。',
     needs_client_instruction: '须填写委托方指示编号。',
+    no_collector: '请选择可登录的催收员。',
+    has_it_already: '案件已归此人。',
     active_already: '该停催已生效。',
     application_open: '冒办申请尚未了结：请在冒办看板录入银行答复（R27），停催随之解除。',
     invalid_number: '不是可拨打的号码。',
