@@ -82,6 +82,10 @@ export function wire(platform: Platform): House {
     },
     ringing,
     caseNews,
+    leaveNews: {
+      waitingChanged: () => realtime.leavesChanged(),
+      decided: ({ agentId, attemptId }) => realtime.screens.leaveDecided(agentId, { attemptId }),
+    },
     sweeps: does('worker'),
   });
   const placements = makePlacementImport({

@@ -5,6 +5,7 @@ import { BrowserRouter, Link, Navigate, Route, Routes } from 'react-router';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession } from '../shared/session/session.ts';
 import { FailureView } from '../shared/ui/failure-view.tsx';
+import { LeavesPage } from '../shared/leaves/leaves-page.tsx';
 import { PromisesPage } from '../shared/promises/promises-page.tsx';
 import { CalendarsPage } from './calendars/calendars-page.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
@@ -49,6 +50,7 @@ export function AdminApp(): ReactNode {
             element={<PromisesPage linkTo={(caseId, text) => <Link to={`/cases/${caseId}`}>{text}</Link>} />}
           />
           <Route path="calendars" element={<CalendarsPage mayImport={session.data.role === 'admin'} />} />
+          <Route path="leaves" element={<LeavesPage />} />
           <Route path="cases" element={<CaseListPage />} />
           <Route path="cases/:caseId" element={<CaseScreen />} />
           <Route path="*" element={<NotFoundPage />} />

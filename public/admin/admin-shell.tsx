@@ -2,9 +2,10 @@ import { LogoutOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet } from 'react-router';
 import type { SessionUser } from '../../src/contract/session.ts';
 import { useSignOut } from '../shared/session/session.ts';
+import { LeaveBadge } from '../shared/leaves/leave-badge.tsx';
 import { BrandMark } from '../shared/ui/brand-mark.tsx';
 import { LanguageSwitch } from '../shared/ui/language-switch.tsx';
 import { CalendarBanner } from './calendars/calendar-banner.tsx';
@@ -32,6 +33,15 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
           <NavLink to="/payments">{t('payments.title')}</NavLink>
           <NavLink to="/calendars">{t('calendars.title')}</NavLink>
         </nav>
+        {user.role !== 'agent' && (
+          <LeaveBadge
+            link={(children, label) => (
+              <Link to="/leaves" aria-label={label}>
+                {children}
+              </Link>
+            )}
+          />
+        )}
         <span className={styles.user}>{user.displayName}</span>
         <LanguageSwitch />
         <Button

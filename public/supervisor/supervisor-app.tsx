@@ -6,6 +6,7 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import type { SessionUser } from '../../src/contract/session.ts';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession, useSignOut } from '../shared/session/session.ts';
+import { LeaveBadge } from '../shared/leaves/leave-badge.tsx';
 import { BrandMark } from '../shared/ui/brand-mark.tsx';
 import { FailureView } from '../shared/ui/failure-view.tsx';
 import { LanguageSwitch } from '../shared/ui/language-switch.tsx';
@@ -24,6 +25,15 @@ function Head({ user }: { readonly user: SessionUser }): ReactNode {
       <a className={styles.back} href="/admin/">
         {t('common.console.admin')}
       </a>
+      {user.role !== 'agent' && (
+        <LeaveBadge
+          link={(children, label) => (
+            <a href="/admin/leaves" aria-label={label}>
+              {children}
+            </a>
+          )}
+        />
+      )}
       <span className={styles.user}>{user.displayName}</span>
       <LanguageSwitch />
       <Button

@@ -11,6 +11,7 @@ import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import type { CallerDesk } from './callers.ts';
 import type { CaseFacts } from './due-cases.ts';
+import type { LeaveNews } from './leave-ports.ts';
 import type { AuditTrail, CarrierRecordings, CaseNews, RecordingNews, RingingCalls } from './ports.ts';
 import type { RecordingBook } from './recording-book.ts';
 
@@ -35,6 +36,7 @@ export interface CaseworkDeps {
   readonly recordingNews: RecordingNews;
   readonly ringing: RingingCalls;
   readonly caseNews: CaseNews;
+  readonly leaveNews: LeaveNews;
   /** Whether the sweeps (due dates, recordings) run here. Left out: they do. */
   readonly sweeps?: boolean;
 }

@@ -7,6 +7,8 @@ import { caseClasses, type Instant } from '../domain/vocabulary.ts';
 import type { WrapUpFacts } from '../domain/wrap-up-dates.ts';
 import type { WrapUpEffects } from '../domain/wrap-up-effects.ts';
 import { addDays, localDate, startOfLocalDate } from '../domain/zoned-time.ts';
+import { leaveCovers } from '../domain/window-leave.ts';
+import { viewOfLeave } from './leave-desk.ts';
 import { noteLostNumbers, reviewOthers, reviewRegained, type FollowUpDeps } from './attempt-ended.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { FieldRefusal, WrapUpReply } from './casework.ts';
@@ -253,7 +255,10 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     const now = clock();
     const record = await entry.record();
     const { businessZone } = record.tenant;
-    const facts = factsThen(record, attempt, wrapUp, { now, override: asked.override });
+    // What a supervisor allowed while the call was written up stays allowed.
+    const leave = await entry.leaves.granted(attempt.id);
+    const override = asked.override || leaveCovers(leave, asked);
+    const facts = factsThen(record, attempt, wrapUp, { now, override });
     if (facts === null) return { reply: { kind: 'unknown' } };
     const { check, callbackAt } = checkAgreed(asked, facts);
     const request = { ...asked, callbackAt };
@@ -291,8 +296,9 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
         const record = await entry.record();
         const facts = factsThen(record, attempt, wrapUp, { now: clock(), override });
         if (facts === null) return null;
+        const leave = await entry.leaves.latest(attemptId);
         return {
-          form: formOf(record, attempt, facts, false),
+          form: formOf(record, attempt, facts, { covered: false, leave: leave === null ? null : viewOfLeave(leave) }),
           given: wrapUp.given,
           agentName: wrapUp.agentName,
           agentUntil: agentUntil(wrapUp, record.tenant.businessZone),

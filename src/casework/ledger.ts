@@ -3,6 +3,7 @@ import type { CaseClass, Instant, LocalDate, NumberStatus, StopKind } from '../d
 import type { CaseRecord } from './case-record.ts';
 import type { TaskEntry } from './task-entry.ts';
 import type { NewCaseNumber } from './case-numbers.ts';
+import type { LeaveEntry } from './leave-ports.ts';
 import type { VisitEntry } from './visit-entry.ts';
 import type { CorrectionEntry } from './correction-entry.ts';
 import type { FraudEntry } from './fraud-ports.ts';
@@ -120,6 +121,8 @@ export interface CaseEntry extends PaymentEntry {
   /** An unverified number becomes active; false: it is not unverified. */
   activateNumber(numberId: string, at: Instant): Promise<boolean>;
   readonly corrections: CorrectionEntry;
+  /** Leave to pass a window, asked for while a call of this case is written up. */
+  readonly leaves: LeaveEntry;
   /** The fraud applications of this case (R23-R27). */
   readonly fraud: FraudEntry;
   /** Read afresh each time. */

@@ -37,6 +37,9 @@ import { makeCaseOwnerDoor } from './http/case-owner-door.ts';
 import { makeZoneOverridesDoor } from './http/zone-overrides-door.ts';
 import { makePrismaOwnerBook } from './adapters/prisma-owner-book.ts';
 import { makePrismaZoneOverrides } from './adapters/prisma-zone-overrides.ts';
+import { makeLeavesDoor } from './http/leaves-door.ts';
+import { makeLeaveDesk } from './leave-desk.ts';
+import { makePrismaLeaveBook } from './adapters/prisma-leaves.ts';
 import { makeCasesDoor } from './http/cases-door.ts';
 import { makeFraudDocuments } from './fraud-documents.ts';
 import { makeFraudDoor } from './http/fraud-door.ts';
@@ -68,7 +71,7 @@ const sweepEveryMs = 60_000;
 const calendarsEveryMs = 10 * 60_000;
 
 export function makeCasework(deps: CaseworkDeps): Casework {
-  const { prisma, clock, log, audit, visitsDir, requireUser, requireSupervisor } = deps;
+  const { prisma, clock, log, audit, visitsDir, requireUser, requireSupervisor, leaveNews } = deps;
   const offered = makeOfferedNumbers({ judgeFor: makePhoneJudge, clock });
   const volumes = makeOwnerVolumes(clock);
   const shelf = makeCalendarShelf();
@@ -127,6 +130,8 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   router.use(makeTimelineDoor({ timeline: makePrismaTimeline({ prisma, clock }), requireUser }));
   const fulfil = makeCallDuties({ book: makePrismaCallDuties(prisma), audit: deps.audit, clock });
   const identify = makeIdentifyCaller({ book: makePrismaCallDuties(prisma), calls, audit: deps.audit, clock });
+  const leaves = makeLeaveDesk({ ledger, clock, audit, book: makePrismaLeaveBook(prisma), news: leaveNews });
+  router.use(makeLeavesDoor({ desk: leaves, requireUser, requireSupervisor }));
   router.use(makeCallDutiesDoor({ fulfil, identify, requireUser: deps.requireUser }));
   router.use(
     makeFraudDoor({
@@ -188,7 +193,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     followUpAt: (then) =>
       makeFollowUpDesk({ ledger: makePrismaCaseLedger({ prisma, clock: then, volumes, shelf }), clock: then }),
     cards: { cardFor: (attemptId) => books.card(attemptId), casePage: (caseId) => books.page(caseId, null) },
-    wrapUps: makeWrapUpDesk({ ledger, calls, clock, audit, offered }),
+    wrapUps: makeWrapUpDesk({ ledger, calls, clock, audit, offered, leaveNews }),
     wrapUpsAt: (then) =>
       makeWrapUpDesk({
         ledger: makePrismaCaseLedger({ prisma, clock: then, volumes, shelf }),
@@ -196,6 +201,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
         clock: then,
         audit,
         offered,
+        leaveNews,
       }),
     today: { figures: (agentId) => books.today(agentId) },
     calls: { ofAgent: (agentId) => books.callsOf(agentId) },

@@ -4,6 +4,9 @@ import { coversDebt } from '../domain/identity.ts';
 import { linkedReviewDuty } from '../domain/linked-review.ts';
 import { caseClasses, type Instant } from '../domain/vocabulary.ts';
 import { localDate } from '../domain/zoned-time.ts';
+import { leaveCovers } from '../domain/window-leave.ts';
+import { viewOfLeave } from './leave-desk.ts';
+import type { LeaveNews } from './leave-ports.ts';
 import { noteLostNumbers, reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
 import type { OfferedNumbers } from './case-numbers.ts';
 import type { FieldRefusal, WrapUpDesk, WrapUpReply } from './casework.ts';
@@ -21,6 +24,7 @@ import {
   detailsOf,
   factsOf,
   forbids,
+  leaveDetails,
   formOf,
   lineReportOf,
   refusalOf,
@@ -61,18 +65,27 @@ export interface WrapUpDeps extends FollowUpDeps {
   readonly calls: CallStopper;
   readonly audit: AuditTrail;
   readonly offered: OfferedNumbers;
+  readonly leaveNews: LeaveNews;
 }
 
 export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
-  const { ledger, clock, calls, audit, offered } = deps;
+  const { ledger, clock, calls, audit, offered, leaveNews } = deps;
 
   interface Outcome {
     readonly reply: WrapUpReply;
     readonly others: readonly string[];
     readonly forbidden: CallsAbout | null;
     readonly addedNumber: string | null;
+    /** Nobody decided on the leave that was asked for: it is over with the wrap-up. */
+    readonly leftWaiting: boolean;
   }
-  const alone = (reply: WrapUpReply): Outcome => ({ reply, others: [], forbidden: null, addedNumber: null });
+  const alone = (reply: WrapUpReply): Outcome => ({
+    reply,
+    others: [],
+    forbidden: null,
+    addedNumber: null,
+    leftWaiting: false,
+  });
 
   async function save(
     entry: CaseEntry,
@@ -82,8 +95,10 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
     const { agentId, input } = given;
     const now = clock();
     const record = await entry.record();
-    const facts = factsOf(record, attempt, now);
-    if (facts === null) return alone(unknownCall);
+    const plain = factsOf(record, attempt, now);
+    if (plain === null) return alone(unknownCall);
+    const leave = await entry.leaves.granted(attempt.id);
+    const facts = { ...plain, override: leaveCovers(leave, input) };
     const { check, callbackAt } = checkAgreed(input, facts);
     const problems = check.ok ? [] : check.problems.map(refusalOf);
     const links = { linkedCases: await entry.linkedCases(attempt.debtorId), viewedByAgent: attempt.linkedSeen };
@@ -107,12 +122,17 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
       nextFollowUpOn: effects.nextFollowUpOn,
       callbackAt: effects.callbackAt,
       note,
-      details: { classBefore: record.caseClass, ...detailsOf({ ...input, callbackAt }) },
+      details: {
+        classBefore: record.caseClass,
+        ...leaveDetails(effects, leave),
+        ...detailsOf({ ...input, callbackAt }),
+      },
       startedAt: given.startedAt,
       savedAt: now,
       acwMs,
       excused: effects.excused,
     });
+    const leftWaiting = await entry.leaves.expire(attempt.id, now);
     const isOver = record.status === 'closed';
     if (!isOver && supersedesPromise(input, effects)) await entry.replacePromise(now);
     if (!isOver && effects.promise !== null) {
@@ -161,6 +181,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
       others: [...touched, ...regained, ...linked],
       forbidden: forbids(effects, attempt),
       addedNumber,
+      leftWaiting,
     };
   }
 
@@ -177,7 +198,8 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
         const { identityConfirmed, endedAt, shared } = attempt;
         const line = { numberClass: facts.numberClass, identityConfirmed, ended: endedAt !== null, shared };
         const covered = coversDebt(line, facts.preset);
-        return formOf(record, attempt, facts, covered);
+        const leave = await entry.leaves.latest(attemptId);
+        return formOf(record, attempt, facts, { covered, leave: leave === null ? null : viewOfLeave(leave) });
       });
     },
     async save(agentId, input, startedAt) {
@@ -196,6 +218,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
       });
       if (outcome === null) return unknownCall;
       if (outcome.forbidden !== null) await calls.stop(outcome.forbidden);
+      if (outcome.leftWaiting) leaveNews.waitingChanged();
       if (outcome.addedNumber !== null) {
         const detail = { numberId: outcome.addedNumber, source: 'third_party' };
         await audit.record({

@@ -1,9 +1,11 @@
+import type { LeaveView } from '../contract/leave.ts';
 import type { WrapUpForm, WrapUpInput } from '../contract/wrap-up.ts';
 import { candidateZones } from '../domain/calling-window.ts';
 import { owedMinor } from '../domain/payment/payment-rules.ts';
 import { stopClass } from '../domain/stops.ts';
 import { caseClasses, numberClasses, type Instant, type Party } from '../domain/vocabulary.ts';
-import { wrapUpOptions, type WrapUpProblem } from '../domain/wrap-up.ts';
+import { optionsUnder } from '../domain/window-leave.ts';
+import type { WrapUpProblem } from '../domain/wrap-up.ts';
 import type { WrapUpFacts } from '../domain/wrap-up-dates.ts';
 import type { WrapUpEffects } from '../domain/wrap-up-effects.ts';
 import { localDate } from '../domain/zoned-time.ts';
@@ -50,6 +52,7 @@ const remedies: Readonly<Record<WrapUpProblem['key'], string>> = {
   not_positive: 'Give an amount above zero.',
   outside_hours: 'Choose a time inside the calling hours at the called number.',
   in_the_past: 'Choose a time that is still to come.',
+  no_leave_needed: 'The agent may choose this day himself; leave is for a day beyond',
   skipped_time: 'The clocks are set forward that night; choose a time before or after',
   no_open_promise: 'There is no open promise to confirm; choose another code.',
 };
@@ -114,7 +117,13 @@ export async function classChange(
 }
 
 /** The form by the rules that check it; `covered` withholds the debt. */
-export function formOf(record: CaseRecord, attempt: EndedAttempt, facts: WrapUpFacts, covered: boolean): WrapUpForm {
+export function formOf(
+  record: CaseRecord,
+  attempt: EndedAttempt,
+  facts: WrapUpFacts,
+  given: { readonly covered: boolean; readonly leave: LeaveView | null },
+): WrapUpForm {
+  const { covered, leave } = given;
   return {
     attemptId: attempt.id,
     caseId: record.id,
@@ -124,7 +133,8 @@ export function formOf(record: CaseRecord, attempt: EndedAttempt, facts: WrapUpF
     amountMinor: covered ? null : owedMinor(record.amountMinor, record.paidMinor),
     currency: record.currency,
     currentClass: covered ? null : facts.currentClass,
-    options: wrapUpOptions(facts),
+    options: optionsUnder(leave?.state === 'granted' ? leave : null, facts),
+    leave,
   };
 }
 
@@ -140,6 +150,13 @@ export const detailsOf = (
   nextGiven: given.nextFollowUpOn,
   callbackGiven: given.callbackAt === null ? null : String(given.callbackAt),
 });
+
+/** That a window was passed, and by which leave; the timeline tells it. */
+export const leaveDetails = (
+  effects: Pick<WrapUpEffects, 'overridden'>,
+  leave: { readonly leaveId: string } | null,
+): Readonly<Record<string, string>> =>
+  effects.overridden && leave !== null ? { overridden: 'true', leaveId: leave.leaveId } : {};
 
 /** What the talk says of its line; a third party's date holds the number alone (3.4). */
 export function lineReportOf(

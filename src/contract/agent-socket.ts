@@ -18,6 +18,8 @@ export interface AgentServerEvents {
   'recording:ready': (event: { attemptId: string; caseId: string; recordingId: string }) => void;
   /** The case of this agent's call was changed by somebody else: stopped, released, corrected. */
   'case:changed': (event: { caseId: string }) => void;
+  /** A supervisor decided on the leave that this agent asked for. */
+  'leave:decided': (event: { attemptId: string }) => void;
   'today:changed': (today: TodayFigures) => void;
   /** Somebody rang us and waits, or waits no more. */
   'callers:waiting': (callers: WaitingCallers) => void;

@@ -5,6 +5,8 @@ export interface SupervisorServerEvents {
   /** At least once a second for the campaign that this window watches. */
   'pacing:view': (view: PacingView) => void;
   /** Status or settings of a campaign that this user directs were changed. */
+  /** An agent asked for leave to pass a window, or waits for it no more. */
+  'leaves:changed': () => void;
   'campaign:changed': (event: { campaignId: string }) => void;
 }
 

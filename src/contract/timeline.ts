@@ -73,6 +73,8 @@ export const timelineEntry = z.discriminatedUnion('what', [
     nextFollowUpOn: localDate.nullable(),
     callbackAt: instant.nullable(),
     overridden: z.boolean(),
+    /** By whose leave, and why. */
+    leave: z.object({ name: z.string(), reason: z.string() }).nullable(),
   }),
   z.object({
     what: z.literal('corrected'),

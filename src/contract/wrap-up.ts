@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDispositionCode } from '../domain/dispositions.ts';
+import { leaveView } from './leave.ts';
 import { caseClasses, dispositionCodes, parties, type DispositionCode } from '../domain/vocabulary.ts';
 
 const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -38,6 +38,8 @@ export const wrapUpForm = z.object({
   currency: z.string(),
   currentClass: z.enum(caseClasses).nullable(),
   options: z.array(wrapUpOption),
+  /** The latest question for leave about this call; what was granted is in the bounds of its option. */
+  leave: leaveView.nullable(),
 });
 export type WrapUpForm = z.infer<typeof wrapUpForm>;
 
@@ -60,7 +62,7 @@ const wallTime = z.object({
 export const agreedCallback = z.union([z.number(), wallTime]).nullable().default(null);
 
 /** R30: a code that the catalogue does not know is named as such. */
-const code = z.custom<DispositionCode>((given) => typeof given === 'string' && isDispositionCode(given), {
+const code = z.custom<DispositionCode>((given) => dispositionCodes.some((known) => known === given), {
   message: 'Choose one of the results that the form offers.',
   params: { rule: 'R30:unknown_code' },
 });

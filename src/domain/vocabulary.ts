@@ -76,6 +76,10 @@ export const dispositionCodes = [
 ] as const;
 export type DispositionCode = (typeof dispositionCodes)[number];
 
+/** Codes whose window a supervisor may let pass, while the call is written up or in a correction (R14, R15, R17). */
+export const leaveCodes = ['PTP', 'FUND', 'LM_A'] as const satisfies readonly DispositionCode[];
+export type LeaveCode = (typeof leaveCodes)[number];
+
 /** Carrier and system results, rulebook 3.2. */
 export const systemResults = [
   'NO_ANSWER',

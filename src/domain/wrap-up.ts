@@ -31,6 +31,7 @@ export type WrapUpProblemKey =
   | 'outside_hours'
   | 'in_the_past'
   | 'skipped_time'
+  | 'no_leave_needed'
   | 'no_open_promise';
 
 export interface WrapUpProblem {

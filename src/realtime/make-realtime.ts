@@ -187,6 +187,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     legs: switchboard,
     screens: windows.screens,
     campaignChanged: (campaignId) => supervisors.changed(campaignId),
+    leavesChanged: () => supervisors.leavesChanged(),
     attach(server: HttpServer) {
       windows.attach(server);
       detachers.push(

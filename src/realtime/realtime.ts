@@ -81,6 +81,7 @@ export interface AgentScreens {
   callEnded(agentId: string, event: { attemptId: string; endedAt: Instant; endReason: string }): void;
   recordingReady(agentId: string, event: { attemptId: string; caseId: string; recordingId: string }): void;
   caseChanged(agentId: string, event: { caseId: string }): void;
+  leaveDecided(agentId: string, event: { attemptId: string }): void;
   todayChanged(agentId: string, today: TodayFigures): void;
   /** To everybody's windows. */
   callersWaiting(callers: WaitingCallers): void;
@@ -91,6 +92,8 @@ export interface Realtime {
   readonly screens: AgentScreens;
   /** Tells the supervisors who direct it. */
   campaignChanged(campaignId: string): void;
+  /** Tells all supervisors that leave was asked for, or is waited for no more. */
+  leavesChanged(): void;
   /** Takes the upgrades of `/ws/audio`, `/carrier/v1/media/...` and socket.io on this server. */
   attach(server: HttpServer): void;
   start(): Promise<void>;

@@ -47,6 +47,7 @@ export class House implements AsyncDisposable {
   readonly news: BoundRecording[] = [];
   readonly atCarrier = new Map<string, { files: CarrierRecordingFile[]; wav: Buffer }>();
   readonly hungUp: string[] = [];
+  readonly leaveNews: string[] = [];
   readonly told: { agentId: string; caseId: string }[] = [];
   url = '';
   campaignId = '';
@@ -113,6 +114,10 @@ export class House implements AsyncDisposable {
       recordingNews: { ready: (bound) => void this.news.push(bound) },
       ringing: this.#ringing,
       caseNews: this.#caseNews,
+      leaveNews: {
+        waitingChanged: () => void this.leaveNews.push('waiting'),
+        decided: ({ agentId }) => void this.leaveNews.push(`decided for ${agentId}`),
+      },
       sweeps: false,
     });
     this.payments = makePayments({

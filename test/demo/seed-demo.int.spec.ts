@@ -48,6 +48,7 @@ describe('seeding the demo', () => {
       recordingNews: { ready: nobody },
       ringing: { hangUpRinging: () => Promise.resolve() },
       caseNews: { changed: nobody },
+      leaveNews: { waitingChanged: nobody, decided: nobody },
       sweeps: false,
     });
     const placements = makePlacementImport({

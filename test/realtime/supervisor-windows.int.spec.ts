@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, expect, it } from 'vitest';
+import { agentNamespace, type AgentServerEvents } from '../../src/contract/agent-socket.ts';
 import {
   supervisorNamespace,
   type SupervisorClientEvents,
@@ -90,4 +91,31 @@ it('[RT-17] two windows cost one reading, and none is made when nobody looks', a
     await new Promise((resolve) => setTimeout(resolve, 100));
     return house?.viewed.length === before;
   });
+});
+
+it('[LEAVE-2] every supervisor hears that an agent waits for leave, and the agent’s windows that it was decided', async () => {
+  house = await House.open();
+  const [ann, bob] = [open(house, 'supervisor.ann'), open(house, 'supervisor.bob')];
+  const heard: string[] = [];
+  ann.on('leaves:changed', () => void heard.push('ann'));
+  bob.on('leaves:changed', () => void heard.push('bob'));
+  await Promise.all([connected(ann), connected(bob)]);
+  house.realtime.leavesChanged();
+  await waitFor('both windows', () => heard.length === 2);
+  expect(heard.sort()).toEqual(['ann', 'bob']);
+
+  const agent: Socket<AgentServerEvents> = io(house.url(agentNamespace, 'http'), {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { cookie: 'session=agent.one' },
+  });
+  const decided: string[] = [];
+  agent.on('leave:decided', ({ attemptId }) => void decided.push(attemptId));
+  await waitFor('the agent’s socket', () => agent.connected);
+  house.realtime.screens.leaveDecided('other', { attemptId: 'not-his' });
+  house.realtime.screens.leaveDecided('one', { attemptId: 'his' });
+  await waitFor('the decision', () => decided.length > 0);
+  agent.disconnect();
+  expect(decided).toEqual(['his']);
 });

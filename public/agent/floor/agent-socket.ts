@@ -65,6 +65,7 @@ export function openAgentSocket(client: QueryClient, ears: SocketEars): () => vo
   socket.on('case:changed', ({ caseId }) => {
     void client.invalidateQueries({ queryKey: caseKey(caseId) });
   });
+  socket.on('leave:decided', ({ attemptId }) => void client.invalidateQueries({ queryKey: wrapUpKey(attemptId) }));
   socket.on('callers:waiting', (callers) => client.setQueryData(callersKey, callers));
   socket.on('today:changed', (today) => patchFloor(client, () => ({ today })));
   socket.on('recording:ready', ({ caseId }) => {

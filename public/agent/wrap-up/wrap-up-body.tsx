@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { CallCard } from '../../../src/contract/agent.ts';
+import { leaveRequest } from '../../../src/contract/leave.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpOption } from '../../../src/contract/wrap-up.ts';
 import { ApiFailure } from '../../shared/api/api-failure.ts';
 import { LinkedDuty } from '../call/linked-duty.tsx';
@@ -14,6 +15,7 @@ import { checkDraft, type LocalProblem, type WrapUpField } from '../../shared/wr
 import { chooseCode } from '../../shared/wrap-up/choose-code.ts';
 import { useCodeName } from '../../shared/wrap-up/code-list.tsx';
 import type { Draft } from '../../shared/wrap-up/draft.ts';
+import { AskLeave } from './ask-leave.tsx';
 import { keepDraft, loadDraft } from './keep-draft.ts';
 import { useSaveWrapUp } from './save-wrap-up.ts';
 import { useServerProblems } from '../../shared/wrap-up/server-problems.ts';
@@ -53,6 +55,10 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
   const ended = card.endedAt !== null;
   const box = useFocusAtEnd(ended);
   const option = form.options.find(({ code }) => code === draft.code);
+
+  const asks = leaveRequest.shape.code.safeParse(option?.code);
+  const afterDays = (last: string, value: string | null, take: (day: string) => void): ReactNode =>
+    asks.success && <AskLeave form={form} code={asks.data} last={last} value={value} take={take} />;
 
   const put = (next: Draft): void => {
     setDraft(next);
@@ -115,6 +121,7 @@ export function WrapUpBody({ card, form }: { readonly card: CallCard; readonly f
       <div ref={box} className={styles.body}>
         <WrapUpFormFields
           takesNumber
+          afterDays={afterDays}
           form={form}
           option={option}
           draft={draft}

@@ -66,7 +66,9 @@ export function useTimelineText(): (entry: TimelineEntry) => EntryText {
           t(`terms.caseClass.${entry.classAfter}`),
           entry.nextFollowUpOn !== null && t('timeline.what.next', { day: format.day(entry.nextFollowUpOn) }),
           entry.callbackAt !== null && t('timeline.what.callback', { at: format.moment(entry.callbackAt) }),
-          entry.overridden && t('timeline.what.overridden'),
+          entry.leave === null
+            ? entry.overridden && t('timeline.what.overridden')
+            : t('timeline.what.leave', entry.leave),
         );
       case 'corrected':
         return told(

@@ -4,6 +4,7 @@ import { common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
 import { fraud as enFraud } from './en/fraud.ts';
 import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
+import { leaves as enLeaves } from './en/leaves.ts';
 import { pacing as enPacing } from './en/pacing.ts';
 import { tasks as enTasks } from './en/tasks.ts';
 import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
@@ -19,6 +20,7 @@ import { common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
 import { fraud as zhFraud } from './zh/fraud.ts';
 import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
+import { leaves as zhLeaves } from './zh/leaves.ts';
 import { pacing as zhPacing } from './zh/pacing.ts';
 import { tasks as zhTasks } from './zh/tasks.ts';
 import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
@@ -35,6 +37,7 @@ export const english = {
   terms: enTerms,
   floor: enFloor,
   wrapUp: enWrapUp,
+  leaves: enLeaves,
   cases: enCases,
   placements: enPlacements,
   campaigns: enCampaigns,
@@ -58,6 +61,7 @@ export const chinese = {
   terms: zhTerms,
   floor: zhFloor,
   wrapUp: zhWrapUp,
+  leaves: zhLeaves,
   cases: zhCases,
   placements: zhPlacements,
   campaigns: zhCampaigns,

@@ -20,11 +20,13 @@ interface FieldsProps {
   readonly draft: Draft;
   readonly change: (part: Partial<Draft>) => void;
   readonly problemOf: (field: WrapUpField) => string | undefined;
+  /** What stands below the days of a code whose window can be passed. */
+  readonly afterDays?: ((last: string, value: string | null, take: (day: string) => void) => ReactNode) | undefined;
   /** Numbers are taken down with the talk, not with its correction. */
   readonly takesNumber?: boolean;
 }
 
-function PromiseFields({ form, option, draft, change, problemOf }: FieldsProps): ReactNode {
+function PromiseFields({ form, option, draft, change, problemOf, afterDays }: FieldsProps): ReactNode {
   const { t } = useTranslation();
   if (option.promiseDue === null) return null;
   const { amountMinor } = form;
@@ -58,6 +60,7 @@ function PromiseFields({ form, option, draft, change, problemOf }: FieldsProps):
           value={draft.promiseDueOn}
           onChange={(promiseDueOn) => change({ promiseDueOn })}
         />
+        {afterDays?.(option.promiseDue.max, draft.promiseDueOn, (promiseDueOn) => change({ promiseDueOn }))}
       </Field>
     </>
   );
@@ -115,7 +118,7 @@ function CallbackField({ form, draft, change, problemOf }: FieldsProps): ReactNo
   );
 }
 
-function NextField({ form, option, draft, change, problemOf }: FieldsProps): ReactNode {
+function NextField({ form, option, draft, change, problemOf, afterDays }: FieldsProps): ReactNode {
   const { t } = useTranslation();
   const range = nextRange(option, form, draft.fundDate);
   const fixed = (): string => {
@@ -141,6 +144,9 @@ function NextField({ form, option, draft, change, problemOf }: FieldsProps): Rea
           onChange={(nextFollowUpOn) => change({ nextFollowUpOn })}
         />
       )}
+      {range !== null &&
+        option.code === 'LM_A' &&
+        afterDays?.(range.max, draft.nextFollowUpOn, (nextFollowUpOn) => change({ nextFollowUpOn }))}
     </Field>
   );
 }
@@ -177,6 +183,7 @@ export function WrapUpFields(props: FieldsProps): ReactNode {
             value={draft.fundDate}
             onChange={chooseFunds}
           />
+          {props.afterDays?.(option.fundDate.max, draft.fundDate, chooseFunds)}
         </Field>
       )}
       {option.requires.includes('callbackAt') && <CallbackField {...props} />}

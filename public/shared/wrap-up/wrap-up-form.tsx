@@ -14,6 +14,7 @@ export function WrapUpFormFields(props: {
   readonly option: WrapUpOption | undefined;
   readonly draft: Draft;
   readonly takesNumber?: boolean;
+  readonly afterDays?: (last: string, value: string | null, take: (day: string) => void) => ReactNode;
   readonly choose: (option: WrapUpOption) => void;
   readonly put: (draft: Draft) => void;
   readonly problemOf: (field: WrapUpField) => string | undefined;
@@ -28,6 +29,7 @@ export function WrapUpFormFields(props: {
       {option !== undefined && (
         <WrapUpFields
           takesNumber={props.takesNumber === true}
+          afterDays={props.afterDays}
           form={form}
           option={option}
           draft={draft}

@@ -9,6 +9,7 @@ import { callbackGivenIn, makeCorrectionEntry } from './prisma-correction-entry.
 import { makeFraudEntry } from './prisma-fraud-entry.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
+import { makeLeaveEntry } from './prisma-leaves.ts';
 import { makePaymentEntry } from './prisma-payment-entry.ts';
 import { makeStopRows } from './prisma-stop-rows.ts';
 import { makeNumberEntry } from './prisma-number-entry.ts';
@@ -87,6 +88,7 @@ export function makeCaseEntry(given: {
     visits: makeVisitEntry({ db, caseId }),
     ...makeNumberEntry({ db, caseId }),
     corrections: makeCorrectionEntry(db, caseId),
+    leaves: makeLeaveEntry(db),
     fraud: makeFraudEntry(db, caseId),
     ...makePaymentEntry(db, caseId),
     async record() {

@@ -81,7 +81,9 @@ function sourcesOf({ caseId, debtorId }: TimelineSpan): readonly Source[] {
       by: sql`t."agentId"`,
       detail: sql`jsonb_build_object('code', t."code", 'party', t."party", 'classAfter', t."classAfter",
         'nextFollowUpOn', t."nextFollowUpOn", 'callbackAt', ${ms(sql`t."callbackAt"`)},
-        'overridden', COALESCE(t."details"->>'overridden' = 'true', false))`,
+        'overridden', COALESCE(t."details"->>'overridden' = 'true', false),
+        'leave', (SELECT jsonb_build_object('name', u."displayName", 'reason', l."reason") FROM "WindowLeave" l
+          JOIN "User" u ON u."id" = l."decidedById" WHERE l."id" = (t."details"->>'leaveId')::uuid))`,
       from: sql`"WrapUp" t WHERE t."caseId" = ${ofCase}`,
     }),
     source('wrap_up', 'corrected', {

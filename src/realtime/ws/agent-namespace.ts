@@ -94,6 +94,7 @@ export function makeAgentNamespace(deps: AgentNamespaceDeps): AgentWindows {
       callHeld: (agentId, event) => void to(agentId).emit('call:held', event),
       callEnded: (agentId, event) => void to(agentId).emit('call:ended', event),
       recordingReady: (agentId, event) => void to(agentId).emit('recording:ready', event),
+      leaveDecided: (agentId, event) => void to(agentId).emit('leave:decided', event),
       caseChanged: (agentId, event) => void to(agentId).emit('case:changed', event),
       todayChanged: (agentId, today) => void to(agentId).emit('today:changed', today),
       callersWaiting: (waiting) => {

@@ -27,6 +27,7 @@ export interface SupervisorNamespaceDeps {
 
 export interface SupervisorWindows {
   changed(campaignId: string): void;
+  leavesChanged(): void;
   close(): void;
 }
 
@@ -138,6 +139,7 @@ export function makeSupervisorNamespace(deps: SupervisorNamespaceDeps): Supervis
       }
       if (watched.has(campaignId)) void show(campaignId);
     },
+    leavesChanged: () => void space.emit('leaves:changed'),
     close() {
       closed = true;
       callOff?.();

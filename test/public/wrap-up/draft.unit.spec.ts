@@ -40,6 +40,7 @@ const form: WrapUpForm = {
   amountMinor: 2_384_567,
   currency: 'CNY',
   currentClass: 'NEW',
+  leave: null,
   options: [promise, funds, message, callback, fraud],
 };
 

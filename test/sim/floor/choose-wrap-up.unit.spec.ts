@@ -31,6 +31,7 @@ const formFor = (numberClass: NumberClass): WrapUpForm => ({
   amountMinor: 123_456,
   currency: 'CNY',
   currentClass: 'NEW',
+  leave: null,
   options: wrapUpOptions(factsFor(numberClass)),
 });
 const talked = { heardMs: 9_000, longestHeardMs: 2_000, talkMs: 20_000 };

@@ -62,6 +62,7 @@ export const timeline = {
     class: 'Class: {{before}} → {{after}}',
     next: 'next follow-up {{day}}',
     callback: 'call back {{at}}',
+    leave: 'window passed by {{name}}’s leave: {{reason}}',
     overridden: 'window passed by a supervisor’s leave',
     reference: 'client’s reference {{reference}}',
   },

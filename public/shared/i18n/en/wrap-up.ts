@@ -24,6 +24,7 @@ export const wrapUp = {
     not_positive: 'Must be above zero.',
     outside_hours: 'Outside calling hours.',
     in_the_past: 'In the past.',
+    no_leave_needed: 'No leave is needed for this day.',
     skipped_time: 'The clocks are set forward over this time.',
     no_open_promise: 'There is no open promise.',
     unknown_code: 'This result no longer exists. Choose another one; what you typed is kept.',

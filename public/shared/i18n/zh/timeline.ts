@@ -65,6 +65,7 @@ export const timeline: Same<typeof english> = {
     class: '归类：{{before}} → {{after}}',
     next: '下次跟催 {{day}}',
     callback: '{{at}} 回电',
+    leave: '{{name}} 放行期限：{{reason}}',
     overridden: '主管放行期限',
     reference: '委托方文号 {{reference}}',
   },

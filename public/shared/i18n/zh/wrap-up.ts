@@ -27,6 +27,7 @@ export const wrapUp: Same<typeof english> = {
     not_positive: '须大于零。',
     outside_hours: '不在拨打时段。',
     in_the_past: '时间已过。',
+    no_leave_needed: '该日期无需放行。',
     skipped_time: '当晚时钟拨快，跳过该时间。',
     no_open_promise: '没有未到期的承诺。',
     unknown_code: '该结果已不存在，请另选；已填内容保留。',
