@@ -1,10 +1,9 @@
+import { recordingDuty } from '../domain/recording-duty.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { AnsweredCall, BoundRecording, CarrierRecordings, RecordingFiles, RecordingRows } from './ports.ts';
 
-/** INV-4: bound within 60 s of the call's end, an alert after 5 minutes. */
-export const alertAfterMs = 5 * 60_000;
 /** Our own tap finishes its file in this time; earlier the second source is not worth asking. */
 const settleMs = 15_000;
 /** More than this missing at either end counts as short. */
@@ -74,7 +73,8 @@ export function makeRecordingWatch(deps: {
     for (const call of calls) {
       const found = await cover(call);
       if (found === 'fetched') fetched += 1;
-      if (found !== 'none' || clock() - call.endedAt < alertAfterMs) continue;
+      const { endedAt } = call;
+      if (recordingDuty({ answered: true, endedAt, bound: found !== 'none' }, clock()) !== 'alert') continue;
       const kind = call.ownDurationMs === null ? 'recording_missing' : 'recording_short';
       if (await rows.raiseAlert(kind, call.attemptId, clock())) {
         alerts += 1;

@@ -43,6 +43,10 @@ describe('progress and worklists', () => {
     await house.call(cases[0]!, 0, { result: 'NO_ANSWER' });
     await house.call(cases[49]!, 0, { result: 'CONGESTION' });
     const short = rowOf(await report('from=2026-11-24'), ownerId);
+    // A call that still goes on is an account; one that failed on the way (the fiftieth) is none.
+    await house.call(cases[1]!, 0, { live: true });
+    expect(rowOf(await report('from=2026-11-24'), ownerId)).toMatchObject({ accounts: 49, attempts: 51 });
+    await house.prisma.attempt.deleteMany({ where: { caseId: cases[1]!.caseId, endedAt: null } });
     expect(short).toMatchObject({ accounts: 49, goal: 50, daysMet: 0, attempts: 50, touched: 49, open: 50 });
     await house.call(cases[49]!, 0, { result: 'BUSY' });
     expect(rowOf(await report('from=2026-11-24'), ownerId)).toMatchObject({ accounts: 50, goal: 50, daysMet: 1 });

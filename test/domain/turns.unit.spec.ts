@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
-import { accountsDialed } from '../../src/domain/daily-accounts.ts';
 import type { AttemptResult, NumberFacts, PastAttempt } from '../../src/domain/dial-facts.ts';
 import { presets } from '../../src/domain/presets.ts';
 import { promisePhase, reminderOn } from '../../src/domain/promise-calls.ts';
@@ -112,11 +111,6 @@ describe('the turns of a round', () => {
       false,
       false,
     ]);
-  });
-
-  it('[R29] a call that is still going on is an account of the day already', () => {
-    const live = { caseId: 'case', ownerId: 'li', agentId: null, result: null };
-    expect(accountsDialed([live], 'li', 50).accounts).toBe(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar.ts';
 import type { LocalDate } from '../vocabulary.ts';
-import { weekdayOf } from '../zoned-time.ts';
+import { isLocalDate, weekdayOf } from '../zoned-time.ts';
 
 /** The notice of one year: days off, and weekend days that are worked instead. */
 export interface CalendarYear {
@@ -22,12 +22,6 @@ export interface CalendarProblem {
 const firstYear = 2000;
 const lastYear = 2100;
 
-function isRealDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
 /** A New Year holiday may begin in the last days of the December before. */
 const belongsTo = (date: LocalDate, year: number): boolean =>
   date.startsWith(`${year}-`) || date.startsWith(`${year - 1}-12-`);
@@ -44,7 +38,7 @@ export function checkCalendarYear({ year, offDays, makeupWorkdays }: CalendarYea
   const seen = new Set<LocalDate>();
   const look = (field: 'offDays' | 'makeupWorkdays', date: LocalDate): void => {
     const wrong = (rule: CalendarRule): void => void problems.push({ field, rule, given: date });
-    if (!isRealDate(date)) return wrong('not_a_date');
+    if (!isLocalDate(date)) return wrong('not_a_date');
     if (!belongsTo(date, year)) return wrong('other_year');
     if (seen.has(date)) return wrong('date_twice');
     seen.add(date);
