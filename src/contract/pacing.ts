@@ -121,3 +121,52 @@ export const directedCampaigns = z.object({
   ),
 });
 export type DirectedCampaigns = z.infer<typeof directedCampaigns>;
+
+/** `POST /api/campaigns/:id/pacing/replay`: what a day would have been under other settings. Nothing is changed by it. */
+export const replayRequest = z.object({
+  /** By the agency's clock. */
+  day: z.iso.date(),
+  settings: pacingSettings,
+});
+export type ReplayRequest = z.infer<typeof replayRequest>;
+
+const floorOutcome = z.object({
+  /** 0..1: talk and wrap-up over the time at work. */
+  utilisation: z.number(),
+  talkMs: z.number(),
+  /** People who answered, and those of them for whom nobody was there. */
+  persons: z.number().int(),
+  abandoned: z.number().int(),
+  /** 0..1 */
+  abandonedShare: z.number(),
+  launched: z.number().int(),
+});
+export type FloorOutcome = z.infer<typeof floorOutcome>;
+
+export const replayView = z.object({
+  day: z.string(),
+  calls: z.number().int(),
+  agents: z.number().int(),
+  /** As it was. */
+  measured: floorOutcome,
+  /** As the simulator has it, under what is set now and under what was asked for: compare these two. */
+  asSet: floorOutcome,
+  asAsked: floorOutcome,
+});
+export type ReplayView = z.infer<typeof replayView>;
+
+/** `GET /api/campaigns/:id/pacing/answers`: how good the answer model's probabilities are. */
+export const answersView = z.object({
+  /** Calls that were judged; older ones count less. */
+  calls: z.number(),
+  /** Mean squared error of what was said before the outcome; null: nothing yet. */
+  brier: z.number().nullable(),
+  /** The same for somebody who says the plain answer rate of every number. */
+  brierOfBaseRate: z.number().nullable(),
+  /** 0..1: mean distance between what was said and what came of it. */
+  calibrationError: z.number().nullable(),
+  points: z.array(
+    z.object({ from: z.number(), to: z.number(), calls: z.number(), said: z.number(), answered: z.number() }),
+  ),
+});
+export type AnswersView = z.infer<typeof answersView>;

@@ -6,6 +6,7 @@ import { makePrismaAbandonBook } from './adapters/prisma-abandon-book.ts';
 import { makePrismaAttempts } from './adapters/prisma-attempts.ts';
 import { makePrismaCampaigns, makePrismaPaceBook } from './adapters/prisma-campaigns.ts';
 import { makePrismaCarrierEvents } from './adapters/prisma-carrier-events.ts';
+import { makePrismaDayBook } from './adapters/prisma-day-book.ts';
 import { makePrismaDirection } from './adapters/prisma-direction.ts';
 import { makePrismaPacingHistory } from './adapters/prisma-pacing-history.ts';
 import { makePrismaPacingMemories } from './adapters/prisma-pacing-memories.ts';
@@ -36,6 +37,8 @@ import { makeReadPacingView } from './pacing-view.ts';
 import { makePlaceCall } from './place-call.ts';
 import { makeApplyCallback, makeReceiveCallback } from './receive-callback.ts';
 import { makeReconciler } from './reconcile.ts';
+import { makeReplayCampaign } from './replay/replay-campaign.ts';
+import { runBeside } from './replay/run-beside.ts';
 import { makePacingRunner } from './run-pacing.ts';
 import { makeSetPacing } from './set-pacing.ts';
 import { makeSettleAttempt } from './settle-attempt.ts';
@@ -72,7 +75,9 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const pacingLog = makePrismaPacingLog(prisma);
   const minutes = makePrismaPacingMinutes(prisma);
   const direction = makePrismaDirection(prisma);
-  const abandonment = makeReadAbandonment({ book: makePrismaAbandonBook(prisma), clock });
+  const memories = makePrismaPacingMemories(prisma);
+  const abandonBook = makePrismaAbandonBook(prisma);
+  const abandonment = makeReadAbandonment({ book: abandonBook, clock });
   const nudges = makeRedisPacingNudges(redis, keys, deps.nodeId, log);
   const events = makePrismaCarrierEvents(prisma);
   const trunkQueues = makeTrunkQueues(deps.queues, log);
@@ -124,7 +129,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       background,
       book: paceBook,
       history: makePrismaPacingHistory(prisma),
-      memories: makePrismaPacingMemories(prisma),
+      memories,
       ready: makeRedisReadyList(redis, keys),
       pressure,
       launch,
@@ -269,6 +274,8 @@ export function makeDialer(deps: DialerDeps): Dialer {
       setPacing: makeSetPacing({ campaigns, audit: deps.audit, onChanged: changed }),
       log: pacingLog,
       minutes,
+      memories,
+      replay: makeReplayCampaign({ campaigns, days: makePrismaDayBook(prisma, abandonBook), run: runBeside }),
       direction,
       clock,
       requireSupervisor: deps.requireSupervisor,

@@ -3,6 +3,7 @@ import { boundOf } from '../domain/pacing-mode.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ReadAbandonment } from './abandon-account.ts';
 import { modeOf } from './decide-pace.ts';
+import { settingsOf } from './pacing-settings.ts';
 import type { AgentPool } from './ports.ts';
 import type { AnswerCount, CampaignBook, PaceBook, PacingLog, PacingMinutes, StoredDecision } from './stores.ts';
 
@@ -71,13 +72,7 @@ export function makeReadPacingView(deps: {
       at: now,
       name: campaign.name,
       status: campaign.status,
-      settings: {
-        mode: campaign.mode,
-        target: campaign.ownTarget,
-        ratio: campaign.ratio,
-        smallestGroup: campaign.smallestGroup,
-        callsPerAgent: campaign.callsPerAgent,
-      },
+      settings: settingsOf(campaign),
       rules: { targetMost: campaign.targetMost, days: campaign.abandonDays },
       target: campaign.maxAbandonRate,
       inForce: modeOf(campaign, agents, abandoned.window),

@@ -2,8 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makePrismaPacingHistory } from '../../src/dialer/adapters/prisma-pacing-history.ts';
 import { makePrismaPacingMemories } from '../../src/dialer/adapters/prisma-pacing-memories.ts';
 import type { CaseForDialing } from '../../src/dialer/ports.ts';
+import { AnswerModel } from '../../src/domain/answer-model/answer-model.ts';
 import { PacingMemory } from '../../src/domain/pacing/pacing-memory.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { answersView, replayView } from '../../src/contract/pacing.ts';
+import { factsOf } from '../domain/answer-model/synthetic-street.ts';
 import { practised } from '../domain/pacing/given.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
@@ -54,7 +57,7 @@ async function taught(bed: Bed): Promise<void> {
 }
 
 /** Calls that are over: of every four one was answered and connected. */
-async function pastCalls(bed: Bed, count: number): Promise<void> {
+async function pastCalls(bed: Bed, count: number): Promise<string> {
   const subject = await seedCase(db.prisma, bed.place);
   const number = await db.prisma.phoneNumber.findFirstOrThrow({ where: { caseId: subject.caseId } });
   const { id: callerIdId } = await db.prisma.callerId.findFirstOrThrow({ where: { trunkId: bed.place.trunkId } });
@@ -100,6 +103,7 @@ async function pastCalls(bed: Bed, count: number): Promise<void> {
         : { ...call, endedAt: at(30), endFault: 'callee', endReason: 'no-answer', systemResult: 'NO_ANSWER' };
     }),
   });
+  return agentId;
 }
 
 /** The last talk broke off: the person may only be rung with an agent kept for it. */
@@ -261,5 +265,53 @@ describe('predictive pacing, live', () => {
     await waitFor('calls for the agents that nobody else rings for', async () => (await own()) === 3);
     const last = (await decisions(bed.place.campaignId)).find(({ launch }) => launch > 0);
     expect(last).toMatchObject({ launch: 3, figures: { sharedCalls: 2, ready: 5 } });
+  });
+
+  it('[DIAL-53] a day is dialed again with other settings, beside the server, and nothing is changed by it', async () => {
+    const bed = await makeOpen(0);
+    const agentId = await pastCalls(bed, 200);
+    await db.prisma.campaignAgent.create({ data: { campaignId: bed.place.campaignId, userId: agentId } });
+    const from = new Date(bed.clock() - 3_600_000);
+    await db.prisma.agentStateLog.create({
+      data: { id: newId(), userId: agentId, state: 'ready', from, to: new Date(bed.clock()) },
+    });
+    const settings = { mode: 'progressive', target: 0.03, ratio: 2, smallestGroup: 3, callsPerAgent: 10 };
+    const replay = (day: string) =>
+      fetch(`${bed.url}/api/campaigns/${bed.place.campaignId}/pacing/replay`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ day, settings }),
+      });
+    const empty = await replay('2026-11-20');
+    expect([empty.status, await empty.json()]).toMatchObject([400, { errors: [{ field: 'day', rule: 'empty_day' }] }]);
+    expect((await replay('2026-02-30')).status).toBe(400);
+    const attempts = await db.prisma.attempt.count();
+    const reply = await replay('2026-11-24');
+    const view = replayView.parse(await reply.json());
+    expect(view).toMatchObject({ calls: 200, agents: 1, measured: { persons: 50, abandoned: 0, launched: 200 } });
+    // One agent is too few for predictive: as set and as asked are the same way of dialing.
+    expect(view.asSet).toEqual(view.asAsked);
+    expect(view.asAsked.utilisation).toBeGreaterThan(0.2);
+    expect(view.asAsked.abandoned).toBe(0);
+    expect(await db.prisma.attempt.count()).toBe(attempts);
+  });
+
+  it('[DIAL-54] how good the estimates of who answers are is told with the yardstick beside it', async () => {
+    const bed = await makeOpen(0);
+    const read = async () =>
+      answersView.parse(await (await fetch(`${bed.url}/api/campaigns/${bed.place.campaignId}/pacing/answers`)).json());
+    expect(await read()).toEqual({ calls: 0, brier: null, brierOfBaseRate: null, calibrationError: null, points: [] });
+    const answers = new AnswerModel();
+    for (let turn = 0; turn < 200; turn++) answers.learn(factsOf({ hour: turn % 2 === 0 ? 9 : 19 }), turn % 2 === 0);
+    await makePrismaPacingMemories(db.prisma).save(bed.place.campaignId, 0, bed.clock(), {
+      memory: new PacingMemory().toJSON(),
+      answers: answers.toJSON(),
+      learnedTo: bed.clock(),
+      known: [],
+    });
+    const view = await read();
+    expect(view.calls).toBeGreaterThan(190);
+    expect(view.brier).toBeLessThan(view.brierOfBaseRate ?? 0);
+    expect(view.points.length).toBeGreaterThan(1);
   });
 });

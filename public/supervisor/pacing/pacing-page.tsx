@@ -7,6 +7,7 @@ import { NavLink, useParams } from 'react-router';
 import type { PacingView } from '../../../src/contract/pacing.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
+import { AnswersPanel } from './answers-panel.tsx';
 import { Controls } from './controls.tsx';
 import { Curves } from './curves.tsx';
 import { DecisionLog } from './decision-log.tsx';
@@ -71,6 +72,7 @@ function Campaign({ view, link }: { readonly view: PacingView; readonly link: Wa
               label: t('pacing.settings'),
               children: <SettingsForm key={view.campaignId} view={view} />,
             },
+            { key: 'who', label: t('pacing.who.title'), children: <AnswersPanel campaignId={view.campaignId} /> },
           ]}
         />
       </div>

@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { directedCampaigns, pacingAnswer, pacingDecisionPage, pacingHistory } from '../../../src/contract/pacing.ts';
+import {
+  answersView,
+  directedCampaigns,
+  pacingAnswer,
+  pacingDecisionPage,
+  pacingHistory,
+} from '../../../src/contract/pacing.ts';
 import { request } from '../../shared/api/request.ts';
 
 const historyEveryMs = 60_000;
@@ -30,4 +36,12 @@ export const answerQuery = (campaignId: string, at: number | null) =>
     queryKey: ['pacing-answer', campaignId, at],
     queryFn: ({ signal }) => request(pacingAnswer, `/api/campaigns/${campaignId}/pacing/decision?at=${at}`, { signal }),
     enabled: at !== null,
+  });
+
+/** Stored every ten seconds; nobody looks at it as often. */
+export const answersQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['pacing-answers', campaignId],
+    queryFn: ({ signal }) => request(answersView, `/api/campaigns/${campaignId}/pacing/answers`, { signal }),
+    refetchInterval: historyEveryMs,
   });

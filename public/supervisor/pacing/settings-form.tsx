@@ -6,6 +6,7 @@ import { pacingSettings, type PacingSettings, type PacingView } from '../../../s
 import { command } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Refusals } from '../../shared/ui/refusals.tsx';
+import { ReplayPanel } from './replay-panel.tsx';
 import styles from './pacing.module.css';
 
 interface NumberField {
@@ -91,6 +92,7 @@ export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode
           {t('pacing.undo')}
         </Button>
       </div>
+      <ReplayPanel campaignId={view.campaignId} settings={shown} />
     </form>
   );
 }

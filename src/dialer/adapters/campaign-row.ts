@@ -3,7 +3,6 @@ import { limitsUnder, type CallLimits } from '../../domain/campaign-limits.ts';
 import { dialModes } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
-import type { PacingSettings } from '../../contract/pacing.ts';
 import type { Campaign, Trunk } from '../stores.ts';
 
 export const trunkColumns = {
@@ -111,11 +110,3 @@ export function campaignOf(
     trunk: trunkOf(row.trunk),
   };
 }
-
-export const settingsOf = (campaign: Campaign): PacingSettings => ({
-  mode: campaign.mode,
-  target: campaign.ownTarget,
-  ratio: campaign.ratio,
-  smallestGroup: campaign.smallestGroup,
-  callsPerAgent: campaign.callsPerAgent,
-});

@@ -7,7 +7,8 @@ import { callerIdsForCall } from './caller-id-room.ts';
 import type { CampaignBook, PaceBook, PendingCall } from '../stores.ts';
 import { openNow } from './campaign-hours.ts';
 import { waysOf, withAllTrunks } from './trunk-ways.ts';
-import { campaignColumns, campaignOf, settingsOf, trunkColumns, trunkOf } from './campaign-row.ts';
+import { settingsOf } from '../pacing-settings.ts';
+import { campaignColumns, campaignOf, trunkColumns, trunkOf } from './campaign-row.ts';
 
 export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce, clock: Clock): CampaignBook {
   const read = (row: Parameters<typeof campaignOf>[0]) => campaignOf(row, rulesOf);

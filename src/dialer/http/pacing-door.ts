@@ -3,17 +3,21 @@ import { z } from 'zod';
 import {
   directedCampaigns,
   pacingSettings,
+  replayRequest,
+  type AnswersView,
   type PacingAnswer,
   type PacingDecisionPage,
   type PacingHistory,
   type PacingSettings,
 } from '../../contract/pacing.ts';
+import { AnswerModel } from '../../domain/answer-model/answer-model.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
 import type { Dialer } from '../dialer.ts';
 import { decisionView, type ReadPacingView } from '../pacing-view.ts';
 import type { SetPacing } from '../set-pacing.ts';
-import type { DirectionBook, LogCursor, PacingLog, PacingMinutes } from '../stores.ts';
+import type { ReplayCampaign } from '../replay/replay-campaign.ts';
+import type { DirectionBook, LogCursor, PacingLog, PacingMemories, PacingMinutes } from '../stores.ts';
 import { signedIn } from './signed-in.ts';
 
 export interface PacingDoorDeps {
@@ -22,6 +26,8 @@ export interface PacingDoorDeps {
   readonly setPacing: SetPacing;
   readonly log: PacingLog;
   readonly minutes: Pick<PacingMinutes, 'read'>;
+  readonly memories: Pick<PacingMemories, 'find'>;
+  readonly replay: ReplayCampaign;
   readonly direction: DirectionBook;
   readonly clock: Clock;
   readonly requireSupervisor: RequestHandler;
@@ -100,6 +106,32 @@ export function makePacingDoor(deps: PacingDoorDeps): Router {
       if (reply.kind === 'unknown') return unknownCampaign(res);
       if (reply.kind === 'refused') throw new BadInput(reply.problems);
       res.json(await deps.view(id));
+    }),
+  );
+  router.post(
+    '/api/campaigns/:id/pacing/replay',
+    ...directed,
+    json({ limit: '8kb' }),
+    route(async (req, res) => {
+      const reply = await deps.replay(parseParams(params, req).id, parseBody(replayRequest, req));
+      if (reply.kind === 'unknown') return unknownCampaign(res);
+      if (reply.kind === 'refused') throw new BadInput(reply.problems);
+      if (reply.kind === 'busy') {
+        const title = 'Another day is being replayed; try again in a few seconds.';
+        return sendProblem(res, { status: 409, code: 'replay-running', title });
+      }
+      res.json(reply.view);
+    }),
+  );
+  router.get(
+    '/api/campaigns/:id/pacing/answers',
+    ...directed,
+    route(async (req, res) => {
+      const stored = await deps.memories.find(parseParams(params, req).id);
+      const { calibration } = stored?.answers == null ? new AnswerModel() : AnswerModel.fromJSON(stored.answers);
+      const { calls, brier, brierOfBaseRate, calibrationError } = calibration;
+      const points = calibration.reliability().map((point) => ({ ...point }));
+      res.json({ calls, brier, brierOfBaseRate, calibrationError, points } satisfies AnswersView);
     }),
   );
   router.get(

@@ -145,6 +145,7 @@ export const cases = {
     unblockHint: 'The number may be dialed again in every case that has it, unless its counts say otherwise.',
   },
   refusal: {
+    empty_day: 'Nobody was called on this day: choose one on which the campaign ran.',
     not_invalid: 'Only an invalid number is reinstated.',
     not_blocked: 'The number is not blocked.',
     blocked_already: 'The number is blocked already.',

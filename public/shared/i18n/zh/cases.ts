@@ -147,6 +147,7 @@ export const cases: Same<typeof english> = {
     unblockHint: '所有案件恢复拨打该号码，按计数判为无效的除外。',
   },
   refusal: {
+    empty_day: '这一天没有呼叫，请选择活动运行过的日期。',
     not_invalid: '只有无效号码可以恢复。',
     not_blocked: '该号码未被禁拨。',
     blocked_already: '该号码已被禁拨。',
