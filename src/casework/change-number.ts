@@ -45,6 +45,9 @@ const words: Readonly<Record<NumberAct, string>> = {
   employer_allows: '单位允许致电',
 };
 
+/** The number can be rung again: what was lost for the search alone is so no longer. */
+const regains = (act: NumberAct): boolean => act === 'reinstate' || act === 'unblock' || act === 'employer_allows';
+
 function standsAgainst(act: NumberAct, status: NumberStatus, number: NumberRecord): FieldRefusal | null {
   if (act === 'employer_forbids' || act === 'employer_allows') {
     if (number.class !== 'work') return refusals.not_work;
@@ -105,7 +108,7 @@ export function makeChangeNumber(deps: FollowUpDeps & { calls: CallStopper; audi
       if (problem !== null) return { problem };
       const { status, touched } = await apply(entry, line, { act, debtorId: record.debtorId, at: now });
       await entry.addNote(caseId, actor.id, `${words[act]}(尾号${number.e164.slice(-4)})。${reason}`, now);
-      if (act === 'reinstate') await reverseTracing(entry, now);
+      if (regains(act)) await reverseTracing(entry, now);
       await reviewCase(entry, now);
       const others = await entry.casesWithLine(number.lineId, [record.debtorId, ...touched]);
       return { status, others, lineId: number.lineId, debtorId: record.debtorId };
@@ -122,7 +125,7 @@ export function makeChangeNumber(deps: FollowUpDeps & { calls: CallStopper; audi
       subjectId: caseId,
       detail: { numberId, lineId, reason },
     });
-    await (act === 'reinstate' ? reviewRegained(deps, others) : reviewOthers(deps, others));
+    await (regains(act) ? reviewRegained(deps, others) : reviewOthers(deps, others));
     return { kind: 'done', reply: { status } };
   };
 }

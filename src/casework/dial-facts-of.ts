@@ -15,8 +15,10 @@ import {
   stopKinds,
   systemResults,
   type Instant,
+  type NumberStatus,
   type Party,
 } from '../domain/vocabulary.ts';
+import { reachableStatus } from '../domain/work-numbers.ts';
 import { localDate } from '../domain/zoned-time.ts';
 import { Fault } from '../platform/fault.ts';
 import type { AttemptRecord, CaseRecord, NumberRecord } from './case-record.ts';
@@ -40,6 +42,18 @@ export const lawfulPresetOf = (
   record: Pick<CaseRecord, 'campaign' | 'tenant' | 'state' | 'city'>,
   now: Instant,
 ): Preset => withOverlays(presetOf(record), overlaysOf(record), localDate(now, record.tenant.businessZone));
+
+/** The numbers of the case by what is left of each under its rules (R20, R40). */
+export function reachableNumbers(
+  record: CaseRecord,
+  now: Instant,
+): { readonly id: string; readonly status: NumberStatus }[] {
+  const preset = lawfulPresetOf(record, now);
+  return record.numbers.map((number) => ({
+    id: number.id,
+    status: reachableStatus(numberFactsOf(record, number), preset),
+  }));
+}
 
 /** How numbers of the case become invalid, with the zone in which a line's days and dayparts are read. */
 export function countingOf(record: CaseRecord, lineId: string): Thresholds {

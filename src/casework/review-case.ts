@@ -5,6 +5,7 @@ import { isAllInvalid } from '../domain/reachability.ts';
 import { roundState, type RoundState } from '../domain/round.ts';
 import { endsWork } from '../domain/stops.ts';
 import { stopKinds, type CaseClass, type Instant } from '../domain/vocabulary.ts';
+import { reachableStatus } from '../domain/work-numbers.ts';
 import { localDate } from '../domain/zoned-time.ts';
 import type { CaseRecord } from './case-record.ts';
 import { dialFactsOf, wordOf } from './dial-facts-of.ts';
@@ -42,7 +43,8 @@ const attemptsOfRound = (facts: CaseDialFacts) =>
 
 function nextClass(facts: CaseDialFacts, round: RoundState): CaseClass | null {
   const { caseClass } = facts.case;
-  if (openToTrace.has(caseClass) && isAllInvalid(facts.numbers.map(({ status }) => status))) return 'TRACE';
+  if (openToTrace.has(caseClass) && isAllInvalid(facts.numbers.map((number) => reachableStatus(number, facts.preset))))
+    return 'TRACE';
   if (!round.complete || !openToNoAnswer.has(caseClass)) return null;
   const reached = attemptsOfRound(facts).some((attempt) => attempt.answered);
   return reached || caseClass === 'NO_ANSWER' ? null : 'NO_ANSWER';

@@ -1,6 +1,6 @@
 import { isAllInvalid } from '../domain/reachability.ts';
-import { numberStatuses, type CaseClass, type Instant } from '../domain/vocabulary.ts';
-import { wordOf } from './dial-facts-of.ts';
+import type { CaseClass, Instant } from '../domain/vocabulary.ts';
+import { reachableNumbers } from './dial-facts-of.ts';
 import type { CaseEntry } from './ledger.ts';
 
 const searches = { kinds: ['trace_phone', 'lookup_114'], because: 'all_invalid' } as const;
@@ -12,7 +12,7 @@ const searches = { kinds: ['trace_phone', 'lookup_114'], because: 'all_invalid' 
 export async function reverseTracing(entry: CaseEntry, now: Instant): Promise<void> {
   const record = await entry.record();
   if (record.caseClass !== 'TRACE') return;
-  if (isAllInvalid(record.numbers.map(({ status }) => wordOf(numberStatuses, status ?? 'active')))) return;
+  if (isAllInvalid(reachableNumbers(record, now).map(({ status }) => status))) return;
   await entry.tasks.dropOpen(now, searches);
   const given = (await entry.corrections.classOfLatestTalk()) ?? (record.roundNumber > 1 ? 'NO_ANSWER' : 'NEW');
   const broken: CaseClass = given === 'PTP' && record.promise === null ? 'PTP_BROKEN' : given;

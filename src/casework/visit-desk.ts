@@ -2,11 +2,11 @@ import { addressKey } from '../domain/address-key.ts';
 import { taskOfData } from '../domain/case-tasks.ts';
 import { maskNumber } from '../domain/mask.ts';
 import { checkVisitOrder, visitKindOf, type VisitKind, type VisitRefusal } from '../domain/visit-order.ts';
-import { numberStatuses, type Instant } from '../domain/vocabulary.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import type { FollowUpDeps } from './attempt-ended.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { FieldRefusal } from './casework.ts';
-import { presetOf, wordOf } from './dial-facts-of.ts';
+import { presetOf, reachableNumbers } from './dial-facts-of.ts';
 import type { CaseEntry } from './ledger.ts';
 import type { AuditTrail } from './ports.ts';
 import type { VisitRecord, VisitResult, VisitStatus } from './visit-entry.ts';
@@ -50,8 +50,7 @@ function sayRefusal(refusal: VisitRefusal, record: CaseRecord): FieldRefusal {
 export function makeVisitDesk(deps: FollowUpDeps & { readonly audit: AuditTrail }) {
   const { ledger, clock, audit } = deps;
 
-  const statusesOf = (record: CaseRecord) =>
-    record.numbers.map(({ id, status }) => ({ id, status: wordOf(numberStatuses, status ?? 'active') }));
+  const statusesOf = (record: CaseRecord) => reachableNumbers(record, clock());
 
   const tell = (actorId: string, action: string, visitId: string, detail: Readonly<Record<string, string>>) =>
     audit.record({ actorId, action, subjectType: 'visit', subjectId: visitId, detail });

@@ -60,6 +60,28 @@ describe('visit orders', () => {
     expect(await house.prisma.visitOrder.count({ where: { caseId: of.caseId } })).toBe(0);
   });
 
+  it('[R40] a work number that the employer forbids is not left to be rung, where the rules obey him', async () => {
+    const of = await house.givenCase(['self_mobile', 'work']);
+    for (const _time of [1, 2]) await house.called(of, 0, { result: 'VACANT' });
+    const forbid = (act: string) =>
+      house.post(`/api/cases/${of.caseId}/numbers/${of.numbers[1]?.id}/${act}`, boss, { reason: 'Said the personnel' });
+    expect((await forbid('employer_forbids')).status).toBe(200);
+    expect((await house.caseRow(of)).caseClass).not.toBe('TRACE');
+    expect(await order(of, '示例路7号', { expects: 'lost' })).toMatchObject({ rules: ['R40:numbers_left'] });
+
+    const under = (preset: string) =>
+      house.prisma.campaign.update({ where: { id: house.campaignId }, data: { preset } });
+    await under('us-regf');
+    expect((await forbid('employer_allows')).status).toBe(200);
+    expect((await forbid('employer_forbids')).status).toBe(200);
+    expect((await house.caseRow(of)).caseClass).toBe('TRACE');
+    expect((await order(of, '示例路7号', { expects: 'contactable' })).rules).toEqual(['R38:case_is_lost']);
+    expect((await order(of, '示例路7号', { expects: 'lost' })).status).toBe(201);
+    expect((await forbid('employer_allows')).status).toBe(200);
+    expect((await house.caseRow(of)).caseClass).not.toBe('TRACE');
+    await under('cn');
+  });
+
   it('[R38] the kind follows from the numbers', async () => {
     const of = await house.givenCase(['work']);
     const ordered = await order(of, '示例路1号');
