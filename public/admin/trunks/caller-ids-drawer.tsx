@@ -79,7 +79,7 @@ function Row({ row, mayChange }: { readonly row: CallerIdView; readonly mayChang
   return (
     <tr>
       <td className="cd-mono">{row.e164}</td>
-      <td>{row.label}</td>
+      <td>{row.label === '' ? t('common.nothing') : row.label}</td>
       <td>
         <Tooltip
           title={
@@ -144,6 +144,11 @@ export function CallerIdsDrawer(props: {
 }): ReactNode {
   const { trunk, mayChange } = props;
   const { t } = useTranslation();
+  const hints: Readonly<Record<string, string>> = {
+    today: t('trunks.callerId.todayHint'),
+    dailyLimit: t('trunks.callerId.limitHint'),
+    enabled: t(mayChange ? 'trunks.callerId.enabledHint' : 'trunks.callerId.adminOnly'),
+  };
   const columns = ['number', 'label', 'state', 'today', 'dailyLimit', 'enabled'] as const;
   return (
     <Drawer open size={820} title={t('trunks.callerId.title', { name: trunk.name })} onClose={props.onClose}>
@@ -156,7 +161,7 @@ export function CallerIdsDrawer(props: {
             <tr>
               {columns.map((column) => (
                 <th key={column} scope="col" data-column={column === 'today' ? 'amount' : undefined}>
-                  {t(`trunks.callerId.column.${column}`)}
+                  <Tooltip title={hints[column]}>{t(`trunks.callerId.column.${column}`)}</Tooltip>
                 </th>
               ))}
               <th aria-hidden="true" />

@@ -24,7 +24,7 @@ export function CallDecision(props: {
       {data !== undefined && (
         <>
           <p>
-            <Tag color={colors[data.kind]}>{t(`terms.decision.${data.kind}`)}</Tag>
+            <Tag color={colors[data.kind]}>{t(`terms.decision.${data.kind}`)}</Tag>{' '}
             {t('cases.decidedBy', {
               preset: data.presetName,
               version: data.presetVersion,

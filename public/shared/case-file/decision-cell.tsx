@@ -3,6 +3,7 @@ import { Button, Skeleton, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDecisionView } from '../../../src/contract/case.ts';
+import { useTerm } from '../i18n/use-term.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './decision-cell.module.css';
 
@@ -45,6 +46,7 @@ export function DecisionCell(props: {
 /** Every gate up to the first that failed, in the order in which they are asked. */
 export function GateTrace({ trace }: { readonly trace: NumberDecision['trace'] }): ReactNode {
   const { t } = useTranslation();
+  const term = useTerm();
   const format = useFormat();
   return (
     <ol className={styles.trace}>
@@ -55,12 +57,12 @@ export function GateTrace({ trace }: { readonly trace: NumberDecision['trace'] }
           ) : (
             <CloseCircleFilled aria-label={t('cases.gateFailed')} />
           )}
-          <code>{gate.gate}</code>
+          <span>{term('gate', gate.gate)}</span>
           {gate.reason !== undefined && <span>{t(`terms.reason.${gate.reason}`)}</span>}
           {gate.until !== undefined && gate.until !== null && (
             <span>{t('cases.until', { until: format.moment(gate.until) })}</span>
           )}
-          {gate.detail !== undefined && <span className="cd-soft">{gate.detail}</span>}
+          {gate.detail !== undefined && <span className="cd-soft">{term('gateDetail', gate.detail)}</span>}
         </li>
       ))}
     </ol>

@@ -74,7 +74,7 @@ export const tasks: Same<typeof english> = {
     complete: '已完成',
     left_one: '尚有 {{count}} 项待核实',
     left_other: '尚有 {{count}} 项待核实',
-    entered: '{{name}}录入于 {{at}}',
+    entered: '{{name}} 录入于 {{at}}',
   },
   visit: {
     empty: '暂无外访',

@@ -75,6 +75,9 @@ export const trunks = {
     set: '账号已生效。',
   },
   callerId: {
+    todayHint: '今日显示该号码的呼叫数。',
+    enabledHint: '停用后，新的呼叫不再显示该号码。',
+    adminOnly: '仅管理员可更改。',
     title: '{{name}} 的主叫号码',
     numbers: '号码',
     numbersHint: '会向服务商核实此账号能否显示这些号码。',
