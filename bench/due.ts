@@ -1,7 +1,8 @@
 /**
  * How soon the next 500 due cases of a campaign come while calls are being written, and what a decision costs: 1,000,000
  * cases with 5,000,000 numbers. Beside them, in the same run, what the machine does with as many rows fetched by their ids
- * and with facts of the same size copied. Usage: npm run bench:due [cases]
+ * and with facts of the same size copied. Usage: npm run bench:due [cases]; to measure again on a server of one's own, that it
+ * has filled: DATABASE_URL=... BENCH_FILLED=true node --import tsx bench/due.ts
  */
 import { decideCase } from '../src/domain/dial-decision.ts';
 import type { CaseDialFacts } from '../src/domain/dial-facts.ts';
@@ -141,9 +142,11 @@ async function benchDecision(prisma: PrismaClient, caseIds: readonly string[]): 
 
 const databaseUrl = process.env['DATABASE_URL'];
 if (databaseUrl === undefined) throw new Error('run it with npm run bench:due, which brings a database');
-await applyMigrations(databaseUrl);
 say(`${cases.toLocaleString('en')} cases with ${numbersPerCase} numbers each`);
-await fillDueWorld(databaseUrl, { cases, numbersPerCase, campaigns, attempts: cases }, say);
+if (process.env['BENCH_FILLED'] !== 'true') {
+  await applyMigrations(databaseUrl);
+  await fillDueWorld(databaseUrl, { cases, numbersPerCase, campaigns, attempts: cases }, say);
+}
 const prisma = makePrisma(databaseUrl);
 try {
   await benchDecision(prisma, await benchDue(prisma));

@@ -1,6 +1,7 @@
 /**
  * How long screens and loops wait for the database of a busy house: 100,000 cases, 500,000 attempts and what was agreed in
  * them. Beside them, in the same run, 50 cases fetched by their ids. Usage: npm run bench:screens [cases] [part of a name]
+ * To measure again on a server of one's own, that it has filled: DATABASE_URL=... BENCH_FILLED=true node --import tsx bench/screens.ts
  */
 import { makePrisma } from '../src/platform/prisma/client.ts';
 import { applyMigrations } from '../src/platform/prisma/migrate.ts';

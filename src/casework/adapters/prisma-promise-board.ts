@@ -86,8 +86,14 @@ interface OpenRow {
   readonly amountMinor: number;
   readonly caseClass: string;
   readonly debtMinor: number;
+  readonly caseId: string;
   readonly campaignId: string | null;
-  readonly payments: readonly { readonly amountMinor: number; readonly paidOn: string }[];
+}
+
+interface PaidRow {
+  readonly caseId: string;
+  readonly amountMinor: number;
+  readonly paidOn: string;
 }
 
 interface Judged {
@@ -97,22 +103,27 @@ interface Judged {
 }
 
 async function judgeOpen(prisma: PrismaClient, house: House, now: number): Promise<readonly Judged[]> {
-  const [rows, campaigns] = await Promise.all([
+  const [rows, paid, campaigns] = await Promise.all([
     prisma.$queryRaw<OpenRow[]>`
       SELECT p."id", p."dueOn"::text AS "dueOn", p."createdAt", p."amountMinor"::float8 AS "amountMinor", c."caseClass",
-        c."amountMinor"::float8 AS "debtMinor", c."campaignId", COALESCE((
-          SELECT json_agg(json_build_object('amountMinor', y."amountMinor", 'paidOn', y."paidOn")) FROM "Payment" y
-          WHERE y."caseId" = c."id" AND y."reversedAt" IS NULL), '[]'::json) AS "payments"
+        c."amountMinor"::float8 AS "debtMinor", c."id" AS "caseId", c."campaignId"
       FROM "Promise" p JOIN "Case" c ON c."id" = p."caseId" WHERE p."status" = 'open'`,
+    prisma.$queryRaw<PaidRow[]>`
+      SELECT y."caseId", y."amountMinor"::float8 AS "amountMinor", y."paidOn"::text AS "paidOn" FROM "Payment" y
+      WHERE y."reversedAt" IS NULL
+        AND EXISTS (SELECT 1 FROM "Promise" p WHERE p."caseId" = y."caseId" AND p."status" = 'open')`,
     prisma.campaign.findMany({ select: { id: true, preset: true, presetVersion: true, tightening: true } }),
   ]);
   const rulesOf = new Map<string | null, Preset>(
     campaigns.map(({ id, ...campaign }) => [id, presetOf({ campaign, tenant: house })]),
   );
   const own = presetOf({ campaign: null, tenant: house });
+  const paidOf = new Map<string, PaidRow[]>();
+  for (const payment of paid) paidOf.set(payment.caseId, [...(paidOf.get(payment.caseId) ?? []), payment]);
   const zone = house.businessZone;
   const today = localDate(now, zone);
-  return rows.map(({ id, dueOn, createdAt, amountMinor, caseClass, debtMinor, campaignId, payments }) => {
+  return rows.map(({ id, dueOn, createdAt, amountMinor, caseClass, debtMinor, caseId, campaignId }) => {
+    const payments = paidOf.get(caseId) ?? [];
     const { graceDays } = (rulesOf.get(campaignId) ?? own).ptp;
     const promisedOn = localDate(createdAt.getTime(), zone);
     const standing = judgePromise(
