@@ -18,7 +18,7 @@ export default {
   incremental: true,
   incrementalFile: '.data/mutation/incremental.json',
   tempDirName: '.data/mutation/sandbox',
-  ignorePatterns: ['.data', 'dist', 'docs', 'public', 'sim', 'bench', 'prisma'],
+  ignorePatterns: ['.data', 'dist', 'docs', 'public', 'bench', 'prisma'],
   reporters: ['clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: '.data/mutation/report.html' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { campaignStatuses, orderedStatus } from '../../src/domain/campaign-status.ts';
-import { budgetSpent, modeInForce } from '../../src/domain/pacing-mode.ts';
+import { boundOf, budgetSpent, modeInForce } from '../../src/domain/pacing-mode.ts';
 import { decidePacing } from '../../src/domain/pacing/decide-pacing.ts';
 import type { PacingMoment } from '../../src/domain/pacing/moment.ts';
 import { PacingMemory } from '../../src/domain/pacing/pacing-memory.ts';
@@ -32,6 +32,12 @@ describe('the mode in force', () => {
     expect(budgetSpent({ live: 100, abandoned: 1 }, 0.03)).toBe(true);
     expect(budgetSpent({ live: 1_000, abandoned: 1 }, 0.03)).toBe(false);
     expect(budgetSpent({ live: 1_000, abandoned: 29 }, 0.03)).toBe(true);
+    const full = { live: 500, abandoned: 9 };
+    expect(budgetSpent(full, boundOf(full))).toBe(false);
+  });
+
+  it('[DIAL-41] the smallest group itself is large enough', () => {
+    expect(modeInForce(choice, { ...ground, working: 3 })).toEqual({ mode: 'predictive', because: 'as_set' });
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   failoverChain,
   failoverCircle,
+  reachedTrunks,
   takesNumber,
   trunkOrder,
   type TrunkForChoice,
@@ -61,6 +62,28 @@ describe('which trunk a call goes over', () => {
     expect(leads).toBe(750);
   });
 
+  it.each([
+    [0.1, ['a', 'b', 'c']],
+    [0.2, ['a', 'c', 'b']],
+    [0.3125, ['b', 'a', 'c']],
+    [0.6875, ['b', 'c', 'a']],
+    [0.9, ['c', 'b', 'a']],
+  ])('[TRK-6] the same draw, %s, goes on to decide who is second', (draw, order) => {
+    const all = [trunk('a'), trunk('b', { weight: 2 }), trunk('c')];
+    expect(trunkOrder(all, ['a', 'b', 'c'], phone, draw)).toEqual(order);
+  });
+
+  it('[TRK-6] a trunk that is not there any more stands in for nobody', () => {
+    expect(trunkOrder([trunk('a', { failoverId: 'gone' })], ['a', 'gone'], phone, 0)).toEqual(['a']);
+  });
+
+  it('[TRK-6] reached are the own trunks and, on and on, those that stand in for them', () => {
+    const all = [trunk('a', { failoverId: 'c' }), trunk('b'), trunk('c', { failoverId: 'd' }), trunk('d'), trunk('e')];
+    expect([...reachedTrunks(all, ['b', 'a'])]).toEqual(['b', 'a', 'c', 'd']);
+    expect([...reachedTrunks(all, [])]).toEqual([]);
+    expect([...reachedTrunks([], ['gone'])]).toEqual(['gone']);
+  });
+
   it('[TRK-6] the order names each usable trunk once, whatever is drawn', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 6 });
     fc.assert(
@@ -75,10 +98,12 @@ describe('which trunk a call goes over', () => {
   it('[TRK-5] a failover that leads back is found, by its way', () => {
     expect(failoverCircle('a', linked({ a: 'b', b: 'c' }))).toBeNull();
     expect(failoverCircle('a', linked({ a: 'b', b: 'c', c: 'a' }))).toEqual(['a', 'b', 'c']);
+    expect(failoverCircle('a', linked({ a: 'b', b: 'c', c: 'd', d: 'a' }))).toEqual(['a', 'b', 'c', 'd']);
     expect(failoverCircle('a', linked({ a: 'a' }))).toEqual(['a']);
   });
 
   it('[TRK-5] a stored circle ends all the same', () => {
     expect(failoverChain('a', linked({ a: 'b', b: 'c', c: 'b' }))).toEqual(['b', 'c']);
+    expect(failoverChain('a', linked({ a: 'b' }))).toEqual(['b']);
   });
 });

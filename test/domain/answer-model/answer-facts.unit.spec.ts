@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  lineKindOf,
   readAnswerFacts,
   type AnswerCandidate,
   type CallToLine,
@@ -43,6 +44,33 @@ describe('what the answer model is told of a number', () => {
       own: [],
       shared: { answers: 0, misses: 0 },
     });
+  });
+
+  it('[ANS-7] the newest answer and the newest ending count, in whatever order the calls are read', () => {
+    const talk = { answered: true, result: 'NEG' } as const;
+    const days = ['2026-03-09T19:30:00', '2026-03-10T19:30:00', '2026-03-08T19:30:00'];
+    const talks = days.map((day) => call(day, talk));
+    expect(read(...talks)).toMatchObject({ daysSinceAnswer: 1, lastEnding: 'person' });
+    const busy = call('2026-03-11T10:00:00', { result: 'BUSY' });
+    for (const order of [
+      [busy, ...talks],
+      [...talks, busy],
+      [talks[2]!, busy, talks[1]!, talks[0]!],
+    ]) {
+      expect(read(...order)).toMatchObject({ daysSinceAnswer: 1, lastEnding: 'busy' });
+    }
+    expect(read(busy).daysSinceAnswer).toBeNull();
+    expect(read(call('2026-03-11T10:00:00', { result: 'NUMBER_CHANGED' })).lastEnding).toBe('other');
+  });
+
+  it('[ANS-7] a line is mobile, fixed or something else', () => {
+    expect(['mobile', 'fixed', 'fixed_or_mobile', 'voip', ''].map(lineKindOf)).toEqual([
+      'mobile',
+      'fixed',
+      'other',
+      'other',
+      'other',
+    ]);
   });
 
   it('[ANS-7] calls of this daypart, of others and of other people are told apart', () => {
