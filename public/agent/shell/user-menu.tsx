@@ -37,7 +37,13 @@ export function UserMenu({ onSoundCheck }: { readonly onSoundCheck: () => void }
         onClick: ({ key }) => (key === 'sound' ? onSoundCheck() : void leave()),
       }}
     >
-      <Button type="text" icon={<UserOutlined />} className={styles.user ?? ''}>
+      <Button
+        type="text"
+        icon={<UserOutlined />}
+        className={styles.user ?? ''}
+        aria-label={view.user.displayName}
+        title={view.user.displayName}
+      >
         <span className={styles.name}>{view.user.displayName}</span>
       </Button>
     </Dropdown>
