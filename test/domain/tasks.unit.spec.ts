@@ -24,7 +24,10 @@ import { newNumberFrom, tasksAfterTracing, tasksWhenAllInvalid } from '../../src
 import { checkEntry, openItems } from '../../src/domain/verification-checklist.ts';
 import { checkVisitOrder, mayProposeVisitUnanswered, visitKindOf } from '../../src/domain/visit-order.ts';
 import { dispositions } from '../../src/domain/dispositions.ts';
-import { stopKinds, type NumberStatus } from '../../src/domain/vocabulary.ts';
+import { isDialableStatus } from '../../src/domain/number-order.ts';
+import type { Preset } from '../../src/domain/preset.ts';
+import { numberStatuses, stopKinds, type NumberClass, type NumberStatus } from '../../src/domain/vocabulary.ts';
+import { reachableStatus } from '../../src/domain/work-numbers.ts';
 import { addDays } from '../../src/domain/zoned-time.ts';
 import { at, shanghai } from './given.ts';
 
@@ -96,6 +99,20 @@ describe('tasks around the calls', () => {
     expect(checkVisitOrder('contactable', visit(['active'], { isStopped: true }))).toEqual([
       { rule: '5.4', because: 'case_stop' },
     ]);
+  });
+
+  it('[R40] what an employer forbids is as good as blocked where the rules obey him, whatever else is known stays', () => {
+    const { cn, 'us-regf': us } = presets;
+    const standing = (status: NumberStatus, preset: Preset, numberClass: NumberClass = 'work', forbidden = true) =>
+      reachableStatus({ class: numberClass, status, prohibitedByEmployer: forbidden }, preset);
+    expect(numberStatuses.map((status) => standing(status, us))).toEqual(
+      numberStatuses.map((status) => (isDialableStatus(status) ? 'blocked' : status)),
+    );
+    for (const status of numberStatuses) {
+      expect(standing(status, cn)).toBe(status);
+      expect(standing(status, us, 'home')).toBe(status);
+      expect(standing(status, us, 'work', false)).toBe(status);
+    }
   });
 
   it('[R38] the kind of a visit follows from the numbers', () => {
