@@ -97,10 +97,10 @@ describe('one slot left', () => {
     }
   }
 
-  const inNewRound = (cases: readonly SeededCase[]) =>
+  const inNewRound = (cases: readonly SeededCase[], roundNumber = 9) =>
     db.prisma.case.updateMany({
       where: { id: { in: cases.map(({ caseId }) => caseId) } },
-      data: { roundNumber: 9 },
+      data: { roundNumber },
     });
   const placed = () =>
     waitFor('every intent to be settled', async () => {
@@ -125,9 +125,10 @@ describe('one slot left', () => {
   /** Each node wants each case, again and again, while calls end at once. */
   async function race(cases: readonly SeededCase[]): Promise<number> {
     const ids = cases.map(({ caseId }) => caseId);
-    await inNewRound(cases);
     const before = carrier.calls.size;
     for (let turn = 0; turn < 3; turn += 1) {
+      // A round that is through would wait for the cadence.
+      await inNewRound(cases, 9 + turn);
       await Promise.all(
         nodes.flatMap((node) => ids.map((caseId) => node.dialer.launchAttempt(caseId, place.campaignId))),
       );
