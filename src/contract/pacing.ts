@@ -124,8 +124,8 @@ export type DirectedCampaigns = z.infer<typeof directedCampaigns>;
 
 /** `POST /api/campaigns/:id/pacing/replay`: what a day would have been under other settings. Nothing is changed by it. */
 export const replayRequest = z.object({
-  /** By the agency's clock. */
-  day: z.iso.date(),
+  /** By the agency's clock; null: the latest on which the campaign rang anybody. */
+  day: z.iso.date().nullable(),
   settings: pacingSettings,
 });
 export type ReplayRequest = z.infer<typeof replayRequest>;

@@ -276,7 +276,7 @@ describe('predictive pacing, live', () => {
       data: { id: newId(), userId: agentId, state: 'ready', from, to: new Date(bed.clock()) },
     });
     const settings = { mode: 'progressive', target: 0.03, ratio: 2, smallestGroup: 3, callsPerAgent: 10 };
-    const replay = (day: string) =>
+    const replay = (day: string | null) =>
       fetch(`${bed.url}/api/campaigns/${bed.place.campaignId}/pacing/replay`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -293,6 +293,7 @@ describe('predictive pacing, live', () => {
     expect(view.asSet).toEqual(view.asAsked);
     expect(view.asAsked.utilisation).toBeGreaterThan(0.2);
     expect(view.asAsked.abandoned).toBe(0);
+    expect(await (await replay(null)).json()).toEqual(view);
     expect(await db.prisma.attempt.count()).toBe(attempts);
   });
 

@@ -59,27 +59,25 @@ export function ReplayPanel({
   readonly settings: PacingSettings;
 }): ReactNode {
   const { t } = useTranslation();
-  const [day, setDay] = useState<Dayjs>(() => dayjs());
+  const [day, setDay] = useState<Dayjs | null>(null);
   const replay = useMutation({
     mutationFn: () =>
       request(replayView, `/api/campaigns/${campaignId}/pacing/replay`, {
         method: 'POST',
-        body: { day: day.format('YYYY-MM-DD'), settings },
+        body: { day: day === null ? null : day.format('YYYY-MM-DD'), settings },
       }),
   });
   return (
     <section className={styles.replayPart} aria-label={t('pacing.replay.title')}>
+      <strong>{t('pacing.replay.title')}</strong>
       <div className={styles.replayAsk}>
-        <span>{t('pacing.replay.title')}</span>
         <DatePicker
           size="small"
           value={day}
-          allowClear={false}
-          maxDate={dayjs()}
+          maxDate={dayjs().add(1, 'day')}
+          placeholder={t('pacing.replay.day')}
           aria-label={t('pacing.replay.day')}
-          onChange={(picked: Dayjs | null) => {
-            if (picked !== null) setDay(picked);
-          }}
+          onChange={(picked: Dayjs | null) => setDay(picked)}
         />
         <Button size="small" loading={replay.isPending} onClick={() => replay.mutate()}>
           {t('pacing.replay.ask')}

@@ -16,6 +16,8 @@ export type ReplayCampaign = (campaignId: string, request: ReplayRequest) => Pro
 
 /** What is on record of a day. */
 export interface DayBook {
+  /** The agency's date of the campaign's latest call; null: there is none. */
+  latest(campaignId: string): Promise<string | null>;
   /** By the agency's clock, from midnight to midnight. */
   day(date: string): Promise<{ readonly from: Instant; readonly to: Instant }>;
   log(campaignId: string, day: { readonly from: Instant; readonly to: Instant }): Promise<DayLog>;
@@ -23,6 +25,12 @@ export interface DayBook {
 }
 
 const dayMs = 86_400_000;
+
+const emptyDay: SettingProblem = {
+  field: 'day',
+  rule: 'empty_day',
+  remedy: 'Nobody was called on this day: choose one on which the campaign ran.',
+};
 
 /** Only the hours in which anything happened: a simulated night takes as long as a simulated day. */
 function hoursOf(log: DayLog): DayLog {
@@ -40,16 +48,15 @@ export function makeReplayCampaign(deps: {
   readonly run: (job: ReplayJob) => Promise<ReplayDone>;
 }): ReplayCampaign {
   let running = false;
-  return async (campaignId, { day, settings }) => {
+  return async (campaignId, { day: asked, settings }) => {
     const campaign = await deps.campaigns.find(campaignId);
     if (campaign === null) return { kind: 'unknown' };
+    const day = asked ?? (await deps.days.latest(campaignId));
+    if (day === null) return { kind: 'refused', problems: [emptyDay] };
     const bounds = await deps.days.day(day);
     const log = await deps.days.log(campaignId, bounds);
     const agents = new Set(log.agentTimes.map((time) => time.agentId)).size;
-    if (log.calls.length === 0 || agents === 0) {
-      const remedy = 'Nobody was called on this day: choose one on which the campaign ran.';
-      return { kind: 'refused', problems: [{ field: 'day', rule: 'empty_day', remedy }] };
-    }
+    if (log.calls.length === 0 || agents === 0) return { kind: 'refused', problems: [emptyDay] };
     if (running) return { kind: 'busy' };
     running = true;
     try {

@@ -27,7 +27,7 @@ export const pacing = {
     waiting: 'Answered and without an agent yet. After two seconds such a call counts as abandoned.',
     connected: 'With an agent.',
   },
-  launches: 'Launched / min',
+  launches: 'New / min',
   launchesHint: 'Calls launched in the last 60 seconds.',
   results: 'Results',
   lastQuarter: '15 min',
@@ -42,7 +42,7 @@ export const pacing = {
   abandonedWindow: 'Abandoned {{days}}',
   abandonedHint:
     'Live answers without an agent within two seconds, of all live answers. Target {{target}}. The bound is what the share stays under with 95 % certainty; while it is above the target there is one call for each ready agent.',
-  bound: '≤ {{bound}} ({{abandoned}} of {{live}})',
+  bound: '≤ {{bound}} ({{abandoned}}/{{live}})',
   hours24: '24 h',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
@@ -144,7 +144,7 @@ export const pacing = {
   },
   replay: {
     title: 'Try these settings on a day',
-    day: 'Day',
+    day: 'Latest day',
     ask: 'What would it have been?',
     hint: 'The calls and agents of that day are dialed again with the settings above. Nothing is changed.',
     of: '{{day}}: {{calls}} calls, {{agents}} agents',

@@ -30,7 +30,7 @@ export const pacing: Same<typeof english> = {
     waiting: '已接听但尚无坐席，超过两秒即计为呼损。',
     connected: '已接通坐席。',
   },
-  launches: '每分钟发起',
+  launches: '新拨/分',
   launchesHint: '最近 60 秒内发起的呼叫数。',
   results: '成效',
   lastQuarter: '15 分钟',
@@ -45,7 +45,7 @@ export const pacing: Same<typeof english> = {
   abandonedWindow: '{{days}}呼损',
   abandonedHint:
     '真人应答后两秒内没有坐席的呼叫占全部真人应答的比例。目标 {{target}}。上界为比例以 95 % 把握不超过的数值；上界高于目标时每个就绪坐席只拨一通。',
-  bound: '≤ {{bound}}（{{live}} 中 {{abandoned}}）',
+  bound: '≤{{bound}}（{{abandoned}}/{{live}}）',
   hours24: '24 小时',
   days_one: '{{count}} 天',
   days_other: '{{count}} 天',
@@ -147,7 +147,7 @@ export const pacing: Same<typeof english> = {
   },
   replay: {
     title: '用某一天试算这些设置',
-    day: '日期',
+    day: '最近一天',
     ask: '会是怎样？',
     hint: '用上面的设置把当天的呼叫和坐席重新模拟一遍，不改变任何设置。',
     of: '{{day}}：{{calls}} 通呼叫，{{agents}} 名坐席',
