@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseStages } from '../domain/case-stage.ts';
 import { consentView } from './consent.ts';
 import { standings } from './progress.ts';
 import {
@@ -190,6 +191,12 @@ export const casePage = z.object({
   }),
   status: z.enum(['open', 'closed', 'recalled']),
   caseClass: z.enum(caseClasses),
+  /** R22: how far the work has come; advisory. */
+  stage: z.object({
+    now: z.enum(caseStages),
+    since: instant,
+    steps: z.array(z.object({ to: z.enum(caseStages), at: instant, skipped: z.array(z.enum(caseStages)) })),
+  }),
   effective: z.boolean(),
   ownerName: z.string().nullable(),
   campaignName: z.string().nullable(),

@@ -147,4 +147,37 @@ describe('case pages', () => {
       subjectId: placementId,
     });
   });
+
+  it('[R22] the stage follows from registry work and visits, and what was passed over is told', async () => {
+    const other = await house.givenCase(['self_mobile']);
+    const stage = async () => {
+      const reply = await house.get(`/api/cases/${other.caseId}`, { id: house.agentId, role: 'supervisor' });
+      return casePage.parse(await reply.json()).stage;
+    };
+    expect(await stage()).toMatchObject({ now: 'first_round', steps: [] });
+    const visit = {
+      caseId: other.caseId,
+      debtorId: other.debtorId,
+      kind: 'lost',
+      address: '示范路 1 号',
+      addressKey: 'x',
+      reason: 'lost',
+      orderedById: house.agentId,
+      decidedById: house.agentId,
+      visitor: 'somebody',
+    };
+    const at = (hours: number): Date => new Date(house.clock() + hours * 3_600_000);
+    await house.prisma.visitOrder.create({ data: { id: newId(), ...visit, orderedAt: at(-3), status: 'rejected' } });
+    expect((await stage()).now).toBe('first_round');
+    await house.prisma.visitOrder.create({
+      data: { id: newId(), ...visit, status: 'dispatched', orderedAt: at(-2), decidedAt: at(-1), dispatchedAt: at(0) },
+    });
+    expect(await stage()).toMatchObject({
+      now: 'field_collection',
+      steps: [
+        { to: 'visit_order', skipped: ['registry'] },
+        { to: 'field_collection', skipped: [] },
+      ],
+    });
+  });
 });

@@ -80,7 +80,7 @@ async function pastCalls(bed: Bed, count: number): Promise<string> {
   };
   await db.prisma.attempt.createMany({
     data: Array.from({ length: count }, (_, index) => {
-      const intended = bed.clock() - 3_600_000 + index * 10_000;
+      const intended = bed.clock() - 3_600_000 + index * 4_000;
       const at = (seconds: number): Date => new Date(intended + seconds * 1_000);
       const call = {
         ...shared,
@@ -137,6 +137,8 @@ describe('predictive pacing, live', () => {
   it('[DIAL-46] rings more people than there are ready agents, and stores the figures it went by', async () => {
     const bed = await makeOpen(80);
     await taught(bed);
+    // Enough answers for one abandoned call to leave the bound of the share under its target (PACE-27).
+    await pastCalls(bed, 840);
     await bed.dialer.start();
     staffed(bed, { ready: 12, talking: 20 });
     await waitFor('more calls than ready agents', () => bed.carrier.asked.length > 12);
@@ -148,7 +150,9 @@ describe('predictive pacing, live', () => {
     const { answerRate } = first?.figures as { answerRate: number };
     expect(answerRate).toBeGreaterThan(0.15);
     expect(answerRate).toBeLessThan(0.35);
-    const row = await db.prisma.attempt.findFirstOrThrow({ where: { campaignId: bed.place.campaignId } });
+    const row = await db.prisma.attempt.findFirstOrThrow({
+      where: { campaignId: bed.place.campaignId, endedAt: null },
+    });
     expect(row.mode).toBe('predictive');
   });
 

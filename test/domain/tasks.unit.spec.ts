@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressKey } from '../../src/domain/address-key.ts';
 import { abandonShare, abandonShareBound } from '../../src/domain/abandon-share.ts';
-import { caseStages, moveStage } from '../../src/domain/case-stage.ts';
+import { caseStages, moveStage, stagesOf } from '../../src/domain/case-stage.ts';
 import { checkCorrection, checkReinstatement } from '../../src/domain/corrections.ts';
 import { goalMet } from '../../src/domain/daily-accounts.ts';
 import { followUpState } from '../../src/domain/follow-up-state.ts';
@@ -157,6 +157,24 @@ describe('tasks around the calls', () => {
     expect(moveStage('first_round', 'field_collection')).toMatchObject({ skipped: ['registry', 'visit_order'] });
     for (const stage of caseStages) expect(moveStage(stage, stage).kind).toBe('refused');
     expect(moveStage('follow_up', 'registry')).toMatchObject({ kind: 'refused', rule: 'R22' });
+  });
+
+  it('[R22] a case stands where the work done in it has brought it; what comes late moves nothing back', () => {
+    expect(stagesOf(5, [])).toEqual({ now: 'first_round', since: 5, steps: [] });
+    const done = [
+      { stage: 'follow_up', at: 40 },
+      { stage: 'visit_order', at: 20 },
+      { stage: 'registry', at: 30 },
+      { stage: 'visit_order', at: 50 },
+    ] as const;
+    expect(stagesOf(5, done)).toEqual({
+      now: 'follow_up',
+      since: 40,
+      steps: [
+        { to: 'visit_order', at: 20, skipped: ['registry'] },
+        { to: 'follow_up', at: 40, skipped: ['field_collection'] },
+      ],
+    });
   });
 
   it('[R29] 49 accounts are short, 50 meet the goal', () => {

@@ -1,5 +1,5 @@
 import { StopOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Tag } from 'antd';
+import { Button, Skeleton, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../src/contract/case.ts';
@@ -18,6 +18,30 @@ import styles from './case-overview.module.css';
 /** Told beside the next date: why it has gone by, or that there is nothing to do before a hold ends. */
 const toldStandings: ReadonlySet<CasePage['standing']> = new Set(['waiting', 'excused', 'overdue']);
 
+/** R22: how far the work has come, with each step and what it passed over. */
+function Stage({ stage }: Pick<CasePage, 'stage'>): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const told = stage.steps.map(({ to, at, skipped }) => {
+    const step = `${format.moment(at)} ${t(`terms.caseStage.${to}`)}`;
+    if (skipped.length === 0) return step;
+    return `${step} (${t('cases.detail.skipped')} ${skipped.map((one) => t(`terms.caseStage.${one}`)).join(', ')})`;
+  });
+  return (
+    <Tooltip
+      title={
+        <>
+          {[t('cases.detail.stageHint'), ...told].map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </>
+      }
+    >
+      <Tag>{t(`terms.caseStage.${stage.now}`)}</Tag>
+    </Tooltip>
+  );
+}
+
 function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -33,6 +57,7 @@ function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNod
         </span>
       </div>
       <Tag color="processing">{t(`terms.caseClass.${page.caseClass}`)}</Tag>
+      <Stage stage={page.stage} />
       {page.status !== 'open' && <Tag color="error">{t(`terms.caseStatus.${page.status}`)}</Tag>}
       <dl className={styles.figures}>
         <div>

@@ -1,5 +1,6 @@
 import type { CaseList, CasePage } from '../../contract/case.ts';
 import { consentChannels } from '../../contract/consent.ts';
+import { stagesOf, type CaseStage } from '../../domain/case-stage.ts';
 import { consentDays } from '../../domain/direct-consent.ts';
 import { followUpState } from '../../domain/follow-up-state.ts';
 import type { Preset } from '../../domain/preset.ts';
@@ -54,8 +55,27 @@ const pageInclude = {
     orderBy: { recordedAt: 'desc' },
   },
   payments: { orderBy: [{ paidOn: 'desc' }, { id: 'desc' }] },
+  tasks: { where: { kind: 'registry_check', notNeeded: false }, select: { createdAt: true } },
+  visits: {
+    where: { status: { not: 'rejected' } },
+    select: { orderedAt: true, dispatchedAt: true, returnedAt: true },
+  },
   notes: { include: { author: { select: { displayName: true } } }, orderBy: { at: 'desc' }, take: shownNotes },
 } as const satisfies Prisma.CaseInclude;
+
+/** R22: begun with the registry, a visit ordered, sent out, come back. */
+function stageOf(found: Prisma.CaseGetPayload<{ include: typeof pageInclude }>): CasePage['stage'] {
+  const done = (stage: CaseStage, at: Date | null) => (at === null ? [] : [{ stage, at: at.getTime() }]);
+  const { now, since, steps } = stagesOf(found.createdAt.getTime(), [
+    ...found.tasks.flatMap((task) => done('registry', task.createdAt)),
+    ...found.visits.flatMap((visit) => [
+      ...done('visit_order', visit.orderedAt),
+      ...done('field_collection', visit.dispatchedAt),
+      ...done('follow_up', visit.returnedAt),
+    ]),
+  ]);
+  return { now, since, steps: steps.map((step) => ({ ...step, skipped: [...step.skipped] })) };
+}
 
 export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; shelf: CalendarShelf }): CaseBooks {
   const { prisma, clock, shelf } = deps;
@@ -143,6 +163,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
       },
       status: found.status,
       caseClass: wordOf(caseClasses, found.caseClass),
+      stage: stageOf(found),
       effective: found.effective,
       ownerName: found.owner?.displayName ?? null,
       campaignName: found.campaign?.name ?? null,

@@ -88,6 +88,8 @@ export const cases = {
   column2: { when: 'When', number: 'Number', result: 'Result', agent: 'Agent', talk: 'Talk', recording: 'Recording' },
   system: 'System',
   detail: {
+    skipped: 'passed over:',
+    stageHint: 'How far the work has come. It only goes forward; the class says how the case is dialed.',
     standing: 'Standing',
     followUpBy: 'Follow up by',
     status: 'Status',

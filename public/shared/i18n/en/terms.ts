@@ -26,6 +26,13 @@ export const terms = {
     none: 'Nobody',
     unknown: 'Unknown',
   },
+  caseStage: {
+    first_round: 'First round',
+    registry: 'Registry',
+    visit_order: 'Visit ordered',
+    field_collection: 'Field collection',
+    follow_up: 'Follow-up after visit',
+  },
   caseClass: {
     NEW: 'New',
     NEGOTIATING: 'Negotiating',

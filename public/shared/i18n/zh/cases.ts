@@ -91,6 +91,8 @@ export const cases: Same<typeof english> = {
   column2: { when: '时间', number: '号码', result: '结果', agent: '坐席', talk: '时长', recording: '录音' },
   system: '系统',
   detail: {
+    skipped: '跳过：',
+    stageHint: '案件推进到的阶段，只进不退；拨打以案件类别为准。',
     standing: '跟进状态',
     followUpBy: '最迟跟进日',
     status: '状态',

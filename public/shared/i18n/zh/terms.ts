@@ -22,6 +22,13 @@ export const terms: Same<typeof english> = {
   counted: { vacant: '空号', no_such_person: '无此人', resigned: '辞职', moved: '搬迁' },
   countedShort: { vacant: '空', no_such_person: '无', resigned: '辞', moved: '搬' },
   party: { RPC: '本人', TPC: '第三人', WPC: '非本人', none: '无人', unknown: '不明' },
+  caseStage: {
+    first_round: '首催',
+    registry: '调户籍',
+    visit_order: '下外访单',
+    field_collection: '外催',
+    follow_up: '跟催',
+  },
   caseClass: {
     NEW: '新案',
     NEGOTIATING: '谈判',
