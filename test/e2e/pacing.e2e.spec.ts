@@ -22,7 +22,7 @@ it('[UI-24] a supervisor watches a campaign, asks why, changes how it is dialed,
   await page.getByText('Live', { exact: true }).waitFor();
   const seenAt = () => page.getByRole('group', { name: /^Ready: / }).innerText();
   expect(await seenAt()).toContain('0');
-  await page.getByRole('listitem').filter({ hasText: 'no agent is ready' }).first().waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'nobody is at work' }).first().waitFor();
 
   await page.getByRole('tab', { name: 'Settings' }).click();
   const group = page.getByRole('spinbutton', { name: 'Smallest group' });
