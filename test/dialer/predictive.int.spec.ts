@@ -12,7 +12,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
 import { sendCallback, statusForm } from './fake-carrier.ts';
-import { makeBed, seedCampaign, seedCase, type Bed, type Node, type Placement } from './bed.ts';
+import { makeBed, seedCampaign, seedCase, startNode, type Bed, type Node, type Placement } from './bed.ts';
 
 let db: TestDatabase;
 let redis: TestRedis;
@@ -213,6 +213,38 @@ describe('predictive pacing, live', () => {
     expect(await memories.save(bed.place.campaignId, fence - 1, bed.clock(), stored!)).toBe(false);
     expect(await memories.save(bed.place.campaignId, fence, bed.clock(), { ...stored!, learnedTo: 1 })).toBe(true);
     expect((await memories.find(bed.place.campaignId))?.learnedTo).toBe(1);
+  });
+
+  it('[DIAL-48] another node takes over in mid-flow: what was on its way is counted, and nothing is rung in a burst', async () => {
+    const bed = await makeOpen(120);
+    await taught(bed);
+    await pastCalls(bed, 840);
+    await bed.dialer.start();
+    const pool = { ready: 12, talking: 20 };
+    staffed(bed, pool);
+    const lastReason = async (): Promise<string | undefined> =>
+      (await decisions(bed.place.campaignId)).filter(({ launch }) => launch === 0).at(-1)?.because;
+    await waitFor(
+      'enough calls',
+      async () => bed.carrier.asked.length > 12 && (await lastReason()) === 'risk_at_bound',
+    );
+    await bed.dialer.stop();
+    const before = bed.carrier.asked.length;
+
+    const successor = await startNode(db, redis, { carrier: bed.carrier, clock: bed.clock });
+    open.push(successor);
+    staffed(successor, pool);
+    await successor.dialer.start();
+    const fence = async (): Promise<number> =>
+      (await db.prisma.campaign.findUniqueOrThrow({ where: { id: bed.place.campaignId } })).pacingFence;
+    const told = (await decisions(bed.place.campaignId)).length;
+    await waitFor('the lease to be taken', async () => (await fence()) === 2);
+    await waitFor('its first decision', async () => (await decisions(bed.place.campaignId)).length > told);
+    // A second of its looks, some fifty of them.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(bed.carrier.asked.length).toBe(before);
+    const first = (await decisions(bed.place.campaignId)).at(-1);
+    expect(first).toMatchObject({ launch: 0, mode: 'predictive', figures: { ready: 12, working: 32 } });
   });
 
   it('[DIAL-49] a person who may only be rung with an agent kept for it is rung so, and nobody counts that agent again', async () => {
