@@ -13,6 +13,7 @@ import { CpsQueue } from './exchange/cps-queue.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import { Meetings } from './exchange/meetings.ts';
 import { Notifications } from './exchange/notifications.ts';
+import { answerMissedCalls } from './exchange/ring-back.ts';
 import { OwnNumbers } from './exchange/own-numbers.ts';
 import { Pump } from './exchange/pump.ts';
 import { FaultDesk } from './faults/fault-desk.ts';
@@ -51,6 +52,7 @@ export async function startCarrier(options: CarrierOptions = {}, clock: Clock = 
     settings.dataDir === undefined ? mkdtempSync(join(tmpdir(), 'carrier-')) : join(settings.dataDir, 'recordings');
   let baseUrl = settings.publicUrl ?? '';
   const exchange = makeExchange(settings, clock, folder, () => baseUrl);
+  const noMoreCallers = answerMissedCalls(exchange);
   const app = express();
   app.disable('x-powered-by');
   let closing = false;
@@ -81,6 +83,7 @@ export async function startCarrier(options: CarrierOptions = {}, clock: Clock = 
     },
     async close() {
       closing = true;
+      noMoreCallers();
       for (const call of exchange.calls.values())
         endCall(exchange, call, call.answeredAt === null ? 'canceled' : 'completed', null);
       exchange.cps.stop();

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as 08:00');
+/** A day may be open to its end. */
+const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time as 20:00, or 24:00');
 const words = z.string().min(1).max(500);
 
 /** How calls to one of our numbers are taken (`CallerId.inbound`). What is left out is as usual. */
@@ -9,9 +11,11 @@ export const inboundSettings = z
     language: z.enum(['zh-CN', 'en-US']).default('zh-CN'),
     /** Half-open, in the business zone. */
     opens: clockTime.default('08:00'),
-    closes: clockTime.default('20:00'),
+    closes: closingTime.default('20:00'),
     /** 1 = Monday .. 7 = Sunday. */
-    days: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
+    days: z.array(z.int().min(1).max(7)).min(1, 'name a day').default([1, 2, 3, 4, 5, 6, 7]),
+    /** Whom callers fall to after the owner and his team; null: the agents of the case's campaign. */
+    teamId: z.uuid().nullable().default(null),
     /** Own words instead of the usual ones. */
     greeting: words.optional(),
     closed: words.optional(),
@@ -19,6 +23,13 @@ export const inboundSettings = z
   })
   .refine(({ opens, closes }) => opens < closes, { path: ['closes'], error: 'closes after it opens' });
 export type InboundSettings = z.infer<typeof inboundSettings>;
+
+/** `PUT /api/caller-ids/:id/inbound`: on the version that was read; null: calls to the number are not taken. */
+export const changeInbound = z.object({
+  inbound: inboundSettings.nullable(),
+  version: z.number().int().positive(),
+});
+export type ChangeInbound = z.infer<typeof changeInbound>;
 
 /** `POST /api/agent/calls/:attemptId/caller`: the name or the case number that the caller gave. */
 export const callerIdentified = z.object({ said: z.string().trim().min(1).max(200) });

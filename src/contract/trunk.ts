@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inboundSettings } from './inbound.ts';
 
 /** `/api/trunks`: lines to the outside, their accounts and the numbers they show. */
 
@@ -72,6 +73,8 @@ export const callerIdView = z.object({
   dailyLimit: z.number().nullable(),
   /** Calls placed with it today. */
   today: z.number(),
+  /** How calls to it are taken; null: they are not. */
+  inbound: inboundSettings.nullable(),
   version,
 });
 export type CallerIdView = z.infer<typeof callerIdView>;
@@ -104,5 +107,7 @@ export const trunkList = z.object({
   mayChange: z.boolean(),
   /** Without a key no trunk can have an account of its own. */
   maySeal: z.boolean(),
+  /** Teams that callers can fall to. */
+  teams: z.array(z.object({ teamId: z.string(), name: z.string() })),
 });
 export type TrunkList = z.infer<typeof trunkList>;

@@ -8,6 +8,8 @@ interface Habits {
   readonly talkMs?: readonly [number, number];
   readonly ringMs?: readonly [number, number];
   readonly dialMs?: readonly [number, number];
+  /** How many of those who did not answer ring back, and when. */
+  readonly ringsBack?: { readonly share: number; readonly afterMs: readonly [number, number] };
 }
 
 const quick = { dialMs: [300, 900], ringMs: [1_000, 4_000] } as const;
@@ -19,6 +21,7 @@ const profiles: Readonly<Record<NumberHabit, Habits>> = {
     outcomes: { answer: 64, no_answer: 7, busy: 9, machine: 8, powered_off: 6, rejected: 6 },
     who: { debtor: 88, relative: 9, stranger: 3 },
     talkMs: [5_000, 20_000],
+    ringsBack: { share: 0.3, afterMs: [8_000, 90_000] },
   },
   office: {
     ...quick,

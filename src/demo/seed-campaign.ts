@@ -1,3 +1,4 @@
+import { inboundSettings } from '../contract/inbound.ts';
 import { presets } from '../domain/presets.ts';
 import { newId } from '../platform/ids.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
@@ -9,6 +10,9 @@ const trunkChannels = 60;
 /** The shortest ringing that the rules allow: a demo shows more when nobody waits long. */
 const ringTimeoutMs = presets.demo.ringMinMs;
 
+/** The demo calls at any hour, and is there when people ring back. */
+const alwaysOpen = inboundSettings.parse({ language: 'en-US', opens: '00:00', closes: '24:00' });
+
 /** Trunk, caller ids and the running campaign with all agents in it. A campaign that somebody paused stays paused. */
 export async function seedCampaign(prisma: PrismaClient, agentIds: readonly string[]): Promise<string> {
   const trunk = await prisma.trunk.upsert({
@@ -17,7 +21,7 @@ export async function seedCampaign(prisma: PrismaClient, agentIds: readonly stri
     update: {},
   });
   await prisma.callerId.createMany({
-    data: demoCallerIds.map((e164) => ({ id: newId(), trunkId: trunk.id, e164, verified: true })),
+    data: demoCallerIds.map((e164) => ({ id: newId(), trunkId: trunk.id, e164, verified: true, inbound: alwaysOpen })),
     skipDuplicates: true,
   });
   const campaign = await prisma.campaign.upsert({

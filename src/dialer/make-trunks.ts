@@ -12,6 +12,7 @@ import { makeTrunksDoor } from './http/trunks-door.ts';
 import type { InboundCarrier } from './inbound/inbound-ports.ts';
 import type { AuditTrail, CallbackDialect, Carrier } from './ports.ts';
 import type { Providers } from './trunks/provider.ts';
+import { makeSetInbound } from './trunks/set-inbound.ts';
 import { makeSecretBox } from './trunks/secret-box.ts';
 import { carrierKindOf, makeSigningTokens, openAccount, type ProviderAccount } from './trunks/trunk-accounts.ts';
 import { makeTrunkCarriers } from './trunks/trunk-carriers.ts';
@@ -72,8 +73,10 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
     of: ({ apiBase, ...account }) =>
       makeTwilioProvider(twilioOf({ ...account, ...(apiBase === null ? {} : { apiBase }) })),
   };
+  const book = makePrismaTrunkBook(prisma);
+  const inbound = makeTwilioInbound(accountOf, deps.publicUrl);
   const desk = makeTrunkDesk({
-    book: makePrismaTrunkBook(prisma),
+    book,
     providers,
     box,
     houseKind,
@@ -83,13 +86,14 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
   return {
     router: makeTrunksDoor({
       desk,
+      setInbound: makeSetInbound({ book, carrier: inbound, publicUrl: deps.publicUrl }),
       audit: deps.audit,
       requireSupervisor: deps.requireSupervisor,
       requireAdmin: deps.requireAdmin,
     }),
     desk,
     carrier,
-    inbound: makeTwilioInbound(accountOf, deps.publicUrl),
+    inbound,
     callbacks: makeTwilioCallbacks(house, deps.publicUrl, makeSigningTokens({ accounts, box, now: clock })),
   };
 }

@@ -68,6 +68,8 @@ export interface CallerFacts {
   readonly ownerId: string | null;
   /** The owner's team. */
   readonly teamId: string | null;
+  /** Whom callers of the number that was rung fall to; null: the agents of the case's campaign. */
+  readonly queueTeamId: string | null;
 }
 
 /** Callers as this room reads them. */

@@ -1,12 +1,13 @@
-import { CheckCircleOutlined, PhoneOutlined } from '@ant-design/icons';
+import { CheckCircleOutlined, EditOutlined, PhoneOutlined } from '@ant-design/icons';
 import { App, Button, Drawer, Form, Input, InputNumber, Select, Switch, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallerIdView, ChangeCallerId, TrunkView } from '../../../src/contract/trunk.ts';
+import type { CallerIdView, ChangeCallerId, TrunkList, TrunkView } from '../../../src/contract/trunk.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
+import { InboundDialog } from './inbound-dialog.tsx';
 import { useTrunkOrder } from './trunk-queries.ts';
 import styles from './trunks.module.css';
 
@@ -65,7 +66,40 @@ function Adder({ trunkId }: { readonly trunkId: string }): ReactNode {
   );
 }
 
-function Row({ row, mayChange }: { readonly row: CallerIdView; readonly mayChange: boolean }): ReactNode {
+/** Until when calls to the number are put through; changed in a window of its own. */
+function Inbound(props: {
+  readonly row: CallerIdView;
+  readonly teams: TrunkList['teams'];
+  readonly mayChange: boolean;
+}): ReactNode {
+  const { row, teams, mayChange } = props;
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const shown = row.inbound === null ? t('inbound.number.off') : `${row.inbound.opens}–${row.inbound.closes}`;
+  return (
+    <>
+      <Button
+        size="small"
+        type="text"
+        disabled={!mayChange}
+        icon={<EditOutlined />}
+        iconPlacement="end"
+        aria-label={`${t('inbound.number.set', { number: row.e164 })}: ${shown}`}
+        onClick={() => setOpen(true)}
+      >
+        {shown}
+      </Button>
+      {open && <InboundDialog row={row} teams={teams} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Row(props: {
+  readonly row: CallerIdView;
+  readonly teams: TrunkList['teams'];
+  readonly mayChange: boolean;
+}): ReactNode {
+  const { row, mayChange } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const format = useFormat();
@@ -120,6 +154,9 @@ function Row({ row, mayChange }: { readonly row: CallerIdView; readonly mayChang
         />
       </td>
       <td>
+        <Inbound row={row} teams={props.teams} mayChange={mayChange} />
+      </td>
+      <td>
         {mayChange && (
           <Button
             size="small"
@@ -139,10 +176,11 @@ function Row({ row, mayChange }: { readonly row: CallerIdView; readonly mayChang
 
 export function CallerIdsDrawer(props: {
   readonly trunk: TrunkView;
+  readonly teams: TrunkList['teams'];
   readonly mayChange: boolean;
   readonly onClose: () => void;
 }): ReactNode {
-  const { trunk, mayChange } = props;
+  const { trunk, teams, mayChange } = props;
   const { t } = useTranslation();
   const hints: Readonly<Record<string, string>> = {
     today: t('trunks.callerId.todayHint'),
@@ -151,7 +189,7 @@ export function CallerIdsDrawer(props: {
   };
   const columns = ['number', 'label', 'state', 'today', 'dailyLimit', 'enabled'] as const;
   return (
-    <Drawer open size={820} title={t('trunks.callerId.title', { name: trunk.name })} onClose={props.onClose}>
+    <Drawer open size={940} title={t('trunks.callerId.title', { name: trunk.name })} onClose={props.onClose}>
       {mayChange && <Adder trunkId={trunk.trunkId} />}
       {trunk.callerIds.length === 0 ? (
         <EmptyView icon={<PhoneOutlined />} title={t('trunks.callerId.empty')} hint={t('trunks.callerId.emptyHint')} />
@@ -164,12 +202,15 @@ export function CallerIdsDrawer(props: {
                   <Tooltip title={hints[column]}>{t(`trunks.callerId.column.${column}`)}</Tooltip>
                 </th>
               ))}
+              <th scope="col">
+                <Tooltip title={t('inbound.number.columnHint')}>{t('inbound.number.column')}</Tooltip>
+              </th>
               <th aria-hidden="true" />
             </tr>
           </thead>
           <tbody>
             {trunk.callerIds.map((row) => (
-              <Row key={`${row.callerIdId} ${row.version}`} row={row} mayChange={mayChange} />
+              <Row key={`${row.callerIdId} ${row.version}`} row={row} teams={teams} mayChange={mayChange} />
             ))}
           </tbody>
         </table>

@@ -152,7 +152,7 @@ function Dialogs(props: { readonly list: TrunkList; readonly doing: Doing; reado
     case 'account':
       return <AccountDialog trunk={trunk} onClose={onClose} />;
     case 'callerIds':
-      return <CallerIdsDrawer trunk={trunk} mayChange={list.mayChange} onClose={onClose} />;
+      return <CallerIdsDrawer trunk={trunk} teams={list.teams} mayChange={list.mayChange} onClose={onClose} />;
   }
 }
 

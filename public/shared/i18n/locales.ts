@@ -4,6 +4,7 @@ import { common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
 import { fraud as enFraud } from './en/fraud.ts';
 import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
+import { inbound as enInbound } from './en/inbound.ts';
 import { leaves as enLeaves } from './en/leaves.ts';
 import { pacing as enPacing } from './en/pacing.ts';
 import { tasks as enTasks } from './en/tasks.ts';
@@ -20,6 +21,7 @@ import { common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
 import { fraud as zhFraud } from './zh/fraud.ts';
 import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
+import { inbound as zhInbound } from './zh/inbound.ts';
 import { leaves as zhLeaves } from './zh/leaves.ts';
 import { pacing as zhPacing } from './zh/pacing.ts';
 import { tasks as zhTasks } from './zh/tasks.ts';
@@ -42,6 +44,7 @@ export const english = {
   placements: enPlacements,
   campaigns: enCampaigns,
   trunks: enTrunks,
+  inbound: enInbound,
   zones: enZones,
   pacing: enPacing,
   tasks: enTasks,
@@ -66,6 +69,7 @@ export const chinese = {
   placements: zhPlacements,
   campaigns: zhCampaigns,
   trunks: zhTrunks,
+  inbound: zhInbound,
   zones: zhZones,
   pacing: zhPacing,
   tasks: zhTasks,

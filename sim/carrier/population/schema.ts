@@ -73,6 +73,8 @@ export const profileSchema = z.strictObject({
   beep: z.boolean().optional(),
   announcementMs: rangeMs.optional(),
   falseAnswerMs: rangeMs.optional(),
+  /** Somebody who was rung and did not answer rings the number that was shown: how often of each such call, and when. */
+  ringsBack: z.strictObject({ share: z.number().min(0).max(1), afterMs: rangeMs }).optional(),
   /** Fundamental of the voice in hertz; by default drawn from the number. */
   voiceHz: z.number().min(80).max(3000).optional(),
   /** Digits the callee presses, and when after the answer. */

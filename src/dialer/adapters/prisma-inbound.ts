@@ -3,6 +3,7 @@ import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ArrivedCall, InboundBook, InboundNumber } from '../inbound/inbound-ports.ts';
 import { columnsOf } from './attempt-row.ts';
+import { inboundOf } from './prisma-trunk-book.ts';
 
 const callColumns = {
   carrierCallSid: true,
@@ -29,11 +30,9 @@ interface NumberRow {
   readonly inbound: Prisma.JsonValue;
 }
 
-/** Settings that cannot be read take no calls, like a number without any. */
 function numberOf(row: NumberRow): InboundNumber | null {
-  const settings = inboundSettings.safeParse(row.inbound);
-  if (row.inbound === null || !settings.success) return null;
-  return { callerIdId: row.id, trunkId: row.trunkId, e164: row.e164, settings: settings.data };
+  const settings = inboundOf(row.inbound);
+  return settings === null ? null : { callerIdId: row.id, trunkId: row.trunkId, e164: row.e164, settings };
 }
 
 const isTaken = (error: unknown): boolean =>

@@ -1,3 +1,4 @@
+import { inboundSettings, type InboundSettings } from '../../contract/inbound.ts';
 import type { TrunkSettings } from '../../contract/trunk.ts';
 import { presets } from '../../domain/presets.ts';
 import { Prisma } from '../../platform/prisma/generated/client.ts';
@@ -53,6 +54,10 @@ const columnsOfAccount = ({ at, ...rest }: AccountColumns) => ({
   ...rest,
   credentialsAt: rest.credentials === null ? null : new Date(at),
 });
+
+/** Settings that cannot be read take no calls, like a number without any. */
+export const inboundOf = (stored: Prisma.JsonValue): InboundSettings | null =>
+  stored === null ? null : (inboundSettings.safeParse(stored).data ?? null);
 
 const kindOf = (word: string): 'sim' | 'twilio' => (word === 'sim' ? 'sim' : 'twilio');
 
@@ -116,6 +121,7 @@ export function makePrismaTrunkBook(prisma: PrismaClient): TrunkBook {
           checkedAt: row.checkedAt?.getTime() ?? null,
           dailyLimit: row.dailyLimit,
           today: spent.find((group) => group.callerIdId === row.id)?._count._all ?? 0,
+          inbound: inboundOf(row.inbound),
           version: row.version,
         })),
       }));
@@ -160,6 +166,7 @@ export function makePrismaTrunkBook(prisma: PrismaClient): TrunkBook {
         trunkId: row.trunkId,
         e164: row.e164,
         settings: { label, dailyLimit, enabled },
+        inbound: inboundOf(row.inbound),
         verified: row.verified,
         version: row.version,
       };
@@ -185,6 +192,17 @@ export function makePrismaTrunkBook(prisma: PrismaClient): TrunkBook {
         data: { ...data, version: { increment: 1 } },
       });
       return count === 1 ? 'saved' : 'stale';
+    },
+    async setInbound(callerIdId, version, inbound) {
+      const { count } = await prisma.callerId.updateMany({
+        where: { id: callerIdId, version },
+        data: { inbound: inbound ?? Prisma.DbNull, version: { increment: 1 } },
+      });
+      return count === 1 ? 'saved' : 'stale';
+    },
+    async teams() {
+      const rows = await prisma.team.findMany({ orderBy: { name: 'asc' } });
+      return rows.map(({ id, name }) => ({ teamId: id, name }));
     },
     async callerIdChecked(callerIdId, verified, at) {
       await prisma.callerId.update({

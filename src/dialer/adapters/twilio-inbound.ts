@@ -70,7 +70,8 @@ export function makeTwilioInbound(
         return 'unknown';
       }
     },
-    async answerAt({ trunkId, e164 }, { voice, ended }) {
+    async answerAt({ trunkId, e164 }, addresses) {
+      const { voice, ended } = addresses ?? { voice: '', ended: '' };
       const account = await accountOf(trunkId);
       if (account === null) return 'not-ours';
       const client = makeTwilioClient(account);
@@ -78,7 +79,7 @@ export function makeTwilioInbound(
       const found = await client.incomingPhoneNumbers.list({ phoneNumber: e164, limit: mostFound });
       const own = found.find((number) => number.phoneNumber === e164);
       if (own === undefined) return 'not-ours';
-      if (own.voiceUrl !== voice || own.statusCallback !== ended) {
+      if ((own.voiceUrl ?? '') !== voice || own.statusCallback !== ended) {
         await client.incomingPhoneNumbers(own.sid).update({
           voiceUrl: voice,
           voiceMethod: 'POST',

@@ -8,16 +8,19 @@ import {
   newTrunk,
   type TrunkList,
 } from '../../contract/trunk.ts';
+import { changeInbound } from '../../contract/inbound.ts';
 import { BadInput, parseBody, parseParams, route, sendProblem } from '../../platform/http-problem.ts';
 import type { AuditTrail } from '../ports.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { signedIn } from './signed-in.ts';
+import type { SetInbound } from '../trunks/set-inbound.ts';
 import type { DeskReply, TrunkDesk } from '../trunks/trunk-desk.ts';
 
 const params = z.object({ id: z.uuid() });
 
 export interface TrunksDoorDeps {
   readonly desk: TrunkDesk;
+  readonly setInbound: SetInbound;
   readonly audit: AuditTrail;
   /** Sees trunks. */
   readonly requireSupervisor: RequestHandler;
@@ -26,7 +29,8 @@ export interface TrunksDoorDeps {
 }
 
 /** `/api/trunks`: seen by supervisors, changed by administrators alone; every change is audited. */
-export function makeTrunksDoor({ desk, audit, requireSupervisor, requireAdmin }: TrunksDoorDeps): Router {
+export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
+  const { desk, audit, requireSupervisor, requireAdmin } = deps;
   const router = Router();
   const body = json({ limit: '32kb' });
 
@@ -108,6 +112,15 @@ export function makeTrunksDoor({ desk, audit, requireSupervisor, requireAdmin }:
     route(async (req, res) => {
       const reply = await desk.changeCallerId(parseParams(params, req).id, parseBody(changeCallerId, req));
       await answer(res, reply, { action: 'caller_id.changed', subjectType: 'caller_id' });
+    }),
+  );
+  router.put(
+    '/api/caller-ids/:id/inbound',
+    requireAdmin,
+    body,
+    route(async (req, res) => {
+      const reply = await deps.setInbound(parseParams(params, req).id, parseBody(changeInbound, req));
+      await answer(res, reply, { action: 'caller_id.inbound_set', subjectType: 'caller_id' });
     }),
   );
   router.post(

@@ -30,8 +30,11 @@ export interface InboundCarrier {
   render(script: InboundScript): string;
   /** Breaks off what the caller hears. `ended`: he is gone. `unknown`: the carrier did not say. */
   redirect(trunkId: string, sid: string, script: InboundScript): Promise<'redirected' | 'ended' | 'unknown'>;
-  /** Where the carrier asks when the number is rung, and tells of the end. */
-  answerAt(number: Pick<InboundNumber, 'trunkId' | 'e164'>, addresses: NumberAddresses): Promise<'set' | 'not-ours'>;
+  /** Where the carrier asks when the number is rung, and tells of the end; null: it does not ask us any more. */
+  answerAt(
+    number: Pick<InboundNumber, 'trunkId' | 'e164'>,
+    addresses: NumberAddresses | null,
+  ): Promise<'set' | 'not-ours'>;
 }
 
 /** A number of ours that takes calls. */

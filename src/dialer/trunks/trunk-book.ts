@@ -1,4 +1,5 @@
-import type { ChangeCallerId, TrunkSettings, TrunkView } from '../../contract/trunk.ts';
+import type { InboundSettings } from '../../contract/inbound.ts';
+import type { ChangeCallerId, TrunkList, TrunkSettings, TrunkView } from '../../contract/trunk.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 
 export interface StoredTrunk {
@@ -25,6 +26,7 @@ export interface StoredCallerId {
   readonly trunkId: string;
   readonly e164: string;
   readonly settings: Omit<ChangeCallerId, 'version'>;
+  readonly inbound: InboundSettings | null;
   readonly verified: boolean;
   readonly version: number;
 }
@@ -57,6 +59,8 @@ export interface TrunkBook {
     }[],
   ): Promise<void>;
   changeCallerId(callerIdId: string, change: ChangeCallerId): Promise<'saved' | 'stale'>;
+  setInbound(callerIdId: string, version: number, inbound: InboundSettings | null): Promise<'saved' | 'stale'>;
+  teams(): Promise<TrunkList['teams']>;
   callerIdChecked(callerIdId: string, verified: boolean, at: Instant): Promise<void>;
   /** The beginning of the agency's day. */
   dayStart(now: Instant): Promise<Instant>;

@@ -28,7 +28,7 @@ export type DeskReply =
   | { readonly kind: 'refused'; readonly problems: readonly FieldRefusal[] };
 
 export interface TrunkDesk {
-  list(): Promise<Pick<TrunkList, 'trunks' | 'maySeal'>>;
+  list(): Promise<Omit<TrunkList, 'mayChange'>>;
   add(trunk: NewTrunk): Promise<DeskReply>;
   change(trunkId: string, version: number, settings: TrunkSettings): Promise<DeskReply>;
   setAccount(trunkId: string, version: number, account: TrunkAccount | null): Promise<DeskReply>;
@@ -123,7 +123,11 @@ export function makeTrunkDesk(deps: {
 
   return {
     async list() {
-      const [views, stored] = await Promise.all([book.views(await book.dayStart(clock())), book.all()]);
+      const [views, stored, teams] = await Promise.all([
+        book.views(await book.dayStart(clock())),
+        book.all(),
+        book.teams(),
+      ]);
       const trunks = views.map((view) => {
         const trunk = stored.find((one) => one.trunkId === view.trunkId);
         const sealed =
@@ -141,7 +145,7 @@ export function makeTrunkDesk(deps: {
           },
         };
       });
-      return { trunks, maySeal: box !== null };
+      return { trunks, maySeal: box !== null, teams };
     },
 
     async add({ account, ...settings }) {

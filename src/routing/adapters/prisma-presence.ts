@@ -12,6 +12,7 @@ import type {
   SharedFloor,
 } from '../ports.ts';
 import { fromColumns, toColumns } from '../presence-columns.ts';
+import { isOfQueue } from './prisma-queue-facts.ts';
 
 interface Row {
   readonly userId: string;
@@ -141,10 +142,7 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
           NOT (${want.ownerMayCome} AND EXISTS (
             SELECT 1 FROM "AgentPresence" o WHERE o."userId" = ${want.ownerId}::uuid
               AND o."state" = 'wrapping_up' AND o."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz))
-          AND (${isTeam}
-            OR (${want.teamId}::uuid IS NULL AND ${want.campaignId}::uuid IS NULL)
-            OR EXISTS (SELECT 1 FROM "CampaignAgent" c
-              WHERE c."userId" = p."userId" AND c."campaignId" = ${want.campaignId}::uuid))))
+          AND (${isTeam} OR ${isOfQueue(want)})))
         ORDER BY ${isOwner} DESC, ${isTeam} DESC, p."readySince", p."userId"
         LIMIT 1 FOR UPDATE OF p SKIP LOCKED`,
       want.attemptId,

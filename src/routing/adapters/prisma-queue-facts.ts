@@ -1,8 +1,16 @@
+import { inboundSettings } from '../../contract/inbound.ts';
 import { maskNumber } from '../../domain/mask.ts';
-import type { PrismaClient } from '../../platform/prisma/client.ts';
-import type { QueueFacts } from '../ports.ts';
+import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
+import type { CallerFacts, QueueFacts } from '../ports.ts';
 
 const mostShown = 200;
+
+/** Whether a user `u` is of the queue that a caller falls to: the team of the number, else the agents of the case's campaign, else everybody. */
+export const isOfQueue = ({ queueTeamId, teamId, campaignId }: CallerFacts): Prisma.Sql =>
+  queueTeamId === null
+    ? Prisma.sql`((${teamId}::uuid IS NULL AND ${campaignId}::uuid IS NULL)
+        OR EXISTS (SELECT 1 FROM "CampaignAgent" c WHERE c."userId" = u."id" AND c."campaignId" = ${campaignId}::uuid))`
+    : Prisma.sql`u."teamId" = ${queueTeamId}::uuid`;
 
 /** Callers as this room reads them. */
 export function makePrismaQueueFacts(prisma: PrismaClient): QueueFacts {
@@ -10,19 +18,28 @@ export function makePrismaQueueFacts(prisma: PrismaClient): QueueFacts {
     async caller(attemptId) {
       const row = await prisma.attempt.findUnique({
         where: { id: attemptId, direction: 'inbound', endedAt: null },
-        select: { campaignId: true, case: { select: { ownerId: true, owner: { select: { teamId: true } } } } },
+        select: {
+          campaignId: true,
+          case: { select: { ownerId: true, owner: { select: { teamId: true } } } },
+          inboundCall: { select: { callerId: { select: { inbound: true } } } },
+        },
       });
       if (row === null) return null;
       const { ownerId, owner } = row.case;
-      return { attemptId, campaignId: row.campaignId, ownerId, teamId: owner?.teamId ?? null };
+      const settings = inboundSettings.safeParse(row.inboundCall?.callerId.inbound);
+      return {
+        attemptId,
+        campaignId: row.campaignId,
+        ownerId,
+        teamId: owner?.teamId ?? null,
+        queueTeamId: settings.data?.teamId ?? null,
+      };
     },
-    async handling({ campaignId, ownerId, teamId }, since) {
+    async handling(caller, since) {
       const [row] = await prisma.$queryRaw<{ agents: number; meanMs: number | null }[]>`
         WITH able AS (
           SELECT u."id" FROM "User" u WHERE u."role" = 'agent' AND u."disabledAt" IS NULL AND (
-            u."id" = ${ownerId}::uuid OR u."teamId" = ${teamId}::uuid
-            OR (${teamId}::uuid IS NULL AND ${campaignId}::uuid IS NULL)
-            OR EXISTS (SELECT 1 FROM "CampaignAgent" c WHERE c."userId" = u."id" AND c."campaignId" = ${campaignId}::uuid)))
+            u."id" = ${caller.ownerId}::uuid OR u."teamId" = ${caller.teamId}::uuid OR ${isOfQueue(caller)}))
         SELECT
           (SELECT count(*)::int FROM "AgentPresence" p JOIN able ON able."id" = p."userId"
             WHERE p."state" NOT IN ('signed_out', 'on_break')) AS "agents",

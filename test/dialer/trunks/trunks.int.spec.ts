@@ -16,7 +16,7 @@ import { seedCampaign, seedCase } from '../bed.ts';
 
 const ownSid = `AC${'d'.repeat(32)}`;
 const ownToken = 'token-of-the-own-account';
-const owned = ['+12025550170', '+12025550171', '+12025550172'];
+const owned = ['+12025550170', '+12025550171', '+12025550172', '+12025550173'];
 const adminId = newId();
 const clock = fakeClock('2026-11-24T02:00:00.000Z');
 
@@ -296,5 +296,39 @@ describe('caller ids', () => {
     expect((await ask('POST', `/api/caller-ids/${before?.callerIdId}/check`)).status).toBe(200);
     const after = (await listed()).find((trunk) => trunk.trunkId === trunkId)?.callerIds[0];
     expect(after).toMatchObject({ verified: true });
+  });
+
+  it('[INB-14] calls to it are taken as set, and the provider asks us about them', async () => {
+    const { trunkId } = await added();
+    await give(trunkId, [owned[3] ?? '']);
+    const see = async () => (await listed()).find((trunk) => trunk.trunkId === trunkId)?.callerIds[0];
+    const before = await see();
+    expect(before?.inbound).toBeNull();
+    const team = await db.prisma.team.create({ data: { id: newId(), name: newId() } });
+    const path = `/api/caller-ids/${before?.callerIdId}/inbound`;
+    const set = (inbound: object | null, version: number | undefined, role?: string) =>
+      ask('PUT', path, { inbound, version }, role);
+    const settings = { language: 'en-US', opens: '09:00', closes: '24:00', teamId: team.id };
+    expect((await set(settings, before?.version, 'supervisor')).status).toBe(403);
+    expect((await set({ ...settings, opens: '24:00' }, before?.version)).body.errors?.[0]?.field).toBe('inbound.opens');
+    const nobodys = await set({ ...settings, teamId: newId() }, before?.version);
+    expect(nobodys.body.errors?.[0]).toMatchObject({ field: 'inbound.teamId', rule: 'INB-14' });
+    expect((await set(settings, before?.version)).status).toBe(200);
+    expect(audited.at(-1)).toMatchObject({ action: 'caller_id.inbound_set', detail: { opens: 'null → 09:00' } });
+    expect((await see())?.inbound).toMatchObject(settings);
+    const asked = () => house.exchange.numbers.byPhoneNumber(owned[3] ?? '')?.voiceUrl;
+    expect(asked()).toBe(`http://127.0.0.1:1/carrier/v1/inbound/numbers/${before?.callerIdId}`);
+    expect(await set(null, before?.version)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect((await set(null, (await see())?.version)).status).toBe(200);
+    expect([(await see())?.inbound, asked()]).toEqual([null, null]);
+  });
+
+  it('[INB-14] a number that the account only shows takes no calls', async () => {
+    const { trunkId } = await added();
+    const row = { id: newId(), trunkId, e164: '+12025559998', verified: true };
+    await db.prisma.callerId.create({ data: row });
+    const { body } = await ask('PUT', `/api/caller-ids/${row.id}/inbound`, { inbound: {}, version: 1 });
+    expect(body.errors?.[0]).toMatchObject({ field: 'inbound', rule: 'INB-14' });
+    expect(await db.prisma.callerId.findUnique({ where: { id: row.id } })).toMatchObject({ inbound: null, version: 1 });
   });
 });

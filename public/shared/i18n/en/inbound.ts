@@ -1,0 +1,26 @@
+/** Calls that reach us. */
+export const inbound = {
+  number: {
+    column: 'Calls to it',
+    columnHint: 'Whether calls to this number are taken, and until when they are put through today.',
+    off: 'Not taken',
+    set: 'Set how calls to {{number}} are taken',
+    title: 'Calls to {{number}}',
+    save: 'Save',
+    taken: 'Calls to this number are taken',
+    language: 'Announcements in',
+    languages: { 'zh-CN': 'Chinese', 'en-US': 'English' },
+    team: 'Callers fall to',
+    teamHint: 'The owner of the case comes first, then his team. This is who takes the call when neither is free.',
+    campaignAgents: 'the agents of the campaign',
+    opens: 'Opens',
+    closes: 'Closes',
+    hoursHint: 'By the clock of the agency. The hours in which calls may be made do not forbid taking one.',
+    clock: 'Give a time as 08:00; 24:00 is the end of the day.',
+    days: 'Open on',
+    greeting: 'Greeting',
+    closed: 'Said when closed',
+    unknown: 'Said to a number that nobody in the books has',
+    usualWords: 'the usual words',
+  },
+};

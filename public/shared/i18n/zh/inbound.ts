@@ -1,0 +1,26 @@
+/** 呼入电话。 */
+export const inbound = {
+  number: {
+    column: '呼入',
+    columnHint: '是否接听拨打该号码的来电，以及接通的时段。',
+    off: '不接听',
+    set: '设置 {{number}} 的呼入',
+    title: '{{number}} 的呼入',
+    save: '保存',
+    taken: '接听拨打该号码的来电',
+    language: '播报语言',
+    languages: { 'zh-CN': '中文', 'en-US': '英文' },
+    team: '来电转给',
+    teamHint: '先找案件归属人，再找其团队；都没空时由此处的人接听。',
+    campaignAgents: '活动的坐席',
+    opens: '开始',
+    closes: '结束',
+    hoursHint: '按机构当地时间。允许外呼的时段不限制接听。',
+    clock: '请填写时间，如 08:00；24:00 为当日结束。',
+    days: '开放日',
+    greeting: '欢迎语',
+    closed: '非工作时间播报',
+    unknown: '对未登记号码播报',
+    usualWords: '默认用语',
+  },
+};
