@@ -49,8 +49,11 @@ export function wire(platform: Platform): House {
     publicUrl: config.publicUrl,
     house: twilio,
     credentialsKey: config.credentialsKey,
+    log,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),
+    resting: (trunkIds) => dialer.resting(trunkIds),
+    watches: does('dialer'),
   });
   const { carrier } = trunks;
 
@@ -278,9 +281,11 @@ export function wire(platform: Platform): House {
       await realtime.start();
       campaigns.start();
       await dialer.start();
+      trunks.start();
     },
     /** Nothing new is launched first; then calls end, then what keeps their traces. */
     async stop() {
+      await trunks.stop();
       await campaigns.stop();
       await dialer.stop();
       await realtime.stop();

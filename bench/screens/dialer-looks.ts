@@ -22,7 +22,7 @@ const dayMs = 24 * hourMs;
 /** The screens over the dialing, and the loops that pace, reconcile and route. */
 export function dialerLooks({ prisma, agentOf, campaignOf, attemptOf }: Scene): readonly Look[] {
   const attempts = makePrismaAttempts(prisma, () => null);
-  const campaigns = makePrismaCampaigns(prisma, () => null, systemClock);
+  const campaigns = makePrismaCampaigns(prisma, () => null, systemClock, { raised: () => Promise.resolve(new Set()) });
   const pace = makePrismaPaceBook(prisma);
   const events = makePrismaCarrierEvents(prisma);
   const abandon = makePrismaAbandonBook(prisma);

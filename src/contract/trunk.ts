@@ -17,6 +17,28 @@ export const trunkAccount = z.object({
 });
 export type TrunkAccount = z.infer<typeof trunkAccount>;
 
+/** When a trunk counts as bad and is taken out, and how it is tried again. */
+export const trunkWatch = z.object({
+  watched: z.boolean(),
+  windowMinutes: z.number().int().min(1).max(60),
+  minCalls: z.number().int().min(5, 'fewer than five calls say nothing').max(1000),
+  maxFailureShare: z.number().min(0.05).max(1),
+  /** Null: answers are not judged. */
+  minAnswerShare: z.number().min(0.01).max(0.9).nullable(),
+  probeEverySeconds: z.number().int().min(10).max(3600),
+  probesToReturn: z.number().int().min(1).max(10),
+});
+export type TrunkWatch = z.infer<typeof trunkWatch>;
+export const usualWatch: TrunkWatch = {
+  watched: true,
+  windowMinutes: 5,
+  minCalls: 20,
+  maxFailureShare: 0.5,
+  minAnswerShare: null,
+  probeEverySeconds: 60,
+  probesToReturn: 2,
+};
+
 /** What an administrator sets of a trunk. */
 export const trunkSettings = z.object({
   name: z.string().trim().min(1, 'give it a name').max(80),
@@ -37,6 +59,7 @@ export const trunkSettings = z.object({
       currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY'),
     })
     .nullable(),
+  watch: trunkWatch.default(usualWatch),
 });
 export type TrunkSettings = z.infer<typeof trunkSettings>;
 
@@ -111,3 +134,68 @@ export const trunkList = z.object({
   teams: z.array(z.object({ teamId: z.string(), name: z.string() })),
 });
 export type TrunkList = z.infer<typeof trunkList>;
+
+/** `POST /api/trunks/:id/out`, `/back`: by hand, and why. */
+export const trunkOrder = z.object({ reason: z.string().trim().min(3, 'say why').max(300) });
+
+const share = z.number().nullable();
+/** Calls of a trunk that ended in a sliding window. */
+export const trunkHealthFigures = z.object({
+  minutes: z.number(),
+  calls: z.number(),
+  answered: z.number(),
+  answerShare: share,
+  averageCallMs: share,
+  postDialMs: share,
+  failed: z.number(),
+  failureShare: share,
+  vacant: z.number(),
+  vacantShare: share,
+  reasons: z.array(
+    z.object({
+      fault: z.enum(['callee', 'carrier', 'ours', 'agent', 'none']),
+      reason: z.string(),
+      calls: z.number(),
+      /** By the trunk's own doing. */
+      ofTrunk: z.boolean(),
+    }),
+  ),
+});
+export type TrunkHealthFigures = z.infer<typeof trunkHealthFigures>;
+
+/** What happened to a trunk, newest first. */
+export const trunkPassage = z.object({
+  at: z.number(),
+  what: z.enum(['out', 'back', 'probe_failed']),
+  /** Null: the rule, or the probe. */
+  by: z.string().nullable(),
+  because: z.string(),
+});
+export type TrunkPassage = z.infer<typeof trunkPassage>;
+
+export const trunkHealthView = z.object({
+  trunkId: z.string(),
+  windows: z.array(trunkHealthFigures),
+  /** Null: in. */
+  out: z
+    .object({
+      since: z.number(),
+      because: z.string(),
+      /** Null: by the rule. */
+      by: z.string().nullable(),
+      probeAt: z.number().nullable(),
+      probesFailed: z.number(),
+      probesGood: z.number(),
+    })
+    .nullable(),
+  /** The provider asked for less: it rests for some seconds. */
+  resting: z.boolean(),
+  /** Its vacant results do not count at present. */
+  guardedSince: z.number().nullable(),
+  passages: z.array(trunkPassage),
+});
+export type TrunkHealthView = z.infer<typeof trunkHealthView>;
+
+/** `GET /api/trunks/health` */
+export const trunkHealthList = z.object({ trunks: z.array(trunkHealthView) });
+export type TrunkHealthList = z.infer<typeof trunkHealthList>;

@@ -159,4 +159,6 @@ export interface Dialer {
   /** What a supervisor sees of it; null: no such campaign. */
   pacingView(campaignId: string): Promise<PacingView | null>;
   directs(user: Director, campaignId: string): Promise<boolean>;
+  /** Of these trunks those that rest because their provider asked for less. */
+  resting(trunkIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -10,6 +10,7 @@ import type { AnswerSaid } from './answer-estimates.ts';
 import type { AgentPool, Carrier, CaseFacts, CaseForDialing } from './ports.ts';
 import type {
   AttemptBook,
+  BackPressure,
   CallerIdForCall,
   CampaignBook,
   IntendReply,
@@ -53,10 +54,10 @@ const hashPlaces = 8;
 const drawOf = (lineId: string, now: Instant): number =>
   Number.parseInt(hashToken(`${lineId} ${now}`).slice(0, hashPlaces), 16) / 16 ** hashPlaces;
 
-const wayFor = (trunk: TrunkWay, carrier: Pick<Carrier, 'kind'>): TrunkForChoice => ({
+const wayFor = (trunk: TrunkWay, carrier: Pick<Carrier, 'kind'>, resting: ReadonlySet<string>): TrunkForChoice => ({
   ...trunk,
-  usable: carries(carrier, trunk) && !trunk.quiet,
-  freeChannels: trunk.channels - trunk.live,
+  usable: carries(carrier, trunk) && !trunk.quiet && !trunk.out,
+  freeChannels: resting.has(trunk.trunkId) ? 0 : trunk.channels - trunk.live,
 });
 
 /** Always the same one for a line, so that whoever calls back or looks knows the number; the next one once it is spent. */
@@ -74,6 +75,7 @@ export function makeLaunchAttempt(deps: {
   readonly cases: Pick<CaseFacts, 'factsFor' | 'deferCase'>;
   readonly agents: Pick<AgentPool, 'hold' | 'release'>;
   readonly carrier: Pick<Carrier, 'kind'>;
+  readonly pressure: Pick<BackPressure, 'raised'>;
   readonly queue: Pick<LaunchQueue, 'ask'>;
   readonly clock: Clock;
   readonly timings: Pick<DialerTimings, 'launchPatienceMs'>;
@@ -90,7 +92,8 @@ export function makeLaunchAttempt(deps: {
     if (campaign?.status !== 'running') return { kind: 'refused', because: 'campaign_not_running' };
     const ways = await campaigns.ways(campaignId);
     const reached = reachedTrunks(ways.all, ways.own);
-    const all = ways.all.filter(({ trunkId }) => reached.has(trunkId)).map((trunk) => wayFor(trunk, carrier));
+    const resting = await deps.pressure.raised([...reached]);
+    const all = ways.all.filter(({ trunkId }) => reached.has(trunkId)).map((trunk) => wayFor(trunk, carrier, resting));
     if (!all.some((trunk) => trunk.usable)) return { kind: 'refused', because: 'trunk_unavailable' };
     const subject = await cases.factsFor(caseId, now);
     if (subject === null) return { kind: 'refused', because: 'unknown_case' };

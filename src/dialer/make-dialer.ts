@@ -70,7 +70,8 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const background = makeBackground(log);
 
   const attempts = makePrismaAttempts(prisma, deps.rulesOf);
-  const campaigns = makePrismaCampaigns(prisma, deps.rulesOf, clock);
+  const pressure = makeRedisBackPressure(redis, keys);
+  const campaigns = makePrismaCampaigns(prisma, deps.rulesOf, clock, pressure);
   const paceBook = makePrismaPaceBook(prisma);
   const pacingLog = makePrismaPacingLog(prisma);
   const minutes = makePrismaPacingMinutes(prisma);
@@ -82,7 +83,6 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const events = makePrismaCarrierEvents(prisma);
   const trunkQueues = makeTrunkQueues(deps.queues, log);
   const endings = makeEndingQueue(deps.queues, log);
-  const pressure = makeRedisBackPressure(redis, keys);
 
   // The reducer and what follows from it know each other: ending a call may teach us that it has ended.
   let afterMove: (moved: Moved) => void = () => undefined;
@@ -115,6 +115,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
     cases,
     agents: deps.agents,
     carrier,
+    pressure,
     queue: trunkQueues,
     clock,
     timings,
@@ -356,5 +357,6 @@ export function makeDialer(deps: DialerDeps): Dialer {
     campaigns: overview,
     pacingView,
     directs: (user, campaignId) => direction.directs(user, campaignId),
+    resting: (trunkIds) => pressure.raised(trunkIds),
   };
 }

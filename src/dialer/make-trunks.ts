@@ -1,13 +1,16 @@
 import type { RequestHandler, Router } from 'express';
 import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import { makePrismaTrunkAccounts } from './adapters/prisma-trunk-accounts.ts';
 import { makePrismaTrunkBook } from './adapters/prisma-trunk-book.ts';
+import { makePrismaTrunkHealth } from './adapters/prisma-trunk-health.ts';
 import { makeTwilioCallbacks } from './adapters/twilio-callbacks.ts';
 import { makeTwilioCarrier } from './adapters/twilio-carrier.ts';
 import type { TwilioAccount } from './adapters/twilio-client.ts';
 import { makeTwilioInbound } from './adapters/twilio-inbound.ts';
 import { makeTwilioProvider } from './adapters/twilio-provider.ts';
+import { every } from './every.ts';
 import { makeTrunksDoor } from './http/trunks-door.ts';
 import type { InboundCarrier } from './inbound/inbound-ports.ts';
 import type { AuditTrail, CallbackDialect, Carrier } from './ports.ts';
@@ -16,11 +19,14 @@ import { makeSetInbound } from './trunks/set-inbound.ts';
 import { makeSecretBox } from './trunks/secret-box.ts';
 import { carrierKindOf, makeSigningTokens, openAccount, type ProviderAccount } from './trunks/trunk-accounts.ts';
 import { makeTrunkCarriers } from './trunks/trunk-carriers.ts';
+import { makeProbeAccount } from './trunks/probe-trunk.ts';
 import { makeTrunkDesk, type TrunkDesk } from './trunks/trunk-desk.ts';
+import { makeTrunkWatch, type TrunkWatch } from './trunks/watch-trunks.ts';
 
 export interface TrunksDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
+  readonly log: Logger;
   readonly audit: AuditTrail;
   readonly publicUrl: string;
   /** The account of the configuration: every trunk without one of its own goes by it. */
@@ -29,19 +35,28 @@ export interface TrunksDeps {
   readonly credentialsKey: string | undefined;
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
+  /** Trunks whose provider asked for less just now. */
+  readonly resting: (trunkIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Judges and tries trunks here. */
+  readonly watches: boolean;
 }
 
 export interface Trunks {
   /** `/api/trunks`, `/api/caller-ids`. */
   readonly router: Router;
   readonly desk: TrunkDesk;
+  readonly watch: TrunkWatch;
   /** Each call over the account of its trunk. */
   readonly carrier: Carrier;
   /** Calls that reach us, over the account of their trunk. */
   readonly inbound: InboundCarrier;
   /** Callbacks of all accounts. */
   readonly callbacks: CallbackDialect;
+  start(): void;
+  stop(): Promise<void>;
 }
+
+const reviewEveryMs = 5_000;
 
 const twilioOf = ({ accountSid, authToken, apiBase }: ProviderAccount): TwilioAccount => ({
   accountSid,
@@ -83,17 +98,41 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
     publicUrl: deps.publicUrl,
     clock,
   });
+  const watch = makeTrunkWatch({
+    book: makePrismaTrunkHealth(prisma),
+    probe: makeProbeAccount(providers),
+    resting: deps.resting,
+    audit: deps.audit,
+    clock,
+    log: deps.log,
+  });
+  const reviewed = async (): Promise<void> => {
+    try {
+      await watch.review();
+    } catch (err) {
+      deps.log.error({ err }, 'trunks could not be judged; the next pass tries again');
+    }
+  };
+  let loop: { stop(): Promise<void> } | null = null;
   return {
     router: makeTrunksDoor({
       desk,
       setInbound: makeSetInbound({ book, carrier: inbound, publicUrl: deps.publicUrl }),
+      watch,
       audit: deps.audit,
       requireSupervisor: deps.requireSupervisor,
       requireAdmin: deps.requireAdmin,
     }),
     desk,
+    watch,
     carrier,
     inbound,
     callbacks: makeTwilioCallbacks(house, deps.publicUrl, makeSigningTokens({ accounts, box, now: clock })),
+    start() {
+      if (deps.watches) loop = every(reviewEveryMs, reviewed);
+    },
+    async stop() {
+      await loop?.stop();
+    },
   };
 }

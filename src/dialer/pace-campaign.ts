@@ -68,7 +68,7 @@ export function makePaceCampaign(deps: {
   readonly history: PacingHistory;
   readonly memories: PacingMemories;
   readonly ready: ReadyList;
-  readonly pressure: Pick<BackPressure, 'isRaised'>;
+  readonly pressure: Pick<BackPressure, 'raised'>;
   readonly launch: LaunchAttempt;
   readonly onRefused: (because: LaunchRefusal) => void;
   readonly onDecided: (ruling: PaceRuling, ms: number) => void;
@@ -131,9 +131,9 @@ export function makePaceCampaign(deps: {
     const roster = await deps.agents.roster(campaignId);
     const now = clock();
     const seen = [campaignId, ...roster.shared.map((other) => other.campaignId)];
-    const [sight, rests, abandon] = await Promise.all([
+    const [sight, resting, abandon] = await Promise.all([
       book.sight(seen, trunk.trunkId, now - unconfirmedCoversMs),
-      deps.pressure.isRaised(trunk.trunkId),
+      deps.pressure.raised(campaign.reached),
       deps.abandonment(campaign),
       mind.catchUp(now),
     ]);
@@ -150,7 +150,7 @@ export function makePaceCampaign(deps: {
       now,
       roster,
       sight,
-      freeChannels: rests ? 0 : trunk.channels - sight.liveOnTrunk,
+      freeChannels: resting.size === campaign.reached.length ? 0 : trunk.channels - sight.liveOnTrunk,
       // One second's worth may wait in the trunk's queue, which keeps the rate itself.
       cpsTokens: Math.max(1, trunk.cps) - sight.waitingOnTrunk,
       // Cases that wait for an agent of their own are no longer in the list.

@@ -97,6 +97,8 @@ export interface Trunk {
   readonly enabled: boolean;
   /** Takes no new call of a campaign. */
   readonly quiet: boolean;
+  /** It went bad, or somebody took it out. */
+  readonly out: boolean;
   /** It has an account of its own, whose kind is its own too. */
   readonly ownAccount: boolean;
   readonly cps: number;
@@ -125,6 +127,8 @@ export interface Campaign extends CallLimits {
   /** Spoken to an answered call that nobody could take; null: hang up. */
   readonly farewell: string | null;
   readonly trunk: Trunk;
+  /** Every trunk that its calls may go over. */
+  readonly reached: readonly string[];
 }
 
 /** A trunk as a call of a campaign may go over it. */
@@ -334,7 +338,8 @@ export interface PacingNudges {
 /** The carrier asked for less: its trunk rests a while, on every node. */
 export interface BackPressure {
   raise(trunkId: string): Promise<void>;
-  isRaised(trunkId: string): Promise<boolean>;
+  /** Those of them that rest. */
+  raised(trunkIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface AnswerCount {

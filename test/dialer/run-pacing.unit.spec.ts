@@ -24,7 +24,17 @@ const campaign: Campaign = {
   callsPerAgent: 10,
   ownTarget: 0.03,
   targetMost: 0.03,
-  trunk: { trunkId: 't1', kind: 'sim', enabled: true, quiet: false, ownAccount: false, cps: 10, channels: 10 },
+  trunk: {
+    trunkId: 't1',
+    kind: 'sim',
+    enabled: true,
+    quiet: false,
+    out: false,
+    ownAccount: false,
+    cps: 10,
+    channels: 10,
+  },
+  reached: ['t1'],
 };
 
 it('[DIAL-22] a look begun under an old fence does not cost the lease that was taken meanwhile', async () => {

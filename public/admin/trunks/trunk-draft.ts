@@ -1,7 +1,9 @@
-import type { NewTrunk, TrunkSettings, TrunkView } from '../../../src/contract/trunk.ts';
+import { usualWatch, type NewTrunk, type TrunkSettings, type TrunkView } from '../../../src/contract/trunk.ts';
 
 /** What the editor holds; lists are tags, an absent cost has no amount. */
-export interface TrunkDraft extends Omit<TrunkSettings, 'cost' | 'failoverId'> {
+export interface TrunkDraft extends Omit<TrunkSettings, 'cost' | 'failoverId' | 'watch'> {
+  /** Shares in percent. */
+  readonly watch: TrunkSettings['watch'];
   readonly failoverId: string | null | undefined;
   readonly costPerMinute: number | null;
   readonly costCurrency: string;
@@ -9,6 +11,18 @@ export interface TrunkDraft extends Omit<TrunkSettings, 'cost' | 'failoverId'> {
   readonly authToken?: string;
   readonly apiBase?: string;
 }
+
+const percent = 100;
+const inPercent = (watch: TrunkSettings['watch']): TrunkSettings['watch'] => ({
+  ...watch,
+  maxFailureShare: Math.round(watch.maxFailureShare * percent),
+  minAnswerShare: watch.minAnswerShare === null ? null : Math.round(watch.minAnswerShare * percent),
+});
+const asShares = (watch: TrunkSettings['watch']): TrunkSettings['watch'] => ({
+  ...watch,
+  maxFailureShare: watch.maxFailureShare / percent,
+  minAnswerShare: watch.minAnswerShare === null ? null : watch.minAnswerShare / percent,
+});
 
 export const emptyDraft: TrunkDraft = {
   name: '',
@@ -23,6 +37,7 @@ export const emptyDraft: TrunkDraft = {
   refusedPrefixes: [],
   costPerMinute: null,
   costCurrency: 'CNY',
+  watch: inPercent(usualWatch),
 };
 
 export function draftOf(trunk: TrunkView): TrunkDraft {
@@ -40,6 +55,7 @@ export function draftOf(trunk: TrunkView): TrunkDraft {
     refusedPrefixes,
     costPerMinute: cost?.perMinute ?? null,
     costCurrency: cost?.currency ?? emptyDraft.costCurrency,
+    watch: inPercent(trunk.watch),
   };
 }
 
@@ -55,6 +71,7 @@ export function settingsOf(draft: TrunkDraft): TrunkSettings {
   } = draft;
   return {
     ...rest,
+    watch: asShares({ ...rest.watch, minAnswerShare: rest.watch.minAnswerShare ?? null }),
     failoverId: failoverId ?? null,
     cost: costPerMinute === null ? null : { perMinute: costPerMinute, currency: costCurrency },
   };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TrunkView } from '../../../src/contract/trunk.ts';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { AccountFields } from './account-fields.tsx';
+import { WatchFields } from './watch-fields.tsx';
 import { accountOf, draftOf, emptyDraft, settingsOf, type TrunkDraft } from './trunk-draft.ts';
 import { useTrunkOrder } from './trunk-queries.ts';
 import styles from './trunks.module.css';
@@ -139,6 +140,7 @@ export function TrunkEditor(props: {
         </Form.Item>
         {prefixes('prefixes')}
         {prefixes('refusedPrefixes')}
+        <WatchFields />
       </Form>
       <ChangeRefusal title={t('trunks.refused')} error={order.error} />
     </Modal>

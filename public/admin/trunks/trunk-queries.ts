@@ -5,7 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { trunkList, type TrunkList } from '../../../src/contract/trunk.ts';
+import { trunkHealthList, trunkList, type TrunkHealthList, type TrunkList } from '../../../src/contract/trunk.ts';
 import { command, request } from '../../shared/api/request.ts';
 
 export const trunksKey = ['trunks'] as const;
@@ -15,6 +15,14 @@ export function useTrunks(): UseQueryResult<TrunkList> {
   return useQuery({
     queryKey: trunksKey,
     queryFn: ({ signal }) => request(trunkList, '/api/trunks', { signal }),
+    refetchInterval: refreshMs,
+  });
+}
+
+export function useTrunkHealth(): UseQueryResult<TrunkHealthList> {
+  return useQuery({
+    queryKey: [...trunksKey, 'health'],
+    queryFn: ({ signal }) => request(trunkHealthList, '/api/trunks/health', { signal }),
     refetchInterval: refreshMs,
   });
 }

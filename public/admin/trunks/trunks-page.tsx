@@ -1,25 +1,52 @@
-import { ApiOutlined, EditOutlined, KeyOutlined, PhoneOutlined, PlusOutlined } from '@ant-design/icons';
+import {
+  ApiOutlined,
+  DashboardOutlined,
+  EditOutlined,
+  KeyOutlined,
+  PhoneOutlined,
+  PlusOutlined,
+} from '@ant-design/icons';
 import { Button, Skeleton, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrunkList, TrunkView } from '../../../src/contract/trunk.ts';
+import type { TrunkHealthView, TrunkList, TrunkView } from '../../../src/contract/trunk.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import { CallerIdsDrawer } from './caller-ids-drawer.tsx';
+import { HealthCell } from './health-cell.tsx';
+import { HealthDrawer } from './health-drawer.tsx';
 import { TrunkEditor } from './trunk-editor.tsx';
 import { TelephonyTabs } from './telephony-tabs.tsx';
-import { useTrunks } from './trunk-queries.ts';
+import { useTrunkHealth, useTrunks } from './trunk-queries.ts';
 import styles from './trunks.module.css';
 
-type Doing = { readonly what: 'edit' | 'account' | 'callerIds'; readonly trunkId: string } | { readonly what: 'add' };
+type Doing =
+  { readonly what: 'edit' | 'account' | 'callerIds' | 'health'; readonly trunkId: string } | { readonly what: 'add' };
 
-function StateTag({ trunk }: { readonly trunk: TrunkView }): ReactNode {
+function stateOf(trunk: TrunkView, health: TrunkHealthView | undefined) {
+  if (!trunk.enabled) return 'off';
+  if (!trunk.account.readable) return 'unreadable';
+  if (health !== undefined && health.out !== null) return 'out';
+  if (trunk.quiet) return 'quiet';
+  return health?.resting === true ? 'resting' : 'on';
+}
+
+const stateColor = {
+  off: 'default',
+  unreadable: 'error',
+  out: 'error',
+  quiet: 'warning',
+  resting: 'warning',
+  on: 'success',
+} as const;
+
+function StateTag(props: { readonly trunk: TrunkView; readonly health: TrunkHealthView | undefined }): ReactNode {
   const { t } = useTranslation();
-  const state = !trunk.enabled ? 'off' : !trunk.account.readable ? 'unreadable' : trunk.quiet ? 'quiet' : 'on';
-  const color = { off: 'default', unreadable: 'error', quiet: 'warning', on: 'success' }[state];
+  const state = stateOf(props.trunk, props.health);
+  const color = stateColor[state];
   return (
     <Tooltip title={t(`trunks.stateHint.${state}`)}>
       <Tag color={color} tabIndex={0}>
@@ -51,10 +78,29 @@ function AccountCell({ trunk }: { readonly trunk: TrunkView }): ReactNode {
   );
 }
 
-function Rows({ list, onDo }: { readonly list: TrunkList; readonly onDo: (doing: Doing) => void }): ReactNode {
+type HealthOf = (trunkId: string) => TrunkHealthView | undefined;
+/** Shown in the list; the drawer has the others. */
+const listedMinutes = 15;
+
+function Rows(props: {
+  readonly list: TrunkList;
+  readonly health: HealthOf;
+  readonly onDo: (doing: Doing) => void;
+}): ReactNode {
+  const { list, onDo } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const columns = ['name', 'state', 'account', 'channels', 'cps', 'priority', 'callerIds', 'campaigns'] as const;
+  const columns = [
+    'name',
+    'state',
+    'health',
+    'account',
+    'channels',
+    'cps',
+    'priority',
+    'callerIds',
+    'campaigns',
+  ] as const;
   return (
     <table className={table.table}>
       <thead>
@@ -70,6 +116,7 @@ function Rows({ list, onDo }: { readonly list: TrunkList; readonly onDo: (doing:
       <tbody>
         {list.trunks.map((trunk) => {
           const { trunkId, callerIds } = trunk;
+          const health = props.health(trunkId);
           const usable = callerIds.filter((one) => one.verified && one.enabled).length;
           return (
             <tr key={trunkId}>
@@ -77,7 +124,10 @@ function Rows({ list, onDo }: { readonly list: TrunkList; readonly onDo: (doing:
                 <strong>{trunk.name}</strong>
               </td>
               <td>
-                <StateTag trunk={trunk} />
+                <StateTag trunk={trunk} health={health} />
+              </td>
+              <td className={styles.line}>
+                <HealthCell figures={health?.windows.find(({ minutes }) => minutes === listedMinutes)} />
               </td>
               <td>
                 <AccountCell trunk={trunk} />
@@ -107,6 +157,13 @@ function Rows({ list, onDo }: { readonly list: TrunkList; readonly onDo: (doing:
               <td>{trunk.campaigns.join(', ') || t('common.nothing')}</td>
               <td>
                 <div className={styles.actions}>
+                  <Button
+                    size="small"
+                    icon={<DashboardOutlined />}
+                    aria-label={t('trunks.health.title', { name: trunk.name })}
+                    title={t('trunks.health.open')}
+                    onClick={() => onDo({ what: 'health', trunkId })}
+                  />
                   <Button size="small" icon={<PhoneOutlined />} onClick={() => onDo({ what: 'callerIds', trunkId })}>
                     {t('trunks.callerIds')}
                   </Button>
@@ -136,7 +193,12 @@ function Rows({ list, onDo }: { readonly list: TrunkList; readonly onDo: (doing:
   );
 }
 
-function Dialogs(props: { readonly list: TrunkList; readonly doing: Doing; readonly onClose: () => void }): ReactNode {
+function Dialogs(props: {
+  readonly list: TrunkList;
+  readonly health: HealthOf;
+  readonly doing: Doing;
+  readonly onClose: () => void;
+}): ReactNode {
   const { list, doing, onClose } = props;
   const { maySeal } = list;
   if (doing.what === 'add') {
@@ -151,6 +213,10 @@ function Dialogs(props: { readonly list: TrunkList; readonly doing: Doing; reado
     }
     case 'account':
       return <AccountDialog trunk={trunk} onClose={onClose} />;
+    case 'health': {
+      const health = props.health(trunk.trunkId);
+      return <HealthDrawer trunk={trunk} health={health} mayChange={list.mayChange} onClose={onClose} />;
+    }
     case 'callerIds':
       return <CallerIdsDrawer trunk={trunk} teams={list.teams} mayChange={list.mayChange} onClose={onClose} />;
   }
@@ -159,6 +225,8 @@ function Dialogs(props: { readonly list: TrunkList; readonly doing: Doing; reado
 export function TrunksPage(): ReactNode {
   const { t } = useTranslation();
   const trunks = useTrunks();
+  const healths = useTrunkHealth();
+  const healthOf: HealthOf = (trunkId) => healths.data?.trunks.find((one) => one.trunkId === trunkId);
   const [doing, setDoing] = useState<Doing | null>(null);
   const list = trunks.data;
   const add =
@@ -168,7 +236,7 @@ export function TrunksPage(): ReactNode {
       </Button>
     ) : null;
   const content = (): ReactNode => {
-    if (list !== undefined && list.trunks.length > 0) return <Rows list={list} onDo={setDoing} />;
+    if (list !== undefined && list.trunks.length > 0) return <Rows list={list} health={healthOf} onDo={setDoing} />;
     if (trunks.isError) return <FailureView error={trunks.error} retry={() => void trunks.refetch()} />;
     if (list === undefined) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 5 }} />;
     return <EmptyView icon={<ApiOutlined />} title={t('trunks.empty')} hint={t('trunks.emptyHint')} />;
@@ -180,7 +248,9 @@ export function TrunksPage(): ReactNode {
         {add}
       </header>
       <div className={table.body}>{content()}</div>
-      {doing !== null && list !== undefined && <Dialogs list={list} doing={doing} onClose={() => setDoing(null)} />}
+      {doing !== null && list !== undefined && (
+        <Dialogs list={list} health={healthOf} doing={doing} onClose={() => setDoing(null)} />
+      )}
     </main>
   );
 }

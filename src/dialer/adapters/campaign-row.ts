@@ -3,13 +3,14 @@ import { limitsUnder, type CallLimits } from '../../domain/campaign-limits.ts';
 import { dialModes } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
-import type { Campaign, Trunk } from '../stores.ts';
+import type { Campaign } from '../stores.ts';
 
 export const trunkColumns = {
   id: true,
   kind: true,
   enabled: true,
   quiet: true,
+  outSince: true,
   accountTail: true,
   cps: true,
   channels: true,
@@ -24,13 +25,15 @@ export const wayColumns = {
   failoverId: true,
 } as const satisfies Prisma.TrunkSelect;
 
-export const trunkOf = ({
+export const trunkOf = <Row extends Prisma.TrunkGetPayload<{ select: typeof trunkColumns }>>({
   id,
   accountTail,
+  outSince,
   ...trunk
-}: Prisma.TrunkGetPayload<{ select: typeof trunkColumns }>): Trunk => ({
+}: Row) => ({
   trunkId: id,
   ownAccount: accountTail !== null,
+  out: outSince !== null,
   ...trunk,
 });
 
@@ -108,5 +111,6 @@ export function campaignOf(
     notice: row.recordingNotice,
     farewell: row.abandonTreatment === 'message' ? row.abandonMessage : null,
     trunk: trunkOf(row.trunk),
+    reached: [row.trunk.id],
   };
 }

@@ -35,10 +35,11 @@ async function checkRoom(tx: Prisma.TransactionClient, attempt: NewAttempt): Pro
     SELECT "status"::text, "pacingFence" FROM "Campaign" WHERE "id" = ${attempt.campaignId}::uuid FOR SHARE`;
   if (campaign?.status !== 'running') throw new Refused('campaign_not_running');
   if (attempt.fence !== null && campaign.pacingFence !== attempt.fence) throw new Refused('lease_lost');
-  const [trunk] = await tx.$queryRaw<{ channels: number; enabled: boolean; quiet: boolean }[]>`
-    SELECT "channels", "enabled", "quiet" FROM "Trunk" WHERE "id" = ${attempt.trunkId}::uuid FOR UPDATE`;
+  const [trunk] = await tx.$queryRaw<{ channels: number; enabled: boolean; quiet: boolean; out: boolean }[]>`
+    SELECT "channels", "enabled", "quiet", "outSince" IS NOT NULL AS "out" FROM "Trunk" WHERE "id" = ${attempt.trunkId}::uuid FOR UPDATE`;
   const live = await tx.attempt.count({ where: { trunkId: attempt.trunkId, endedAt: null } });
-  if (trunk === undefined || !trunk.enabled || trunk.quiet || live >= trunk.channels) throw new Refused('no_channel');
+  if (trunk === undefined || !trunk.enabled || trunk.quiet || trunk.out || live >= trunk.channels)
+    throw new Refused('no_channel');
   if (!(await callerIdHasRoom(tx, attempt.callerIdId, attempt.intendedAt))) throw new Refused('no_caller_id');
 }
 

@@ -249,7 +249,7 @@ export function makePrismaCampaignSetup(deps: {
         where: { id: { in: [row.trunkId, ...row.trunks.map(({ trunkId }) => trunkId)] } },
         select: trunkColumns,
       });
-      const usable = trunks.map(trunkOf).filter((trunk) => !trunk.quiet && deps.carries(trunk));
+      const usable = trunks.map(trunkOf).filter((trunk) => !trunk.quiet && !trunk.out && deps.carries(trunk));
       const named = row.callerIds.map(({ callerIdId }) => callerIdId);
       const rules = deps.rulesOf(row);
       return {

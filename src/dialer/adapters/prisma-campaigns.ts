@@ -4,13 +4,18 @@ import type { Clock } from '../../platform/clock.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
 import { callerIdsForCall } from './caller-id-room.ts';
-import type { CampaignBook, PaceBook, PendingCall } from '../stores.ts';
+import type { BackPressure, CampaignBook, PaceBook, PendingCall } from '../stores.ts';
 import { openNow } from './campaign-hours.ts';
 import { waysOf, withAllTrunks } from './trunk-ways.ts';
 import { settingsOf } from '../pacing-settings.ts';
 import { campaignColumns, campaignOf, trunkColumns, trunkOf } from './campaign-row.ts';
 
-export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce, clock: Clock): CampaignBook {
+export function makePrismaCampaigns(
+  prisma: PrismaClient,
+  rulesOf: RulesInForce,
+  clock: Clock,
+  pressure: Pick<BackPressure, 'raised'>,
+): CampaignBook {
   const read = (row: Parameters<typeof campaignOf>[0]) => campaignOf(row, rulesOf);
   return {
     async find(campaignId) {
@@ -22,7 +27,7 @@ export function makePrismaCampaigns(prisma: PrismaClient, rulesOf: RulesInForce,
         prisma.campaign.findMany({ where: { status: 'running' }, select: campaignColumns }),
         openNow(prisma, clock()),
       ]);
-      return withAllTrunks(prisma, rows.filter(({ id }) => open.has(id)).map(read));
+      return withAllTrunks(prisma, pressure, rows.filter(({ id }) => open.has(id)).map(read));
     },
     async all() {
       const rows = await prisma.campaign.findMany({ orderBy: { name: 'asc' }, select: campaignColumns });

@@ -4,6 +4,7 @@ import { presets } from '../../domain/presets.ts';
 import { Prisma } from '../../platform/prisma/generated/client.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import { businessDayStart } from './business-day.ts';
+import { watchOf } from './prisma-trunk-health.ts';
 import type { AccountColumns, StoredTrunk, TrunkBook } from '../trunks/trunk-book.ts';
 
 const perUnit = 1_000_000;
@@ -24,6 +25,7 @@ const settingColumns = {
   refusedPrefixes: true,
   costMicros: true,
   costCurrency: true,
+  watch: true,
 } as const satisfies Prisma.TrunkSelect;
 
 const storedColumns = {
@@ -38,10 +40,10 @@ const storedColumns = {
 } as const satisfies Prisma.TrunkSelect;
 
 function settingsOf(row: Prisma.TrunkGetPayload<{ select: typeof settingColumns }>): TrunkSettings {
-  const { costMicros, costCurrency, ...rest } = row;
+  const { costMicros, costCurrency, watch, ...rest } = row;
   const cost =
     costMicros === null || costCurrency === null ? null : { perMinute: costMicros / perUnit, currency: costCurrency };
-  return { ...rest, cost };
+  return { ...rest, cost, watch: watchOf(watch) };
 }
 
 const columnsOfSettings = ({ cost, ...rest }: TrunkSettings) => ({

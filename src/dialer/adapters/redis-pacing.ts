@@ -62,6 +62,10 @@ export function makeRedisBackPressure(redis: RedisClient, prefix: string): BackP
     async raise(trunkId) {
       await redis.set(key(trunkId), '1', 'PX', restMs);
     },
-    isRaised: async (trunkId) => (await redis.exists(key(trunkId))) === 1,
+    async raised(trunkIds) {
+      if (trunkIds.length === 0) return new Set();
+      const found = await redis.mget(trunkIds.map(key));
+      return new Set(trunkIds.filter((_, index) => found[index] !== null));
+    },
   };
 }

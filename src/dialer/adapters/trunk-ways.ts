@@ -1,7 +1,7 @@
 import { reachedTrunks } from '../../domain/trunk-choice.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
-import type { Campaign, CampaignBook, TrunkWay } from '../stores.ts';
-import { wayColumns } from './campaign-row.ts';
+import type { BackPressure, Campaign, CampaignBook, TrunkWay } from '../stores.ts';
+import { trunkOf, wayColumns } from './campaign-row.ts';
 
 type Ways = Awaited<ReturnType<CampaignBook['ways']>>;
 
@@ -15,11 +15,9 @@ async function waysOfEach(prisma: PrismaClient, campaignIds: readonly string[]):
       select: { id: true, trunkId: true, trunks: { select: { trunkId: true } } },
     }),
   ]);
-  const all = rows.map(({ id, accountTail, ...way }) => ({
-    ...way,
-    trunkId: id,
-    ownAccount: accountTail !== null,
-    live: live.find(({ trunkId }) => trunkId === id)?._count._all ?? 0,
+  const all = rows.map((row) => ({
+    ...trunkOf(row),
+    live: live.find(({ trunkId }) => trunkId === row.id)?._count._all ?? 0,
   }));
   return (campaignId) => {
     const campaign = campaigns.find(({ id }) => id === campaignId);
@@ -33,10 +31,11 @@ async function waysOfEach(prisma: PrismaClient, campaignIds: readonly string[]):
 export const waysOf = async (prisma: PrismaClient, campaignId: string): Promise<Ways> =>
   (await waysOfEach(prisma, [campaignId]))(campaignId);
 
-const takesCalls = ({ enabled, quiet }: TrunkWay): boolean => enabled && !quiet;
-
-function withTrunks(campaign: Campaign, { all, own }: Ways): Campaign {
+function withTrunks(read: Campaign, { all, own }: Ways, resting: ReadonlySet<string>): Campaign {
+  const takesCalls = ({ trunkId, enabled, quiet, out }: TrunkWay): boolean =>
+    enabled && !quiet && !out && !resting.has(trunkId);
   const reached = reachedTrunks(all, own);
+  const campaign = { ...read, reached: [...reached] };
   const first = all.find(({ trunkId }) => trunkId === campaign.trunk.trunkId);
   if (first === undefined || (reached.size === 1 && takesCalls(first))) return campaign;
   const others = all.filter((way) => way !== first && reached.has(way.trunkId) && takesCalls(way));
@@ -48,15 +47,18 @@ function withTrunks(campaign: Campaign, { all, own }: Ways): Campaign {
 
 /**
  * Pacing counts the calls of the campaign's first trunk: what its other trunks and their stand-ins have free is added to
- * that one's channels and rate. A first trunk that takes no call has room for its calls under way and no more.
+ * that one's channels and rate. A first trunk that takes no call, or rests, has room for its calls under way and no more.
  */
 export async function withAllTrunks(
   prisma: PrismaClient,
+  pressure: Pick<BackPressure, 'raised'>,
   campaigns: readonly Campaign[],
 ): Promise<readonly Campaign[]> {
   const waysOfOne = await waysOfEach(
     prisma,
     campaigns.map(({ campaignId }) => campaignId),
   );
-  return campaigns.map((campaign) => withTrunks(campaign, waysOfOne(campaign.campaignId)));
+  const ways = campaigns.map((campaign) => ({ campaign, ways: waysOfOne(campaign.campaignId) }));
+  const resting = await pressure.raised(ways[0]?.ways.all.map(({ trunkId }) => trunkId) ?? []);
+  return ways.map((each) => withTrunks(each.campaign, each.ways, resting));
 }

@@ -6,6 +6,8 @@ import {
   changeTrunkAccount,
   newCallerIds,
   newTrunk,
+  trunkOrder,
+  type TrunkHealthList,
   type TrunkList,
 } from '../../contract/trunk.ts';
 import { changeInbound } from '../../contract/inbound.ts';
@@ -15,12 +17,14 @@ import { changedMeanwhile } from './changed-meanwhile.ts';
 import { signedIn } from './signed-in.ts';
 import type { SetInbound } from '../trunks/set-inbound.ts';
 import type { DeskReply, TrunkDesk } from '../trunks/trunk-desk.ts';
+import type { TrunkWatch } from '../trunks/watch-trunks.ts';
 
 const params = z.object({ id: z.uuid() });
 
 export interface TrunksDoorDeps {
   readonly desk: TrunkDesk;
   readonly setInbound: SetInbound;
+  readonly watch: TrunkWatch;
   readonly audit: AuditTrail;
   /** Sees trunks. */
   readonly requireSupervisor: RequestHandler;
@@ -30,7 +34,7 @@ export interface TrunksDoorDeps {
 
 /** `/api/trunks`: seen by supervisors, changed by administrators alone; every change is audited. */
 export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
-  const { desk, audit, requireSupervisor, requireAdmin } = deps;
+  const { desk, watch, audit, requireSupervisor, requireAdmin } = deps;
   const router = Router();
   const body = json({ limit: '32kb' });
 
@@ -65,6 +69,33 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
     route(async (_req, res) => {
       const list: TrunkList = { ...(await desk.list()), mayChange: signedIn(res).role === 'admin' };
       res.json(list);
+    }),
+  );
+  router.get(
+    '/api/trunks/health',
+    requireSupervisor,
+    route(async (_req, res) => {
+      const list: TrunkHealthList = { trunks: [...(await watch.health())] };
+      res.json(list);
+    }),
+  );
+  router.post(
+    '/api/trunks/:id/out',
+    requireAdmin,
+    body,
+    route(async (req, res) => {
+      const { reason } = parseBody(trunkOrder, req);
+      const reply = await watch.takeOut(parseParams(params, req).id, signedIn(res).id, reason);
+      await answer(res, reply, { action: 'trunk.taken_out', subjectType: 'trunk' });
+    }),
+  );
+  router.post(
+    '/api/trunks/:id/back',
+    requireAdmin,
+    body,
+    route(async (req, res) => {
+      const reply = await watch.putBack(parseParams(params, req).id, parseBody(trunkOrder, req).reason);
+      await answer(res, reply, { action: 'trunk.put_back', subjectType: 'trunk' });
     }),
   );
   router.post(

@@ -78,6 +78,31 @@ describe('trunks of a campaign', () => {
     expect(attempt?.trunkId).toBe(other);
   });
 
+  it('[TRK-11] a trunk that was taken out gets no call, not even by a launch that began before', async () => {
+    bed = await makeBed(db, redis);
+    const { trunkId } = bed.place;
+    const standIn = await otherTrunk();
+    await change(trunkId, { failoverId: standIn, outSince: new Date(bed.clock()) });
+    expect(await launchOne()).toBe(standIn);
+    await change(standIn, { outSince: new Date(bed.clock()) });
+    expect(await launchOne()).toBe('trunk_unavailable');
+  });
+
+  it('[TRK-14] a first trunk that rests does not rest the campaign: the next one takes the calls', async () => {
+    bed = await makeBed(db, redis);
+    const { trunkId, campaignId } = bed.place;
+    const other = await otherTrunk();
+    await db.prisma.campaignTrunk.create({ data: { campaignId, trunkId: other } });
+    await redis.redis.set(`${redis.prefix}:trunk-rest:${trunkId}`, '1');
+    await seedCase(db.prisma, bed.place);
+    await bed.dialer.start();
+    bed.neighbours.pool = { ...bed.neighbours.pool, ready: 1 };
+    bed.neighbours.poolChanged();
+    await waitFor('a call', () => bed.carrier.asked.length === 1);
+    const [attempt] = await db.prisma.attempt.findMany({ where: { campaignId } });
+    expect(attempt?.trunkId).toBe(other);
+  });
+
   it('[CAMP-5] outside its hours a campaign is not paced', async () => {
     bed = await makeBed(db, redis);
     const { campaignId } = bed.place;

@@ -5,7 +5,7 @@ import express, { type RequestHandler } from 'express';
 import twilio from 'twilio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCarrier } from '../../../sim/carrier/server.ts';
-import { trunkList, type TrunkView } from '../../../src/contract/trunk.ts';
+import { trunkList, usualWatch, type TrunkView } from '../../../src/contract/trunk.ts';
 import { makeTrunks, type Trunks } from '../../../src/dialer/make-trunks.ts';
 import { newId, newKey } from '../../../src/platform/ids.ts';
 import { problemErrors } from '../../../src/platform/http-problem.ts';
@@ -50,6 +50,9 @@ const trunksWith = (credentialsKey: string | undefined): Trunks =>
     publicUrl: 'http://127.0.0.1:1',
     house: { accountSid: house.accountSid, authToken: house.authToken, apiBase: house.url },
     credentialsKey,
+    log: makeLogger({ level: 'silent' }),
+    resting: () => Promise.resolve(new Set()),
+    watches: false,
     requireSupervisor: needs('supervisor', 'admin'),
     requireAdmin: needs('admin'),
   });
@@ -100,6 +103,7 @@ const plain = (name: string) => ({
   prefixes: [] as string[],
   refusedPrefixes: [] as string[],
   cost: null,
+  watch: usualWatch,
 });
 
 async function listed(): Promise<readonly TrunkView[]> {
