@@ -113,12 +113,14 @@ export interface Casework {
   readonly callers: CallerDesk;
   readonly alerts: { raise(kind: string, subjectId: string): Promise<void> };
   readonly intake: CampaignIntake;
-  /** One pass over cases that the clock has changed; `start` repeats it. */
-  /** Raises the alerts of overdue fraud applications; returns how many are new. */
   /** Wrap-ups that take longer than the rules allow (R30). */
   alertWrapUps(): Promise<number>;
+  /** Raises the alerts of overdue fraud applications; returns how many are new. */
   alertFrauds(): Promise<number>;
+  /** One pass over cases that the clock has changed; `start` repeats it. */
   sweep(): Promise<{ readonly recalled: number; readonly reviewed: number }>;
+  /** By when cases are owed, after rules or days have changed: one pass; `start` repeats it. Returns how many moved. */
+  replanFollowUps(): Promise<number>;
   /** One pass of the watch over recordings; `start` repeats it. */
   lookAtRecordings(): Promise<{
     readonly unanswered: number;

@@ -15,6 +15,7 @@ import { makePrismaLiveCalls } from './adapters/prisma-live-calls.ts';
 import { makePrismaProgressBook } from './adapters/prisma-progress-book.ts';
 import { makePrismaRecordingBook } from './adapters/prisma-recording-book.ts';
 import { makePrismaRecordingRows } from './adapters/prisma-recording-rows.ts';
+import { makePrismaReplanStore } from './adapters/prisma-replan-store.ts';
 import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
 import { makePrismaTimeline } from './adapters/prisma-timeline.ts';
 import { progressWorkbook } from './adapters/progress-workbook.ts';
@@ -57,6 +58,7 @@ import { makePhoneJudge } from './adapters/placement-phone-judge.ts';
 import { makeMoveFraud } from './move-fraud.ts';
 import { makePlayback } from './play-recording.ts';
 import { repeatEvery, type Repeating } from './repeat-every.ts';
+import { makeReplan } from './replan-follow-ups.ts';
 import { makeSeeLinked } from './see-linked.ts';
 import { makeWrapUpDesk } from './save-wrap-up.ts';
 import { makeStopDesk } from './set-stop.ts';
@@ -68,6 +70,7 @@ import { makeRecordingWatch } from './watch-recordings.ts';
 /** INV-4 wants a recording bound within 60 s; several looks fit into that. */
 const watchEveryMs = 10_000;
 const sweepEveryMs = 60_000;
+const replanEveryMs = 5_000;
 const calendarsEveryMs = 10 * 60_000;
 
 export function makeCasework(deps: CaseworkDeps): Casework {
@@ -91,6 +94,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   const calendarDesk = makeCalendarDesk({ book: makePrismaCalendarBook(prisma), clock });
   const calls = makeCallStopper({ rows: makePrismaLiveCalls(prisma), ringing: deps.ringing, news: deps.caseNews });
   const sweep = makeCaseSweep({ store: makePrismaSweepStore(prisma), ledger, calls, clock, log });
+  const replan = makeReplan({ store: makePrismaReplanStore({ prisma, clock, volumes, shelf }), ledger, clock, log });
 
   const frauds = makePrismaFraudBooks({ prisma, clock, shelf });
 
@@ -216,6 +220,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     intake,
     campaignCases: makePrismaCampaignCases({ prisma, clock }),
     sweep,
+    replanFollowUps: replan,
     alertWrapUps: () => alertOverdueWrapUps(prisma, clock()),
     alertFrauds: () => frauds.alertOverdue(clock()),
     lookAtRecordings: () => watch.look(),
@@ -225,6 +230,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
         running = [
           repeatEvery(watchEveryMs, 'recordings', log, () => watch.look()),
           repeatEvery(sweepEveryMs, 'cases', log, sweep),
+          repeatEvery(replanEveryMs, 'follow-ups', log, replan),
           repeatEvery(watchEveryMs, 'wrap-ups', log, () => alertOverdueWrapUps(prisma, clock())),
           repeatEvery(sweepEveryMs, 'fraud', log, () => frauds.alertOverdue(clock())),
           repeatEvery(calendarsEveryMs, 'calendars', log, () => calendarDesk.watch()),

@@ -58,6 +58,26 @@ describe('calendars', () => {
     expect(await due()).not.toContain(onPhone.caseId);
   });
 
+  it('[CALX-6] by when a case is owed moves with the days, within one pass, what is agreed stays', async () => {
+    house.clock.set(tuesdayMorning);
+    const silent = await house.givenCase(['work']);
+    const agreed = await house.givenCase(['work']);
+    for (const given of [silent, agreed]) await house.called(given, 0, { result: 'NO_ANSWER' });
+    const on = (date: string) => new Date(date);
+    await house.prisma.case.update({
+      where: { id: agreed.caseId },
+      data: { nextFollowUpOn: on('2026-11-26'), followUpBy: on('2026-11-26') },
+    });
+    const owed = async () => [(await house.caseRow(silent)).followUpBy, (await house.caseRow(agreed)).followUpBy];
+    expect(await owed()).toEqual([on('2026-11-26'), on('2026-11-26')]);
+    expect((await load({ years: [{ year: 2026, offDays: ['2026-11-26'] }] })).status).toBe(201);
+    await house.casework.replanFollowUps();
+    expect(await owed()).toEqual([on('2026-11-25'), on('2026-11-26')]);
+    expect((await load({ years: [{ year: 2026, offDays: ['2026-10-01'] }] })).status).toBe(201);
+    await house.casework.replanFollowUps();
+    expect(await owed()).toEqual([on('2026-11-26'), on('2026-11-26')]);
+  });
+
   it('[CALX-2] a notice that cannot hold is refused with every date and rule, and nothing of it is kept', async () => {
     const before = await house.prisma.calendarEdition.count();
     const reply = await load({

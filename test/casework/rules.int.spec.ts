@@ -7,7 +7,7 @@ import { rulePreview, rulesOverview, ruleVersions, type RulePreviewView } from '
 import { problemErrors } from '../../src/platform/http-problem.ts';
 import { makeLogger } from '../../src/platform/log.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
-import { House } from './house.ts';
+import { House, type Given } from './house.ts';
 
 const quiet = makeLogger({ level: 'silent' });
 
@@ -213,6 +213,39 @@ describe('rules of a campaign', () => {
     await desk.save({ caps: { minRedialMs: 45 * 60_000 } });
     expect((await house.caseRow(waits)).dueAt?.getTime()).toBe(house.clock());
     expect((await house.caseRow(promised)).dueAt).toEqual(later);
+  });
+
+  it('[RULE-12] by when a case is owed moves with its rules, and a pass that was broken off goes on where it was', async () => {
+    await using house = await House.open();
+    await using desk = await openRules(house, redis);
+    const silent = await house.givenCase(['work']);
+    const another = await house.givenCase(['work']);
+    const agreed = await house.givenCase(['work']);
+    for (const of of [silent, another, agreed]) await house.called(of, 0, { result: 'NO_ANSWER' });
+    await house.prisma.case.update({
+      where: { id: agreed.caseId },
+      data: { nextFollowUpOn: new Date('2026-11-26'), followUpBy: new Date('2026-11-26') },
+    });
+    // Nobody's cases are few, those of the whole campaign many.
+    await house.prisma.dayVolume.create({
+      data: {
+        ...{ scopeId: house.campaignId, whole: true, day: new Date('2026-11-24'), openCases: 300 },
+        takenAt: new Date(house.clock()),
+      },
+    });
+    const owed = async (of: Given) => (await house.caseRow(of)).followUpBy?.toISOString().slice(0, 10);
+    expect(await house.casework.replanFollowUps()).toBe(0);
+    expect([await owed(silent), await owed(another)]).toEqual(['2026-11-26', '2026-11-26']);
+    expect((await desk.save({ cadence: { scope: 'campaign' } })).status).toBe(201);
+    await house.prisma.followUpReplan.updateMany({ data: { afterId: silent.caseId } });
+    expect(await house.casework.replanFollowUps()).toBe(1);
+    expect([await owed(silent), await owed(another)]).toEqual(['2026-11-26', '2026-11-27']);
+    expect((await desk.save({}, { basedOn: 1 })).status).toBe(201);
+    expect((await desk.save({ cadence: { scope: 'campaign' } }, { basedOn: 2 })).status).toBe(201);
+    expect(await house.casework.replanFollowUps()).toBe(1);
+    expect(await Promise.all([silent, another, agreed].map(owed))).toEqual(['2026-11-27', '2026-11-27', '2026-11-26']);
+    expect(await house.casework.replanFollowUps()).toBe(0);
+    expect(await house.prisma.followUpReplan.count({ where: { doneAt: null } })).toBe(0);
   });
 
   it('[RULE-6] the look ahead counts cases and numbers hour by hour tomorrow, under both rules, and changes nothing', async () => {

@@ -5,7 +5,10 @@ import type { CaseRecord } from '../case-record.ts';
 import { presetOf } from '../dial-facts-of.ts';
 import type { Db } from './read-case-record.ts';
 
-type Scope = Pick<CaseRecord, 'ownerId' | 'campaignId' | 'campaign' | 'tenant'>;
+type Scope = Pick<CaseRecord, 'ownerId' | 'campaignId'> &
+  Parameters<typeof presetOf>[0] & {
+    readonly tenant: Pick<CaseRecord['tenant'], 'businessZone'>;
+  };
 
 export type VolumeOf = Preset['cadence']['scope'];
 

@@ -11,6 +11,7 @@ import type { CalendarBook } from '../calendars.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import { importedYears } from './calendar-shelf.ts';
 import { lookAgainForDays } from './look-again.ts';
+import { askForReplan } from './prisma-replan-store.ts';
 
 const latest = 2 ** 31 - 1;
 const alertKind = 'calendar_missing';
@@ -77,6 +78,7 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
           });
           added.push({ year, version });
         }
+        await askForReplan(db, null, new Date(at));
         return added;
       });
       await lookAgainForDays(prisma, at);

@@ -13,6 +13,7 @@ import { presetOf, wordOf } from '../dial-facts-of.ts';
 import type { RulesBook } from '../rules-book.ts';
 import { rulesOf } from '../rules-of.ts';
 import { lookAgainForRules } from './look-again.ts';
+import { askForReplan } from './prisma-replan-store.ts';
 
 const campaignSelect = {
   id: true,
@@ -140,6 +141,7 @@ export function makePrismaRulesBook(prisma: PrismaClient): RulesBook {
         await db.ruleVersion.create({
           data: { ...row(choice, document), number, reason, restoredFrom, createdById: byId },
         });
+        await askForReplan(db, campaignId, new Date(at));
         return number;
       }),
     lookAgain: (campaignId, at) => lookAgainForRules(prisma, campaignId, at),
