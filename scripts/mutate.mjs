@@ -1,13 +1,20 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { chosenIn, rooms } from './mutation/rooms.mjs';
+import { filesIn, percent, scoreOf, sumOf, tableOf } from './mutation/score.mjs';
 import { checkNode, ensureDependencies } from './setup/dependencies.mjs';
 import { root, runBin } from './setup/run.mjs';
 import { reportAndExit, Stop } from './setup/say.mjs';
 
-/** `npm run mutate [-- files or folders of src/domain] [-- --force]`: mutants of the domain against its tests. */
+/**
+ * `npm run mutate [-- files or folders of src/domain] [-- --force]`: mutants of the domain against its tests, room by room.
+ * `--score` runs nothing and adds up what the last runs found; `--write` puts that into docs/mutation.md.
+ */
 process.chdir(fileURLToPath(root));
 
 const domain = 'src/domain';
+const least = 0.85;
+const page = 'docs/mutation.md';
 
 /** A file as it is, a folder with all below it; a name without its room is looked up in the domain. */
 function patternOf(word) {
@@ -16,15 +23,52 @@ function patternOf(word) {
   return statSync(path).isDirectory() ? `${path.replace(/\/$/, '')}/**/*.ts` : path;
 }
 
+async function mutate(room, patterns, options) {
+  process.stdout.write(`\n${room.name}: ${patterns.join(' ')}\n`);
+  const { ok } = await runBin(
+    '@stryker-mutator/core/bin/stryker.js',
+    ['run', `--mutate=${patterns.join(',')}`, ...options],
+    { loud: true, env: { MUTATION_ROOM: room.name } },
+  );
+  if (!ok) throw new Stop(`The run of ${room.name} did not come to its end.`);
+}
+
+/** All rooms are added up only when each of them was run whole; a chosen file is judged by itself. */
+function judge(run, whole) {
+  const found = run.map(({ name }) => ({ name, files: filesIn(`.data/mutation/${name}/report.json`) }));
+  const missing = found.filter(({ files }) => files.length === 0);
+  if (missing.length > 0) throw new Stop(`No report of ${missing.map(({ name }) => name).join(', ')} yet.`);
+  const total = sumOf(found.flatMap(({ files }) => files));
+  process.stdout.write(`\n${tableOf(found)}\n\n${percent(scoreOf(total))} of ${total.killed + total.alive} mutants\n`);
+  if (whole && scoreOf(total) < least) process.exitCode = 1;
+  return tableOf(found);
+}
+
+const marks = { from: '<!-- scores: npm run mutate -- --write -->\n', to: '\n<!-- end of scores -->' };
+
+function write(table) {
+  const text = readFileSync(page, 'utf8');
+  const [before, rest] = text.split(marks.from);
+  const after = rest?.split(marks.to)[1];
+  if (after === undefined) throw new Stop(`${page} has no place for the scores.`);
+  writeFileSync(page, `${before}${marks.from}\n${table}\n${marks.to}${after}`);
+}
+
 async function main() {
   checkNode();
   await ensureDependencies();
   const words = process.argv.slice(2);
-  const options = words.filter((word) => word.startsWith('--'));
-  const patterns = words.filter((word) => !word.startsWith('--')).map(patternOf);
-  const chosen = patterns.length > 0 ? [`--mutate=${[...patterns, `!${domain}/placement/data/**`].join(',')}`] : [];
-  const { code } = await runBin('@stryker-mutator/core/bin/stryker.js', ['run', ...chosen, ...options], { loud: true });
-  process.exitCode = code;
+  const own = new Set(['--score', '--write']);
+  const options = words.filter((word) => word.startsWith('--') && !own.has(word));
+  const chosen = words.filter((word) => !word.startsWith('--')).map(patternOf);
+  const whole = chosen.length === 0;
+  const run = rooms
+    .map((room) => ({ ...room, patterns: whole ? room.mutate : chosenIn(room, chosen) }))
+    .filter(({ patterns }) => patterns.length > 0);
+  const readOnly = words.some((word) => own.has(word));
+  if (!readOnly) for (const room of run) await mutate(room, room.patterns, options);
+  const table = judge(run, whole);
+  if (words.includes('--write')) write(table);
 }
 
 main().catch(reportAndExit);
