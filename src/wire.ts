@@ -193,11 +193,17 @@ export function wire(platform: Platform): House {
     floor: {
       lifeSigns: (agentId, missing) => routing.lifeSigns(agentId, missing),
       agentLost: (agentId) => routing.agentLost(agentId),
+      lineFigures: (agentId, figures) => routing.lineFigures(agentId, figures),
       stateOf: (agentId) => routing.stateOf(agentId),
     },
     pacing: {
       view: (campaignId) => dialer.pacingView(campaignId),
       mayWatch: (user, campaignId) => dialer.directs(user, campaignId),
+    },
+    wall: { read: () => routing.wall.read() },
+    listening: {
+      begin: (user, attemptId) => routing.listening.begin(user, attemptId),
+      ended: (user, attemptId, listenedMs) => routing.listening.ended(user, attemptId, listenedMs),
     },
     book: casework.recordingBook,
     alerts: casework.alerts,
@@ -219,6 +225,7 @@ export function wire(platform: Platform): House {
     screens: realtime.screens,
     requireAgent: access.requireRole('agent'),
     requireSupervisor,
+    audit: access.audit,
   });
 
   return {

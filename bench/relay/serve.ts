@@ -41,10 +41,13 @@ async function bridge(server: Server): Promise<() => void> {
     floor: {
       lifeSigns: () => undefined,
       agentLost: () => undefined,
+      lineFigures: () => undefined,
       stateOf: () => Promise.reject(new Error('not asked here')),
     },
 
     pacing: { view: () => Promise.resolve(null), mayWatch: () => Promise.resolve(false) },
+    wall: { read: () => Promise.resolve({ at: 0, for: () => Promise.resolve([]) }) },
+    listening: { begin: () => Promise.resolve('not-allowed'), ended: () => Promise.resolve() },
     book: {
       open: ({ attemptId }) => Promise.resolve({ recordingId: attemptId }),
       complete: () => Promise.resolve(),

@@ -2,7 +2,7 @@ import { LogoutOutlined } from '@ant-design/icons';
 import { Button, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Link, NavLink, Route, Routes, useLocation } from 'react-router';
 import type { SessionUser } from '../../src/contract/session.ts';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession, useSignOut } from '../shared/session/session.ts';
@@ -12,19 +12,25 @@ import { FailureView } from '../shared/ui/failure-view.tsx';
 import { LanguageSwitch } from '../shared/ui/language-switch.tsx';
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx';
 import { PacingPage } from './pacing/pacing-page.tsx';
+import { WallPage } from './wall/wall-page.tsx';
 import styles from './supervisor.module.css';
 
 function Head({ user }: { readonly user: SessionUser }): ReactNode {
   const { t } = useTranslation();
   const signOut = useSignOut();
+  const { pathname } = useLocation();
+  const onPacing = pathname === '/' || pathname.startsWith('/campaigns');
   return (
     <header className={styles.bar}>
       <BrandMark size={26} />
       <strong>{t('common.product')}</strong>
-      <span className={styles.here}>{t('pacing.title')}</span>
-      <a className={styles.back} href="/admin/">
-        {t('common.console.admin')}
-      </a>
+      <nav className={styles.screens} aria-label={t('common.screens')}>
+        <Link to="/" aria-current={onPacing ? 'page' : undefined}>
+          {t('pacing.title')}
+        </Link>
+        <NavLink to="/agents">{t('wall.title')}</NavLink>
+        <a href="/admin/">{t('common.console.admin')}</a>
+      </nav>
       {user.role !== 'agent' && (
         <LeaveBadge
           link={(children, label) => (
@@ -61,6 +67,7 @@ export function SupervisorApp(): ReactNode {
         <Routes>
           <Route index element={<PacingPage />} />
           <Route path="campaigns/:campaignId" element={<PacingPage />} />
+          <Route path="agents" element={<WallPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </div>

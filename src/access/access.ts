@@ -3,7 +3,7 @@ import type { SessionUser, UserRole } from '../contract/session.ts';
 import type { AuditTrail } from './ports.ts';
 
 export interface Access {
-  /** `/api/session`. */
+  /** `/api/session` and `/api/me`. */
   readonly router: Router;
   /** Stands before every door under `/api`: a foreign page may not change anything. */
   readonly refuseCrossSite: RequestHandler;

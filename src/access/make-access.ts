@@ -1,3 +1,4 @@
+import { Router } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
@@ -5,11 +6,13 @@ import type { Access } from './access.ts';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { makePrismaAccounts } from './adapters/prisma-accounts.ts';
 import { makePrismaAudit } from './adapters/prisma-audit.ts';
+import { makePrismaTableLayouts } from './adapters/prisma-table-layouts.ts';
 import { makePrismaSessions } from './adapters/prisma-sessions.ts';
 import { requireRole, requireUser, type FindSession } from './http/guards.ts';
 import { refuseCrossSite } from './http/same-origin.ts';
 import { tokenIn } from './http/session-cookie.ts';
 import { makeSessionDoor } from './http/session-door.ts';
+import { makeTablesDoor } from './http/tables-door.ts';
 import { makeSessions } from './sessions.ts';
 import { makeSignIn, type SignIn } from './sign-in.ts';
 
@@ -55,8 +58,13 @@ export function makeAccess(deps: AccessDeps): Access {
     });
     await deps.signedOut(session.userId);
   };
+  const router = Router();
+  router.use(
+    makeSessionDoor({ signIn, sessions, find, secure, closed, tries: deps.tries ?? usualTries }),
+    makeTablesDoor({ layouts: makePrismaTableLayouts(prisma), requireUser: requireUser(find) }),
+  );
   return {
-    router: makeSessionDoor({ signIn, sessions, find, secure, closed, tries: deps.tries ?? usualTries }),
+    router,
     refuseCrossSite: refuseCrossSite(deps.publicUrl),
     requireUser: requireUser(find),
     requireRole: requireRole(find),

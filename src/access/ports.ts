@@ -65,3 +65,10 @@ export interface AuditEntry {
 export interface AuditTrail {
   record(entry: AuditEntry): Promise<void>;
 }
+
+/** Which columns of a big table somebody wants to see, in their order. */
+export interface TableLayouts {
+  /** Null: as the screen has them. */
+  read(userId: string, screen: string): Promise<readonly string[] | null>;
+  write(userId: string, screen: string, columns: readonly string[] | null): Promise<void>;
+}

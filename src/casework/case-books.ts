@@ -15,6 +15,8 @@ export interface CaseBooks {
   list(query: CaseQuery, viewer: Listener): Promise<CaseList>;
   card(attemptId: string): Promise<CallCard | null>;
   today(agentId: string): Promise<TodayFigures>;
+  /** Of every agent, by his id. */
+  floorToday(): Promise<ReadonlyMap<string, FloorFigures>>;
   callsOf(agentId: string): Promise<AgentCalls>;
   addNote(caseId: string, authorId: string, text: string): Promise<string>;
 }
@@ -30,3 +32,6 @@ export interface CaseQuery {
   readonly cursor: string | null;
   readonly limit: number;
 }
+
+/** An agent's figures of the business day, as a screen of all agents shows them. */
+export type FloorFigures = Pick<TodayFigures, 'calls' | 'talkMs' | 'wrapUpMs' | 'readyMs' | 'breakMs' | 'promises'>;

@@ -10,6 +10,7 @@ import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import type { CallerDesk } from './callers.ts';
+import type { FloorFigures } from './case-books.ts';
 import type { CaseFacts } from './due-cases.ts';
 import type { LeaveNews } from './leave-ports.ts';
 import type { AuditTrail, CarrierRecordings, CaseNews, RecordingNews, RingingCalls } from './ports.ts';
@@ -105,7 +106,10 @@ export interface Casework {
   readonly wrapUps: WrapUpDesk;
   /** The same desk by another clock. */
   wrapUpsAt(clock: Clock): WrapUpDesk;
-  readonly today: { figures(agentId: string): Promise<TodayFigures> };
+  readonly today: {
+    figures(agentId: string): Promise<TodayFigures>;
+    floor(): Promise<ReadonlyMap<string, FloorFigures>>;
+  };
   readonly calls: { ofAgent(agentId: string): Promise<AgentCalls> };
   readonly recordingBook: RecordingBook;
   readonly carrierRecordingDesk: CarrierRecordingDesk;

@@ -207,7 +207,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
         offered,
         leaveNews,
       }),
-    today: { figures: (agentId) => books.today(agentId) },
+    today: { figures: (agentId) => books.today(agentId), floor: () => books.floorToday() },
     calls: { ofAgent: (agentId) => books.callsOf(agentId) },
     recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),
     carrierRecordingDesk: { carrierRecordingReady: ({ attemptId }) => watch.carrierHas(attemptId) },

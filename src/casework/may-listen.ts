@@ -1,3 +1,4 @@
+import { hearsAgent } from '../domain/team-sight.ts';
 import type { PlayableRecording } from './ports.ts';
 
 export type Audible = Pick<
@@ -17,17 +18,11 @@ export interface Listener {
  * what was said of the debt before is withheld like the debt itself (IDC-1).
  */
 export function mayListen(listener: Listener, recording: Audible): boolean {
-  switch (listener.role) {
-    case 'admin':
-      return true;
-    case 'supervisor':
-      return (
-        recording.agentId === null ||
-        recording.agentTeamId === null ||
-        recording.agentTeamId === recording.listenerTeamId
-      );
-    case 'agent':
-      if (recording.covered) return false;
-      return recording.agentId === listener.id || recording.ownerId === listener.id || recording.listenerOnCase;
-  }
+  if (listener.role !== 'agent')
+    return (
+      recording.agentId === null ||
+      hearsAgent({ role: listener.role, teamId: recording.listenerTeamId }, recording.agentTeamId)
+    );
+  if (recording.covered) return false;
+  return recording.agentId === listener.id || recording.ownerId === listener.id || recording.listenerOnCase;
 }

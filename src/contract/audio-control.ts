@@ -5,6 +5,12 @@ import { z } from 'zod';
  * The socket lives from sign-in to sign-out; a call only opens and closes a leg on it.
  */
 
+/** Why the server closed the socket for good; the page does not come back by itself. */
+export const audioCloseCodes = { replaced: 4001, silent: 4002, notAllowed: 4403, callOver: 4404 } as const;
+
+/** `/ws/listen/:attemptId`: the same messages and frames, one way: both voices of a live call, mixed. */
+export const listenSocketPath = '/ws/listen';
+
 export const audioServerMessage = z.discriminatedUnion('type', [
   /** First message of the server. `resume` names a call that goes on over this socket (reload, network drop). */
   z.object({ type: z.literal('welcome'), userId: z.string(), resume: z.string().nullable(), probeEveryMs: z.number() }),

@@ -38,7 +38,9 @@ export type AgentEvent =
   | { readonly type: 'wrapUpSaved'; readonly at: Instant; readonly attemptId: string; readonly then: AgentWish }
   | { readonly type: 'signOut'; readonly at: Instant }
   /** Proof of life gone for longer than a reconnection takes. */
-  | { readonly type: 'lost'; readonly at: Instant };
+  | { readonly type: 'lost'; readonly at: Instant }
+  /** A supervisor frees an agent who is stuck. A talk has to be ended first, and a wrap-up that is owed stays owed. */
+  | { readonly type: 'forced'; readonly at: Instant; readonly to: 'on_break' | 'signed_out' };
 
 export type AgentRefusal =
   | 'signed_out'
@@ -65,6 +67,7 @@ export type AgentStep =
 /** Reasons of a break that the machine itself begins. */
 export const signedInReason = 'signed_in';
 export const lostReason = 'connection_lost';
+export const forcedReason = 'supervisor';
 
 const wrapUpParts: readonly MissingWrapUp[] = ['disposition', 'class', 'next_date'];
 
@@ -111,6 +114,8 @@ export function step(state: AgentState, event: AgentEvent): AgentStep {
       return signOut(state);
     case 'lost':
       return lose(state, event.at);
+    case 'forced':
+      return force(state, event.to);
   }
 }
 
@@ -178,5 +183,20 @@ function lose(state: AgentState, at: Instant): AgentStep {
       });
     case 'wrapping_up':
       return refused('wrap_up_due');
+  }
+}
+
+function force(state: AgentState, to: 'on_break' | 'signed_out'): AgentStep {
+  switch (state.name) {
+    case 'signed_out':
+      return refused('signed_out');
+    case 'on_break':
+    case 'ready':
+    case 'reserved':
+      return moved(to === 'signed_out' ? { name: to } : { name: to, reason: forcedReason });
+    case 'talking':
+      return refused('on_a_call');
+    case 'wrapping_up':
+      return wrapUpDue;
   }
 }

@@ -23,3 +23,12 @@ export function maskNumber(e164: string): string {
   }
   return `+${code} ${national.slice(0, Math.min(3, national.length - 8))}****${national.slice(-4)}`;
 }
+
+/** The first sign of a name, for screens that everybody in the room can read. */
+export const maskName = (name: string): string => `${[...name.trim()][0] ?? ''}***`;
+
+/** The last four signs of a reference; a short one shows no more than its half. */
+export function maskReference(ref: string): string {
+  const signs = [...ref];
+  return `…${signs.slice(signs.length - Math.min(4, Math.floor(signs.length / 2))).join('')}`;
+}

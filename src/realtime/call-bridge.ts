@@ -2,6 +2,7 @@ import { audioFrameHeaderBytes, audioFrameMs, audioFramePayloadBytes } from '../
 import type { Instant } from '../domain/vocabulary.ts';
 import { AgentLeg } from './agent-leg.ts';
 import { CarrierLeg, type BacklogLimits, type Wire } from './carrier-leg.ts';
+import { LiveMix, type Listener } from './live-mix.ts';
 import type { RecordingTap } from './recording-tap.ts';
 import { comfortNoise, dtmfTones, holdTone } from './tones.ts';
 
@@ -25,6 +26,7 @@ export class CallBridge {
   readonly #carrier: CarrierLeg;
   readonly #agent: AgentLeg;
   readonly #tap: RecordingTap | null;
+  readonly #mix: LiveMix;
   #agentId: string | null = null;
   #onHold = false;
   #comfortSince: Instant | null = null;
@@ -45,6 +47,7 @@ export class CallBridge {
     this.startedAt = opts.startedAt;
     this.#carrier = new CarrierLeg(opts.carrier, opts.streamSid, opts.limits);
     this.#agent = new AgentLeg(opts.limits.agentQueueMs);
+    this.#mix = new LiveMix(opts.limits.agentQueueMs);
     this.#tap = opts.tap;
   }
 
@@ -68,7 +71,9 @@ export class CallBridge {
   fromCarrier(frame: Buffer, mediaMs: number, now: Instant): void {
     if (this.#ended) return;
     this.#fromCarrier += 1;
-    this.#tap?.hear('callee', frame.subarray(audioFrameHeaderBytes), mediaMs, now);
+    const sound = frame.subarray(audioFrameHeaderBytes);
+    this.#tap?.hear('callee', sound, mediaMs, now);
+    this.#mix.callee(sound);
     if (this.#onHold) this.#agent.hearNothing();
     else this.#agent.hear(frame);
   }
@@ -79,7 +84,18 @@ export class CallBridge {
     this.#fromAgent += 1;
     const sound = frame.subarray(audioFrameHeaderBytes);
     this.#carrier.speak(sound, now);
+    this.#mix.agent(sound);
     this.#tap?.hear('agent', sound, frame.readUInt32BE(4), now);
+  }
+
+  /** Hears both, is heard by neither; ends with the call. False: it is over. */
+  listen(listener: Listener): boolean {
+    if (!this.#ended) this.#mix.add(listener);
+    return !this.#ended;
+  }
+
+  unlisten(listener: Listener): void {
+    this.#mix.remove(listener);
   }
 
   /** The agent takes the call, or comes back to it over a new socket. */
@@ -137,6 +153,7 @@ export class CallBridge {
     if (this.#ended) return;
     this.#ended = true;
     this.#agent.join(null);
+    this.#mix.end();
     if (how === 'leave-to-carrier') this.#carrier.close(now);
   }
 

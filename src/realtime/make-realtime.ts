@@ -9,6 +9,7 @@ import { makeRepairRecordings } from './repair-recordings.ts';
 import { Switchboard } from './switchboard.ts';
 import { makeAgentAudioDoor } from './ws/agent-audio-door.ts';
 import { makeAgentNamespace, socketPath } from './ws/agent-namespace.ts';
+import { makeListenDoor } from './ws/listen-door.ts';
 import { makeMediaDoor } from './ws/media-door.ts';
 import { makeSupervisorNamespace } from './ws/supervisor-namespace.ts';
 import { attachUpgrades } from './ws/upgrades.ts';
@@ -97,6 +98,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     io: windows.io,
     sessions: deps.sessions,
     pacing: deps.pacing,
+    wall: deps.wall,
     after,
     log,
     everyMs: settings.pacingEveryMs,
@@ -164,6 +166,18 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     quality: (agentId, event) => windows.quality(agentId, event),
   });
 
+  const listening = makeListenDoor({
+    sessions: deps.sessions,
+    desk: deps.listening,
+    switchboard,
+    clock,
+    after,
+    log,
+    publicUrl: deps.publicUrl,
+    probeEveryMs: settings.probeEveryMs,
+    silentSocketMs: settings.silentSocketMs,
+  });
+
   const flush = (): void => {
     const now = clock();
     for (const recording of recordings.values()) recording.tap.flush(now);
@@ -191,7 +205,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     attach(server: HttpServer) {
       windows.attach(server);
       detachers.push(
-        attachUpgrades(server, [media.door, audio.door], {
+        attachUpgrades(server, [media.door, audio.door, listening.door], {
           leaveAlone: (path) => path.startsWith(socketPath),
           isClosing: () => closing,
           log,
@@ -214,6 +228,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
       stopFlushing();
       switchboard.stop();
       audio.close();
+      listening.close();
       supervisors.close();
       await windows.close();
       for (const detach of detachers) detach();

@@ -1,5 +1,7 @@
 import type { AgentStateView } from '../contract/agent.ts';
+import type { WallAgent } from '../contract/agent-wall.ts';
 import type { PacingView } from '../contract/pacing.ts';
+import type { LineFigures } from '../domain/line-quality.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 
 /** Runs something later; returns how to call it off. */
@@ -36,6 +38,8 @@ export type LifeSign = 'audio_socket' | 'audio_clock' | 'microphone' | 'probe';
 export interface AgentFloor {
   lifeSigns(agentId: string, missing: readonly LifeSign[]): void;
   agentLost(agentId: string): void;
+  /** What was measured on the agent's audio socket just now. */
+  lineFigures(agentId: string, figures: LineFigures): void;
   stateOf(agentId: string): Promise<AgentStateView>;
 }
 
@@ -71,4 +75,16 @@ export interface PacingViews {
   /** Null: no such campaign. */
   view(campaignId: string): Promise<PacingView | null>;
   mayWatch(user: Pick<SocketUser, 'id' | 'role'>, campaignId: string): Promise<boolean>;
+}
+
+/** Fulfilled by routing: all agents as one user may see them. */
+export interface WallViews {
+  /** One reading serves every window; each is shown its own part of it. */
+  read(): Promise<{ readonly at: Instant; for(user: Pick<SocketUser, 'id' | 'role'>): Promise<readonly WallAgent[]> }>;
+}
+
+/** Fulfilled by routing: who may listen in on a call, and that he did. */
+export interface ListeningDesk {
+  begin(user: Pick<SocketUser, 'id' | 'role'>, attemptId: string): Promise<'admitted' | 'not-allowed' | 'not-live'>;
+  ended(user: Pick<SocketUser, 'id'>, attemptId: string, listenedMs: number): Promise<void>;
 }

@@ -11,10 +11,12 @@ import type {
   AgentFloor,
   Alerts,
   AnsweredCallDesk,
+  ListeningDesk,
   MediaAuthority,
   PacingViews,
   RecordingBook,
   Sessions,
+  WallViews,
 } from './ports.ts';
 
 /** What the room is given. Ports may be late-bound: none is called before `start`. */
@@ -34,6 +36,8 @@ export interface RealtimeDeps {
   readonly desk: AnsweredCallDesk;
   readonly floor: AgentFloor;
   readonly pacing: PacingViews;
+  readonly wall: WallViews;
+  readonly listening: ListeningDesk;
   readonly book: RecordingBook;
   readonly alerts: Alerts;
   /** Windows of one agent may be on several nodes: their events go through Redis. */
@@ -56,7 +60,7 @@ export interface RealtimeSettings {
   /** How long the file waits for late frames before a stretch of time is written. */
   readonly tapWindowMs: number;
   readonly repairEveryMs: number;
-  /** How often a watched campaign is shown anew. */
+  /** How often a watched campaign, or the watched agents, are shown anew. */
   readonly pacingEveryMs: number;
   /** How long draining waits for calls to end. */
   readonly drainMs: number;
@@ -94,7 +98,7 @@ export interface Realtime {
   campaignChanged(campaignId: string): void;
   /** Tells all supervisors that leave was asked for, or is waited for no more. */
   leavesChanged(): void;
-  /** Takes the upgrades of `/ws/audio`, `/carrier/v1/media/...` and socket.io on this server. */
+  /** Takes the upgrades of `/ws/audio`, `/ws/listen/...`, `/carrier/v1/media/...` and socket.io on this server. */
   attach(server: HttpServer): void;
   start(): Promise<void>;
   /** No new sockets; calls may end within the drain time; then recordings are finished and sockets closed. */

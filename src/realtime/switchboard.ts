@@ -56,6 +56,10 @@ export class Switchboard implements CallLegs {
     return true;
   }
 
+  call(attemptId: string): CallBridge | null {
+    return this.#calls.get(attemptId) ?? null;
+  }
+
   callOf(agentId: string): CallBridge | null {
     return this.#callOf.get(agentId) ?? null;
   }

@@ -49,3 +49,6 @@ export class UplinkWatch {
     return stats;
   }
 }
+
+/** 0..1: of the frames that were sent, those that never came or came too late. */
+export const lossOf = ({ received, lost, late }: AudioStats): number => (lost + late) / Math.max(1, received + lost);

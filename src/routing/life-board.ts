@@ -1,3 +1,4 @@
+import type { LineFigures } from '../domain/line-quality.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { LifeSign } from './ports.ts';
@@ -8,6 +9,7 @@ export class LifeBoard {
   readonly #begunAt: Instant;
   readonly #missing = new Map<string, readonly LifeSign[]>();
   readonly #fadedAt = new Map<string, Instant>();
+  #lines = new Map<string, LineFigures>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -24,6 +26,17 @@ export class LifeBoard {
     else if (wasAlive) this.#fadedAt.set(agentId, this.#clock());
     if (wasAlive !== isAlive) return isAlive ? 'revived' : 'faded';
     return before?.join() === missing.join() ? 'same' : 'words';
+  }
+
+  measured(agentId: string, figures: LineFigures): void {
+    this.#lines.set(agentId, figures);
+  }
+
+  /** What was measured since it was last taken. */
+  takeLines(): ReadonlyMap<string, LineFigures> {
+    const taken = this.#lines;
+    this.#lines = new Map();
+    return taken;
   }
 
   remove(agentId: string): void {

@@ -2,6 +2,7 @@ import { Router, type Response } from 'express';
 import { makePrismaCallFacts } from './adapters/prisma-call-facts.ts';
 import { makePrismaPresence } from './adapters/prisma-presence.ts';
 import { makePrismaQueueFacts } from './adapters/prisma-queue-facts.ts';
+import { makePrismaWall } from './adapters/prisma-wall.ts';
 import { makePrismaUserCards } from './adapters/prisma-user-cards.ts';
 import { makeRedisNudges } from './adapters/redis-nudges.ts';
 import { makeAgentPool } from './agent-pool.ts';
@@ -13,6 +14,7 @@ import { makeEndCall } from './end-call.ts';
 import { makeAgentDoor } from './http/agent-door.ts';
 import { makeCallersDoor } from './http/callers-door.ts';
 import { makeCallsDoor } from './http/calls-door.ts';
+import { makeWallDoor } from './http/wall-door.ts';
 import { LifeBoard } from './life-board.ts';
 import { makeLostAgents } from './lost-agents.ts';
 import { makeFloor } from './move-agent.ts';
@@ -22,6 +24,10 @@ import type { After } from './ports.ts';
 import type { Routing, RoutingDeps, RoutingSettings } from './routing.ts';
 import { makeSetState } from './set-state.ts';
 import { makeSweepFloor } from './sweep-floor.ts';
+import { makeAgentWall } from './wall/agent-wall.ts';
+import { makeForceState } from './wall/force-state.ts';
+import { makeListening } from './wall/listening.ts';
+import type { WallViewer } from './wall/wall-ports.ts';
 import { makeSaveWrapUp } from './wrap-up.ts';
 
 const defaults: RoutingSettings = {
@@ -43,6 +49,7 @@ const realAfter: After = (delayMs, run) => {
   return () => clearTimeout(timer);
 };
 
+const signedIn = (res: Response): WallViewer => (res.locals as { user: WallViewer }).user;
 const userIdFrom = (res: Response): string => (res.locals as { user: { id: string } }).user.id;
 
 export function makeRouting(deps: RoutingDeps): Routing {
@@ -183,6 +190,15 @@ export function makeRouting(deps: RoutingDeps): Routing {
   });
   const saveWrapUp = makeSaveWrapUp({ store, floor, desk: deps.wrapUps, clock, onSaved: showToday });
 
+  const wallBook = makePrismaWall(deps.prisma);
+  const { audit } = deps;
+  const wall = makeAgentWall({
+    book: wallBook,
+    figures: () => deps.today.floor(),
+    clock,
+    aliveForMs: settings.aliveForMs,
+  });
+
   const { requireAgent } = deps;
   const router = Router();
   router.use(
@@ -198,6 +214,14 @@ export function makeRouting(deps: RoutingDeps): Routing {
     }),
   );
   router.use(makeCallersDoor({ waiting: () => queue.waiting(), requireSupervisor: deps.requireSupervisor }));
+  router.use(
+    makeWallDoor({
+      wall,
+      force: makeForceState({ book: wallBook, store, floor, calls, legs, endCall, audit, clock, log }),
+      requireSupervisor: deps.requireSupervisor,
+      userOf: signedIn,
+    }),
+  );
   router.use('/api/calls', makeCallsDoor({ requireAgent, userIdOf, ...control }));
 
   let stopped = false;
@@ -208,7 +232,9 @@ export function makeRouting(deps: RoutingDeps): Routing {
     if (!stopped) cancelSweep = after(settings.sweepEveryMs, () => void sweepAgain());
   };
   const writeLife = async (): Promise<void> => {
-    await store.alive(life.alive, clock()).catch(complain('proof of life not written'));
+    await Promise.all([store.alive(life.alive, clock()), store.lines(life.takeLines())]).catch(
+      complain('proof of life not written'),
+    );
     if (!stopped) cancelLife = after(writeLifeEveryMs, () => void writeLife());
   };
 
@@ -277,6 +303,9 @@ export function makeRouting(deps: RoutingDeps): Routing {
         })
         .catch(complain('lost agent not noted', { agentId }));
     },
+    lineFigures: (agentId, figures) => life.measured(agentId, figures),
+    wall,
+    listening: makeListening({ book: wallBook, audit }),
     async signedOut(agentId) {
       await floor.move(agentId, { type: 'signOut', at: clock() });
     },

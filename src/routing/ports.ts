@@ -3,7 +3,9 @@ import type { CasePage } from '../contract/case.ts';
 import type { WaitingCall, WaitingCallers } from '../contract/inbound.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
 import type { AgentState } from '../domain/agent-state.ts';
+import type { LineFigures } from '../domain/line-quality.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import type { FloorFigures } from './wall/wall-ports.ts';
 
 /** Runs something later; returns how to call it off. A test moves it by hand. */
 export type After = (delayMs: number, run: () => void) => () => void;
@@ -108,6 +110,19 @@ export interface WrapUpDesk {
 /** Fulfilled by casework. */
 export interface TodayDesk {
   figures(agentId: string): Promise<TodayFigures>;
+  /** Of every agent, by his id. */
+  floor(): Promise<ReadonlyMap<string, FloorFigures>>;
+}
+
+/** Fulfilled by access. */
+export interface AuditTrail {
+  record(entry: {
+    readonly actorId: string | null;
+    readonly action: string;
+    readonly subjectType: string;
+    readonly subjectId: string | null;
+    readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  }): Promise<void>;
 }
 
 /** Fulfilled by realtime: the two audio legs of a call on this node. */
@@ -197,6 +212,8 @@ export interface PresenceStore {
   /** Proof of life of many at once, on this node. */
   alive(userIds: readonly string[], at: Instant): Promise<void>;
   lost(userId: string): Promise<void>;
+  /** What was measured on their audio sockets lately. */
+  lines(figures: ReadonlyMap<string, LineFigures>): Promise<void>;
   /** A connected call of the agent that has no wrap-up yet, oldest first. */
   openWrapUp(userId: string): Promise<string | null>;
   isWrappedUp(attemptId: string): Promise<boolean>;

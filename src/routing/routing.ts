@@ -1,5 +1,6 @@
 import type { RequestHandler, Response, Router } from 'express';
 import type { AgentStateRequest, AgentStateView } from '../contract/agent.ts';
+import type { LineFigures } from '../domain/line-quality.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
@@ -9,6 +10,7 @@ import type { RedisClient } from '../platform/redis.ts';
 import type {
   After,
   AgentScreens,
+  AuditTrail,
   CallControl,
   CallLegs,
   CaseCards,
@@ -21,6 +23,8 @@ import type {
   TodayDesk,
   WrapUpDesk,
 } from './ports.ts';
+import type { WallReading } from './wall/agent-wall.ts';
+import type { WallViewer } from './wall/wall-ports.ts';
 
 export interface SignedInUser {
   readonly id: string;
@@ -48,6 +52,7 @@ export interface RoutingDeps {
   readonly screens: AgentScreens;
   /** Door of access for whoever may see the callers who wait. */
   readonly requireSupervisor: RequestHandler;
+  readonly audit: AuditTrail;
   /** Door of access: 401 or 403 unless an agent is signed in. */
   readonly requireAgent: RequestHandler;
   /** Who `requireAgent` let in. Left out: `res.locals.user`. */
@@ -110,7 +115,7 @@ export interface AgentPool {
 }
 
 export interface Routing {
-  /** `/api/agent/*` and `/api/calls/*`. */
+  /** `/api/agent/*`, `/api/calls/*` and `/api/floor/*`. */
   readonly router: Router;
   readonly pool: AgentPool;
   start(): Promise<void>;
@@ -132,6 +137,16 @@ export interface Routing {
   lifeSigns(agentId: string, missing: readonly LifeSign[]): void;
   /** Realtime: the agent's audio socket is gone. */
   agentLost(agentId: string): void;
+
+  /** Realtime: what was measured on the agent's audio socket. */
+  lineFigures(agentId: string, figures: LineFigures): void;
+  /** Realtime: the agents, for supervisors' windows. */
+  readonly wall: { read(): Promise<WallReading> };
+  /** Realtime: who may listen in on a call. */
+  readonly listening: {
+    begin(user: WallViewer, attemptId: string): Promise<'admitted' | 'not-allowed' | 'not-live'>;
+    ended(user: Pick<WallViewer, 'id'>, attemptId: string, listenedMs: number): Promise<void>;
+  };
 
   /** Access: the session ended. */
   signedOut(agentId: string): Promise<void>;

@@ -13,6 +13,8 @@ const remedies: Readonly<Record<string, string>> = {
   audio_clock: 'Sound is not running in the page; click into it once.',
   microphone: 'Allow and plug in the microphone.',
   probe: 'The page does not answer; reload it.',
+  owed_wrap_up: 'A saved wrap-up alone ends this state: ask the agent to save it.',
+  state: 'Look at the state he is in by now.',
 };
 
 export const fieldRefusals = (because: string, missing: readonly string[]): FieldRefusal[] =>

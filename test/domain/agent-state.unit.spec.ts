@@ -19,6 +19,8 @@ const saved: AgentEvent = { type: 'wrapUpSaved', at: 300, attemptId: 'a', then: 
 const signIn: AgentEvent = { type: 'signIn', at: 300 };
 const signOut: AgentEvent = { type: 'signOut', at: 300 };
 const lost: AgentEvent = { type: 'lost', at: 300 };
+const forced: AgentEvent = { type: 'forced', at: 300, to: 'on_break' };
+const forcedOut: AgentEvent = { type: 'forced', at: 300, to: 'signed_out' };
 
 /** Every state with every event: what it becomes, or why not. */
 const table: readonly [AgentState, AgentEvent, AgentState['name'] | `! ${string}`][] = [
@@ -82,6 +84,17 @@ const table: readonly [AgentState, AgentEvent, AgentState['name'] | `! ${string}
   [wrappingUp, saved, 'ready'],
   [wrappingUp, signOut, '! wrap_up_due'],
   [wrappingUp, lost, '! wrap_up_due'],
+  [signedOut, forced, '! signed_out'],
+  [onBreak, forced, 'on_break'],
+  [onBreak, forcedOut, 'signed_out'],
+  [ready, forced, 'on_break'],
+  [ready, forcedOut, 'signed_out'],
+  [reserved, forced, 'on_break'],
+  [reserved, forcedOut, 'signed_out'],
+  [talking, forced, '! on_a_call'],
+  [talking, forcedOut, '! on_a_call'],
+  [wrappingUp, forced, '! wrap_up_due'],
+  [wrappingUp, forcedOut, '! wrap_up_due'],
 ];
 
 describe('the agent machine', () => {
@@ -181,5 +194,12 @@ describe('the agent machine as a property', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('[AGT-9] a supervisor frees who is stuck; a wrap-up that is owed stays owed, a call is ended first', () => {
+    expect(step(reserved, forced)).toEqual({ kind: 'moved', to: { name: 'on_break', reason: 'supervisor' } });
+    expect(step(ready, forcedOut)).toEqual({ kind: 'moved', to: { name: 'signed_out' } });
+    expect(step(wrappingUp, forced)).toMatchObject({ because: 'wrap_up_due' });
+    expect(step(talking, forcedOut)).toMatchObject({ because: 'on_a_call' });
   });
 });

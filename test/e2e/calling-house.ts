@@ -24,12 +24,11 @@ export const debtorName = 'Avery Sampleton';
 type Carrier = Awaited<ReturnType<typeof startCarrier>>;
 
 /** The whole product with its simulated carrier: one agent, one supervisor, due cases, callees who answer and talk. */
-export interface CallingHouse {
+export interface CallingHouse extends RunningHouse, Seeded {}
+
+interface RunningHouse {
   readonly app: RunningApp;
   readonly carrier: Carrier;
-  readonly caseIds: readonly string[];
-  readonly userId: string;
-  readonly campaignId: string;
   readonly url: string;
   close(): Promise<void>;
 }
@@ -115,7 +114,19 @@ async function seed(app: RunningApp, cases: number): Promise<Seeded> {
   return { caseIds, userId, campaignId };
 }
 
+/** The same with the demo's people, cases and history instead: every screen has something to show. */
+export async function openFurnishedHouse(): Promise<RunningHouse> {
+  const house = await openHouse(1_000);
+  await house.app.house.seedDemo(password);
+  return house;
+}
+
 export async function openCallingHouse(want: { cases: number; talkMs: number }): Promise<CallingHouse> {
+  const house = await openHouse(want.talkMs);
+  return { ...house, ...(await seed(house.app, want.cases)) };
+}
+
+async function openHouse(talkMs: number): Promise<RunningHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'casedial-e2e-'));
   const database = await withDatabase();
   const carrier = await startCarrier({
@@ -129,7 +140,7 @@ export async function openCallingHouse(want: { cases: number; talkMs: number }):
           outcomes: { answer: 1 },
           who: { debtor: 1 },
           ringMs: 400,
-          talkMs: want.talkMs,
+          talkMs,
           voiceHz: calleeHz,
         },
       },
@@ -156,11 +167,9 @@ export async function openCallingHouse(want: { cases: number; talkMs: number }):
       log: makeLogger({ level: process.env['E2E_LOG'] === 'on' ? 'info' : 'silent' }),
     },
   );
-  const ids = await seed(app, want.cases);
   return {
     app,
     carrier,
-    ...ids,
     url: `http://localhost:${port}`,
     async close() {
       await app.stop();

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AgentStateView } from '../../src/contract/agent.ts';
+import type { WallAgent } from '../../src/contract/agent-wall.ts';
 import type { PacingView } from '../../src/contract/pacing.ts';
+import type { LineFigures } from '../../src/domain/line-quality.ts';
 import { makeLogger } from '../../src/platform/log.ts';
 import { makeMetrics } from '../../src/platform/metrics.ts';
 import type { RedisClient } from '../../src/platform/redis.ts';
@@ -40,6 +42,12 @@ export class House {
   /** Campaigns read for a window, one entry a reading. */
   readonly viewed: string[] = [];
   readonly directs = new Map<string, string>();
+  readonly lines = new Map<string, LineFigures>();
+  /** Who listened in, from and until when. */
+  readonly listeners: string[] = [];
+  /** A supervisor sees those whose team is called as he is. */
+  wall: readonly WallAgent[] = [];
+  wallReadings = 0;
   readonly folder: string;
   readonly realtime: Realtime;
   readonly #server = createServer();
@@ -78,6 +86,7 @@ export class House {
       floor: {
         lifeSigns: (agentId, missing) => void this.signs.set(agentId, missing),
         agentLost: (agentId) => void this.lost.push(agentId),
+        lineFigures: (agentId, figures) => void this.lines.set(agentId, figures),
         stateOf: () => Promise.resolve(state),
       },
       pacing: {
@@ -86,6 +95,26 @@ export class House {
           return Promise.resolve({ campaignId, at: this.viewed.length } as PacingView);
         },
         mayWatch: ({ id }, campaignId) => Promise.resolve(this.directs.get(id) === campaignId),
+      },
+      wall: {
+        read: () => {
+          this.wallReadings += 1;
+          const { wall } = this;
+          return Promise.resolve({
+            at: this.wallReadings,
+            for: ({ id }) => Promise.resolve(wall.filter(({ teamId }) => teamId === id)),
+          });
+        },
+      },
+      listening: {
+        begin: ({ id }) => {
+          this.listeners.push(`begin ${id}`);
+          return Promise.resolve(id === 'stranger' ? 'not-allowed' : 'admitted');
+        },
+        ended: ({ id }) => {
+          this.listeners.push(`ended ${id}`);
+          return Promise.resolve();
+        },
       },
       book: {
         open: ({ attemptId, path }) => {

@@ -1,18 +1,14 @@
-import express from 'express';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { problemErrors } from '../../src/platform/http-problem.ts';
-import { makeLogger } from '../../src/platform/log.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
+import { openDoors, type Doors } from './doors.ts';
 import { TestFloor, type CallRow } from './floor.ts';
 
 let db: TestDatabase;
 let redis: TestRedis;
 let floor: TestFloor;
-let server: Server;
+let doors: Doors;
 
 beforeAll(async () => {
   [db, redis] = await Promise.all([withDatabase(), withRedis()]);
@@ -24,34 +20,11 @@ afterAll(async () => {
 beforeEach(async () => {
   floor = new TestFloor(db, redis);
   await floor.furnish();
-  const app = express();
-  app.use(express.json());
-  app.use(floor.routing.router);
-  app.use(problemErrors(makeLogger({ level: 'silent' })));
-  server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  doors = await openDoors(floor);
 });
-afterEach(async () => {
-  await floor.routing.stop();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-});
+afterEach(() => doors.close());
 
-interface Reply {
-  readonly status: number;
-  readonly body: Record<string, unknown>;
-}
-
-async function ask(agentId: string, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Reply> {
-  const { port } = server.address() as AddressInfo;
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-    method,
-    headers: { 'x-agent': agentId, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
-}
+const ask: Doors['ask'] = (...asked) => doors.ask(...asked);
 
 async function talking(): Promise<{ agent: string; call: CallRow }> {
   const agent = await floor.hireReady();

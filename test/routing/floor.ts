@@ -36,6 +36,7 @@ export class TestFloor {
   readonly clock: FakeClock;
   readonly routing: Routing;
   readonly said: string[] = [];
+  readonly audited: { readonly action: string; readonly detail: unknown }[] = [];
   readonly pushed: { readonly to: string; readonly event: string; readonly body: unknown }[] = [];
   /** Attempts whose callee is gone, as the dialer knows. */
   readonly ended = new Set<string>();
@@ -55,10 +56,12 @@ export class TestFloor {
   constructor(db: TestDatabase, redis: TestRedis, settings: Partial<RoutingSettings> = {}, startAt?: number) {
     this.#db = db;
     this.clock = fakeClock(startAt);
-    const as: RequestHandler = (req, res, next) => {
-      res.locals['user'] = { id: req.header('x-agent') ?? '', role: 'agent', displayName: '' };
-      next();
-    };
+    const as =
+      (role: 'agent' | 'supervisor'): RequestHandler =>
+      (req, res, next) => {
+        res.locals['user'] = { id: req.header('x-agent') ?? '', role, displayName: '' };
+        next();
+      };
     this.routing = makeRouting({
       prisma: db.prisma,
       redis: redis.redis,
@@ -94,7 +97,13 @@ export class TestFloor {
           };
         },
       },
-      today: { figures: () => Promise.resolve(today) },
+      today: { figures: () => Promise.resolve(today), floor: () => Promise.resolve(new Map()) },
+      audit: {
+        record: ({ action, detail }) => {
+          this.audited.push({ action, detail });
+          return Promise.resolve();
+        },
+      },
       inbound: {
         bringIn: (attemptId) => {
           this.said.push(`bringIn ${attemptId}`);
@@ -110,8 +119,8 @@ export class TestFloor {
         todayChanged: (to, body) => void this.pushed.push({ to, event: 'today', body }),
         callersWaiting: (body) => void this.pushed.push({ to: 'all', event: 'callers', body }),
       },
-      requireAgent: as,
-      requireSupervisor: as,
+      requireAgent: as('agent'),
+      requireSupervisor: as('supervisor'),
       settings: { ownerWaitMs: 0, ...settings },
     });
   }

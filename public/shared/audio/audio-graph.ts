@@ -16,14 +16,27 @@ export interface AudioGraph {
   close(): Promise<void>;
 }
 
-export async function buildAudioGraph(): Promise<AudioGraph> {
-  const context = new AudioContext({ latencyHint: 'interactive' });
-  await Promise.all([context.audioWorklet.addModule(playbackUrl), context.audioWorklet.addModule(captureUrl)]);
-  const playback = new AudioWorkletNode(context, playbackProcessor, {
+/** What comes from the network, made audible. */
+export const makePlayback = (context: AudioContext): AudioWorkletNode =>
+  new AudioWorkletNode(context, playbackProcessor, {
     numberOfInputs: 0,
     numberOfOutputs: 1,
     outputChannelCount: [1],
   });
+
+/** The worker's end of the way to a worklet. */
+export function portTo(node: AudioWorkletNode): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  node.port.postMessage(port2, [port2]);
+  return port1;
+}
+
+export { playbackUrl };
+
+export async function buildAudioGraph(): Promise<AudioGraph> {
+  const context = new AudioContext({ latencyHint: 'interactive' });
+  await Promise.all([context.audioWorklet.addModule(playbackUrl), context.audioWorklet.addModule(captureUrl)]);
+  const playback = makePlayback(context);
   const capture = new AudioWorkletNode(context, captureProcessor, {
     numberOfInputs: 1,
     numberOfOutputs: 0,
@@ -46,13 +59,7 @@ export async function buildAudioGraph(): Promise<AudioGraph> {
 
   return {
     context,
-    takePorts() {
-      const toPlayback = new MessageChannel();
-      const toCapture = new MessageChannel();
-      playback.port.postMessage(toPlayback.port2, [toPlayback.port2]);
-      capture.port.postMessage(toCapture.port2, [toCapture.port2]);
-      return { playback: toPlayback.port1, capture: toCapture.port1 };
-    },
+    takePorts: () => ({ playback: portTo(playback), capture: portTo(capture) }),
     setMicrophone(stream) {
       source?.disconnect();
       source = context.createMediaStreamSource(stream);

@@ -1,11 +1,11 @@
-import { audioServerMessage, type AudioClientMessage } from '../../../src/contract/audio-control.ts';
+import { audioCloseCodes, audioServerMessage, type AudioClientMessage } from '../../../src/contract/audio-control.ts';
 import { parseAudioFrame } from '../../../src/contract/audio-frame.ts';
 import type { LinkState, PlaybackOrder } from './audio-messages.ts';
 import { attemptTimeoutMs, reconnectDelayMs } from './reconnect-delay.ts';
 
 /**
  * The socket to `/ws/audio`, from sign-in to sign-out. `off` until connect; `connecting` until the server's
- * welcome; `open`; a lost socket is `connecting` again at once. `replaced` (another window took the seat) stays
+ * welcome; `open`; a lost socket is `connecting` again at once; `over` and `forbidden` are the end of listening in. `replaced` (another window took the seat) stays
  * until take-seat. Frames of a dead network do not close a socket, so silence of the server does.
  */
 
@@ -52,8 +52,10 @@ export class AudioLink {
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => this.say({ type: 'hello', clientVersion: 1, tabId: this.#tabId });
     socket.onmessage = (event: MessageEvent<unknown>) => this.#hear(event.data);
-    socket.onclose = () => {
-      if (this.#socket === socket) this.#lost();
+    socket.onclose = ({ code }) => {
+      if (this.#socket !== socket) return;
+      if (code === audioCloseCodes.notAllowed || code === audioCloseCodes.callOver) this.#shutOut(code);
+      else this.#lost();
     };
     this.#socket = socket;
     this.#expectNews();
@@ -127,6 +129,13 @@ export class AudioLink {
     this.#become('connecting');
     this.#retry = setTimeout(() => this.connect(), reconnectDelayMs(this.#attempts, Math.random()));
     this.#attempts += 1;
+  }
+
+  /** What this socket was for is over, or not for this user: coming back would change nothing. */
+  #shutOut(code: number): void {
+    this.#drop();
+    this.#setLeg(null);
+    this.#become(code === audioCloseCodes.notAllowed ? 'forbidden' : 'over');
   }
 
   #drop(): void {

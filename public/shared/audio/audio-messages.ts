@@ -4,12 +4,12 @@
  */
 import type { AudioStats } from '../../../src/contract/audio-control.ts';
 
-export type LinkState = 'off' | 'connecting' | 'open' | 'replaced';
+export type LinkState = 'off' | 'connecting' | 'open' | 'replaced' | 'over' | 'forbidden';
 
 /** Page to worker. */
 export type WorkerOrder =
   | { readonly type: 'connect'; readonly url: string; readonly tabId: string }
-  | { readonly type: 'ports'; readonly playback: MessagePort; readonly capture: MessagePort }
+  | { readonly type: 'ports'; readonly playback: MessagePort; readonly capture: MessagePort | null }
   | { readonly type: 'mute'; readonly muted: boolean }
   | { readonly type: 'microphone'; readonly live: boolean }
   | { readonly type: 'round-trip'; readonly ms: number }

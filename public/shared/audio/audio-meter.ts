@@ -1,5 +1,3 @@
-import type { AudioEngine } from './audio-engine.ts';
-
 /** Diagnostics, read-only: how loud and how high what this page plays from the network is right now. No audio leaves it. */
 export interface AudioMeter {
   readonly rms: number;
@@ -12,7 +10,7 @@ declare global {
   }
 }
 
-export function showAudioMeter(engine: AudioEngine): () => void {
+export function showAudioMeter(engine: { downlink(): AudioMeter }): () => void {
   window.__audioMeter = () => engine.downlink();
   return () => {
     delete window.__audioMeter;

@@ -36,10 +36,11 @@ function attach(order: Extract<WorkerOrder, { type: 'ports' }>): void {
     targetMs = event.data.targetMs;
     sum.add(event.data);
   };
-  capture.onmessage = (event: MessageEvent<CapturedFrame>) => {
-    frameSeenAt = performance.now();
-    if (link !== null && link.leg !== null) link.sendFrame(uplink.next(event.data, muted));
-  };
+  if (capture !== null)
+    capture.onmessage = (event: MessageEvent<CapturedFrame>) => {
+      frameSeenAt = performance.now();
+      if (link !== null && link.leg !== null) link.sendFrame(uplink.next(event.data, muted));
+    };
   // A page that changed its devices in mid-call goes on hearing the call.
   if (link !== null && link.leg !== null) playback.postMessage({ type: 'leg', open: true });
 }

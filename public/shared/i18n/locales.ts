@@ -14,6 +14,8 @@ import { calendars as enCalendars, payments as enPayments, promises as enPromise
 import { terms as enTerms } from './en/terms.ts';
 import { timeline as enTimeline } from './en/timeline.ts';
 import { trunks as enTrunks, zones as enZones } from './en/trunks.ts';
+import { table as enTable } from './en/table.ts';
+import { wall as enWall } from './en/wall.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
 import { cases as zhCases } from './zh/cases.ts';
@@ -31,6 +33,8 @@ import { calendars as zhCalendars, payments as zhPayments, promises as zhPromise
 import { terms as zhTerms } from './zh/terms.ts';
 import { timeline as zhTimeline } from './zh/timeline.ts';
 import { trunks as zhTrunks, zones as zhZones } from './zh/trunks.ts';
+import { table as zhTable } from './zh/table.ts';
+import { wall as zhWall } from './zh/wall.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
 export const english = {
@@ -56,6 +60,8 @@ export const english = {
   payments: enPayments,
   promises: enPromises,
   calendars: enCalendars,
+  table: enTable,
+  wall: enWall,
 };
 
 export const chinese = {
@@ -81,6 +87,8 @@ export const chinese = {
   payments: zhPayments,
   promises: zhPromises,
   calendars: zhCalendars,
+  table: zhTable,
+  wall: zhWall,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

@@ -35,6 +35,7 @@ import { makeCaseVisibility } from './case-visibility.ts';
 import { maskNumber } from '../../domain/mask.ts';
 import { promiseRowOf } from './prisma-promise-board.ts';
 import { readCallCard } from './read-call-card.ts';
+import { readFloorToday } from './read-floor-today.ts';
 import { readToday } from './read-today.ts';
 
 const shownAttempts = 100;
@@ -313,6 +314,10 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
     async today(agentId) {
       const { businessZone } = await tenant();
       return readToday(prisma, agentId, startOfLocalDay(clock(), businessZone), clock());
+    },
+    async floorToday() {
+      const { businessZone } = await tenant();
+      return readFloorToday(prisma, startOfLocalDay(clock(), businessZone), clock());
     },
     async callsOf(agentId) {
       const [{ businessZone }, covered] = await Promise.all([tenant(), visibility.coveredDebtors(agentId)]);

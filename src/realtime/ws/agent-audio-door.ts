@@ -1,22 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { audioSocketPath } from '../../contract/agent-socket.ts';
-import { audioClientMessage, type AudioServerMessage, type AudioStats } from '../../contract/audio-control.ts';
+import {
+  audioClientMessage,
+  audioCloseCodes,
+  type AudioServerMessage,
+  type AudioStats,
+} from '../../contract/audio-control.ts';
 import { audioFrameHeaderBytes, audioFramePayloadBytes, audioFrameVersion } from '../../contract/audio-frame.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log.ts';
 import { AgentLife } from '../agent-life.ts';
 import type { After, AgentFloor, Sessions, SocketUser } from '../ports.ts';
 import type { AgentLine, Switchboard } from '../switchboard.ts';
-import { UplinkWatch } from '../uplink-watch.ts';
+import { lossOf, UplinkWatch } from '../uplink-watch.ts';
 import { isOwnOrigin } from './own-origin.ts';
+import { readJson } from './read-json.ts';
 import { refuseUpgrade, type Upgrade, type UpgradeDoor } from './upgrades.ts';
 
 const frameBytes = audioFrameHeaderBytes + audioFramePayloadBytes;
 const maxMessageBytes = 4 * 1024;
-/** Close codes of ours. */
-export const closedReplaced = 4001;
-export const closedSilent = 4002;
 
 export interface AgentAudioDoorDeps {
   readonly sessions: Sessions;
@@ -101,7 +104,7 @@ function serve(ws: WebSocket, user: SocketUser, deps: AgentAudioDoorDeps): void 
       closed = true;
       calledOff();
       tell({ type: 'replaced' });
-      ws.close(closedReplaced);
+      ws.close(audioCloseCodes.replaced);
     },
   };
   const probe = (): void => {
@@ -122,12 +125,22 @@ function serve(ws: WebSocket, user: SocketUser, deps: AgentAudioDoorDeps): void 
       case 'hello':
         return;
       case 'probe-reply':
-        if (life.replied(message.data, clock())) report();
+        if (!life.replied(message.data, clock())) return;
+        report();
+        if (switchboard.callOf(agentId) === null) {
+          floor.lineFigures(agentId, { rttMs: life.rttMs, lossShare: null, jitterMs: null });
+        }
         return;
       case 'stats': {
         const bridge = switchboard.callOf(agentId);
         const stats = uplink.take(bridge?.backlogMs(clock()) ?? 0, bridge?.figures.carrierUnderruns ?? 0, life.rttMs);
         deps.quality(agentId, { attemptId: bridge?.attemptId ?? null, stats });
+        const { stats: ofPage } = message.data;
+        floor.lineFigures(agentId, {
+          rttMs: life.rttMs,
+          lossShare: Math.max(lossOf(stats), lossOf(ofPage)),
+          jitterMs: Math.max(stats.jitterMs, ofPage.jitterMs),
+        });
       }
     }
   };
@@ -157,12 +170,4 @@ function serve(ws: WebSocket, user: SocketUser, deps: AgentAudioDoorDeps): void 
   const resume = switchboard.addLine(line);
   tell({ type: 'welcome', userId: agentId, resume, probeEveryMs: deps.probeEveryMs });
   probe();
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

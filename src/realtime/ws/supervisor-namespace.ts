@@ -6,7 +6,8 @@ import {
   type SupervisorServerEvents,
 } from '../../contract/supervisor-socket.ts';
 import type { Logger } from '../../platform/log.ts';
-import type { After, PacingViews, Sessions, SocketUser } from '../ports.ts';
+import type { After, PacingViews, Sessions, SocketUser, WallViews } from '../ports.ts';
+import { makeWallWindows, type WallWindow } from './wall-windows.ts';
 
 type NoEvents = Record<string, never>;
 interface SocketData {
@@ -20,6 +21,7 @@ export interface SupervisorNamespaceDeps {
   readonly io: { of(name: string): unknown };
   readonly sessions: Sessions;
   readonly pacing: PacingViews;
+  readonly wall: WallViews;
   readonly after: After;
   readonly log: Logger;
   readonly everyMs: number;
@@ -43,6 +45,7 @@ export function makeSupervisorNamespace(deps: SupervisorNamespaceDeps): Supervis
   const watched = new Map<string, Set<Window>>();
   const watching = new Map<Window, string>();
   const reading = new Set<string>();
+  const wall = makeWallWindows(deps);
   let callOff: (() => void) | null = null;
   let closed = false;
 
@@ -124,7 +127,16 @@ export function makeSupervisorNamespace(deps: SupervisorNamespaceDeps): Supervis
         reply('refused');
       });
     });
-    window.on('disconnect', () => unwatch(window));
+    const onWall: WallWindow = {
+      user: window.data.user,
+      view: (view) => void window.emit('wall:view', view),
+      changed: (change) => void window.emit('wall:changed', change),
+    };
+    window.on('wall:watch', (watching) => (watching === true ? wall.watch(onWall) : wall.unwatch(onWall)));
+    window.on('disconnect', () => {
+      unwatch(window);
+      wall.unwatch(onWall);
+    });
   });
 
   return {
@@ -143,6 +155,7 @@ export function makeSupervisorNamespace(deps: SupervisorNamespaceDeps): Supervis
     close() {
       closed = true;
       callOff?.();
+      wall.close();
       space.disconnectSockets(true);
     },
   };

@@ -173,6 +173,14 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     async lost(userId) {
       await prisma.agentPresence.updateMany({ where: { userId, nodeId }, data: { aliveAt: null } });
     },
+    async lines(figures) {
+      if (figures.size === 0) return;
+      await prisma.$executeRaw`
+        UPDATE "AgentPresence" p SET "line" = m."line"
+        FROM unnest(${[...figures.keys()]}::uuid[], ${[...figures.values()].map((line) => JSON.stringify(line))}::jsonb[])
+          AS m("userId", "line")
+        WHERE p."userId" = m."userId"`;
+    },
     async openWrapUp(userId) {
       const rows = await prisma.$queryRaw<{ id: string }[]>`
         SELECT a."id" FROM "Attempt" a LEFT JOIN "WrapUp" w ON w."attemptId" = a."id"

@@ -45,6 +45,8 @@ export const audio = {
     connecting: 'Reconnecting sound',
     open: 'Sound connected',
     replaced: 'Sound is in another window',
+    over: 'The call is over',
+    forbidden: 'Not yours to hear',
   },
   suspended: 'Sound is paused by the browser. Click anywhere or press any key.',
   microphoneLost: 'The microphone is gone. Plug it in again or choose another one.',

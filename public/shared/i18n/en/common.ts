@@ -28,6 +28,7 @@ export const common = {
     passwordMissing: 'Enter your password.',
     ended: 'Your session has ended. Sign in again to go on.',
   },
+  screens: 'Screens',
   signOut: 'Sign out',
   failure: {
     offline: 'No connection to the server',

@@ -31,6 +31,7 @@ export const common: Same<typeof english> = {
     passwordMissing: '请输入密码。',
     ended: '登录已失效，请重新登录后继续。',
   },
+  screens: '页面',
   signOut: '退出登录',
   failure: {
     offline: '无法连接服务器',

@@ -1,0 +1,17 @@
+export const table = {
+  columns: 'Columns',
+  standard: 'As it was',
+  up: 'Move up: {{column}}',
+  down: 'Move down: {{column}}',
+  sort: 'Sort by {{column}}',
+  export: 'Export',
+  newer: 'Previous page',
+  older: 'Next page',
+  page: 'Page {{page}}',
+  from: 'From',
+  to: 'Until',
+  any: 'Any',
+  clear: 'Clear filters',
+  nothing: 'Nothing matches',
+  nothingHint: 'Widen the time, or clear the filters.',
+};

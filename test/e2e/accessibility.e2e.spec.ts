@@ -1,0 +1,104 @@
+import axe from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patienceMs, signIn } from './agent-desk.ts';
+import { openBrowser } from './browser.ts';
+import { openFurnishedHouse, password } from './calling-house.ts';
+import { screensOf, type Console, type Screen } from './screens.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const people: Record<Console, string> = { agent: 'agent1', supervisor: 'admin', admin: 'admin' };
+const consoles = ['agent', 'supervisor', 'admin'] as const;
+const languages = ['en-US', 'zh-CN'] as const;
+
+let house: Awaited<ReturnType<typeof openFurnishedHouse>>;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+/** What stands for the names in the routes. */
+const named = new Map<string, string>();
+
+beforeAll(async () => {
+  house = await openFurnishedHouse();
+  browser = await openBrowser();
+  const { prisma } = house.app.platform;
+  const { id: agentId } = await prisma.user.findUniqueOrThrow({ where: { username: people.agent } });
+  const [ownCase, campaign, placement] = await Promise.all([
+    prisma.case.findFirstOrThrow({ where: { ownerId: agentId, attempts: { some: {} } } }),
+    prisma.campaign.findFirstOrThrow(),
+    prisma.placement.findFirstOrThrow({ where: { status: 'done' } }),
+  ]);
+  named.set('caseId', ownCase.id).set('campaignId', campaign.id).set('placementId', placement.id);
+});
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+const addressOf = ({ console, path }: Screen): string =>
+  `${house.url}/${console}/${path.replaceAll(/:(\w+)/g, (_, name: string) => named.get(name) ?? `no-${name}-is-known`)}`;
+
+/** What is still being fetched is drawn. */
+async function isDrawn(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction('!document.querySelector(".ant-skeleton-active, .ant-spin-spinning, [aria-busy=true]")');
+}
+
+interface Fault {
+  readonly rule: string;
+  readonly where: string;
+}
+
+async function faultsOf(page: Page): Promise<readonly Fault[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })})`,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => ({ rule: id, where: node.html.slice(0, 200) })));
+}
+
+/** Parts of the page that can only be read by moving it sideways; a table's own frame may. */
+const sideways = `(() => [document.documentElement, ...document.querySelectorAll('body, #root, main, #root > *')]
+  .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== 'hidden')
+  .map((each) => each.tagName + '.' + each.className + ' ' + each.scrollWidth + ' > ' + each.clientWidth))()`;
+
+describe.each(languages)('in %s', (locale) => {
+  let person: BrowserContext;
+  let page: Page;
+
+  describe.each(consoles)('the %s console', (console) => {
+    beforeAll(async () => {
+      person = await browser.newContext({
+        locale,
+        viewport: { width: 1366, height: 768 },
+        permissions: ['microphone'],
+        bypassCSP: true,
+      });
+      person.setDefaultTimeout(patienceMs);
+      page = await person.newPage();
+    });
+    afterAll(() => person.close());
+
+    it('[AXE-1] the sign-in page has no serious fault', async () => {
+      await page.goto(`${house.url}/${console}/`);
+      await page.locator('input[type=password]').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await signIn(page, `${house.url}/${console}/`, people[console], password);
+      await page.locator('input[type=password]').waitFor({ state: 'detached' });
+    });
+
+    it.each(screensOf(console))('[AXE-1] [AXE-2] $path', async (screen) => {
+      await page.goto(addressOf(screen));
+      await isDrawn(page);
+      const found = { faults: await faultsOf(page), sideways: await page.evaluate(sideways) };
+      expect(found).toEqual({ faults: [], sideways: [] });
+    });
+  });
+});
+
+it('[AXE-3] every name in a route has something that stands for it', () => {
+  const screens = consoles.flatMap(screensOf);
+  expect(screens.length).toBeGreaterThan(20);
+  const names = screens.flatMap(({ path }) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
+  expect(names.filter((name) => !named.has(name ?? ''))).toEqual([]);
+});
