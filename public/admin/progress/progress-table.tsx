@@ -88,7 +88,11 @@ export function ProgressTable(props: {
           type="link"
           size="small"
           className={`${styles.figure ?? ''} ${alarming ? (styles.alarm ?? '') : ''}`}
-          aria-label={t('progress.openList', { name: nameOf(of), list: t(`progress.list.${list}`), count })}
+          aria-label={t('progress.openList', {
+            name: nameOf(of),
+            list: t(`progress.list.${list}`),
+            shown: format.whole(count),
+          })}
           onClick={() => props.onOpen({ list, row: of })}
         >
           {format.whole(count)}

@@ -107,7 +107,10 @@ function Rows(props: {
         {props.list.tasks.map((task) => (
           <tr key={task.taskId}>
             <td>
-              <Link to={`/cases/${task.caseId}`}>{task.externalRef}</Link> {task.debtorName}
+              <Link className={styles.ref ?? ''} to={`/cases/${task.caseId}`}>
+                {task.externalRef}
+              </Link>{' '}
+              {task.debtorName}
             </td>
             <td>{t(`tasks.kind.${task.kind}`)}</td>
             <td>{t(`tasks.because.${task.because}`)}</td>

@@ -46,7 +46,7 @@ export const progress = {
   },
   short: '{{count}} short',
   met: 'Goal met on {{count}} of {{days}} days',
-  openList: '{{name}}, {{list}}: show {{count}} cases',
+  openList: '{{name}}, {{list}}: show {{shown}} cases',
   list: {
     open: 'Open cases',
     due: 'Due, not touched',

@@ -47,7 +47,7 @@ export const progress: Same<typeof english> = {
   },
   short: '差 {{count}} 户',
   met: '{{days}} 天中 {{count}} 天达标',
-  openList: '{{name}}，{{list}}：查看 {{count}} 个案件',
+  openList: '{{name}}，{{list}}：查看 {{shown}} 个案件',
   list: {
     open: '在催案件',
     due: '到期未跟进',
