@@ -10,6 +10,8 @@ import { PromisesPage } from '../shared/promises/promises-page.tsx';
 import { CalendarsPage } from './calendars/calendars-page.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { FraudPage } from './fraud/fraud-page.tsx';
+import { ProbePage } from './hours/probe-page.tsx';
+import { WindowsPage } from './hours/windows-page.tsx';
 import { PaymentsPage } from './payments/payments-page.tsx';
 import { NewPlacementPage } from './placements/new-placement-page.tsx';
 import { PlacementListPage } from './placements/placement-list-page.tsx';
@@ -41,6 +43,8 @@ export function AdminApp(): ReactNode {
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="trunks" element={<TrunksPage />} />
           <Route path="trunks/zones" element={<ZonesPage mayChange={session.data.role === 'admin'} />} />
+          <Route path="trunks/windows" element={<WindowsPage />} />
+          <Route path="trunks/probe" element={<ProbePage />} />
           <Route path="tasks" element={<TaskBoardPage />} />
           <Route path="fraud" element={<FraudPage />} />
           <Route path="rules" element={<RulesPage />} />

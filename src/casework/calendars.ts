@@ -1,5 +1,5 @@
 import type { CalendarView } from '../contract/calendar.ts';
-import type { Calendar, CalendarName } from '../domain/calendar.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import {
   checkCalendarYear,
   missingYears,
@@ -15,7 +15,7 @@ export interface CalendarBook {
   views(today: LocalDate): Promise<readonly CalendarView[]>;
   /** One more version of each year, all or none. */
   add(
-    name: CalendarName,
+    name: string,
     years: readonly CalendarYear[],
     given: { readonly source: string; readonly by: string; readonly at: Instant },
   ): Promise<readonly { readonly year: number; readonly version: number }[]>;
@@ -26,6 +26,12 @@ export interface CalendarBook {
   businessDate(now: Instant): Promise<LocalDate>;
 }
 
+/** Holidays that a library knows; null: it knows none of that name. */
+export interface LibraryCalendars {
+  year(name: string, year: number): Promise<CalendarYear | null>;
+  readonly source: string;
+}
+
 export type CalendarReply =
   | { readonly kind: 'imported'; readonly years: readonly { readonly year: number; readonly version: number }[] }
   | { readonly kind: 'refused'; readonly problems: readonly FieldRefusal[] };
@@ -33,9 +39,11 @@ export type CalendarReply =
 export interface CalendarDesk {
   views(): Promise<readonly CalendarView[]>;
   add(
-    name: CalendarName,
+    name: string,
     file: { readonly text: string; readonly source: string; readonly by: string },
   ): Promise<CalendarReply>;
+  /** A year as the library has it, kept like an imported one: it can be looked at and replaced by a notice. */
+  addFromLibrary(name: string, given: { readonly year: number; readonly by: string }): Promise<CalendarReply>;
   /** Raises an alert for each year that should be here by now, and resolves those that came. */
   watch(): Promise<void>;
 }
@@ -57,8 +65,24 @@ const remedies: Readonly<Record<CalendarProblem['rule'], string>> = {
 
 const mostProblems = 50;
 
-export function makeCalendarDesk(deps: { readonly book: CalendarBook; readonly clock: Clock }): CalendarDesk {
-  const { book, clock } = deps;
+export const problemsOfYear = (year: CalendarYear): FieldRefusal[] =>
+  checkCalendarYear(year).map(({ field, rule, given }) => ({
+    field: `${year.year}.${field}`,
+    rule,
+    remedy: `${given}: ${remedies[rule]}`,
+  }));
+
+const refusedAs = (field: string, rule: string, remedy: string): CalendarReply => ({
+  kind: 'refused',
+  problems: [{ field, rule, remedy }],
+});
+
+export function makeCalendarDesk(deps: {
+  readonly book: CalendarBook;
+  readonly library: LibraryCalendars;
+  readonly clock: Clock;
+}): CalendarDesk {
+  const { book, library, clock } = deps;
 
   async function watch(): Promise<void> {
     const now = clock();
@@ -82,19 +106,25 @@ export function makeCalendarDesk(deps: { readonly book: CalendarBook; readonly c
           problems: [{ field: 'text', rule: file.rule, remedy: `${layouts[file.rule]}${line}` }],
         };
       }
-      const problems = file.years.flatMap((year) =>
-        checkCalendarYear(year).map(({ field, rule, given }) => ({
-          field: `${year.year}.${field}`,
-          rule,
-          remedy: `${given}: ${remedies[rule]}`,
-        })),
-      );
+      const problems = file.years.flatMap(problemsOfYear);
       const years = file.years.map(({ year }) => year);
       if (new Set(years).size < years.length) {
         problems.push({ field: 'text', rule: 'date_twice', remedy: 'Name every year once.' });
       }
       if (problems.length > 0) return { kind: 'refused', problems: problems.slice(0, mostProblems) };
       const imported = await book.add(name, file.years, { source, by, at: clock() });
+      await watch();
+      return { kind: 'imported', years: imported };
+    },
+    async addFromLibrary(name, { year, by }) {
+      if (name === 'CN') {
+        return refusedAs('name', 'notice_needed', 'Make-up workdays stand in the notice alone: import the notice.');
+      }
+      const found = await library.year(name, year);
+      if (found === null) return refusedAs('name', 'unknown_calendar', 'Name a country, such as DE, or a part, DE-BY.');
+      const problems = problemsOfYear(found);
+      if (problems.length > 0) return { kind: 'refused', problems };
+      const imported = await book.add(name, [found], { source: library.source, by, at: clock() });
       await watch();
       return { kind: 'imported', years: imported };
     },

@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts';
+import type { ScopedWindowRule } from '../domain/window-rules.ts';
 
 /** One case with everything its dial decision looks at, as stored. Instants are epoch ms. */
 export interface CaseRecord {
@@ -57,6 +58,8 @@ export interface CaseRecord {
   readonly payments: readonly { readonly amountMinor: number; readonly paidOn: string }[];
   /** The calendar of the case's preset, with what was imported for it. */
   readonly calendar: Calendar;
+  /** Every rule of hours there is; `windowRulesOf` says which of them bind the case. */
+  readonly windowRules: readonly ScopedWindowRule[];
   readonly liveAttemptId: string | null;
   /** R24: a fraud claim whose signing is not appointed yet. */
   readonly appointmentCallOwed: boolean;

@@ -18,6 +18,7 @@ import {
   type NumberStatus,
   type Party,
 } from '../domain/vocabulary.ts';
+import { bindsCall, type WindowRule } from '../domain/window-rules.ts';
 import { reachableStatus } from '../domain/work-numbers.ts';
 import { localDate } from '../domain/zoned-time.ts';
 import { Fault } from '../platform/fault.ts';
@@ -42,6 +43,15 @@ export const lawfulPresetOf = (
   record: Pick<CaseRecord, 'campaign' | 'tenant' | 'state' | 'city'>,
   now: Instant,
 ): Preset => withOverlays(presetOf(record), overlaysOf(record), localDate(now, record.tenant.businessZone));
+
+/** The hours that calls about the case keep besides those of its preset. */
+export const windowRulesOf = (
+  record: Pick<CaseRecord, 'campaign' | 'tenant' | 'campaignId' | 'clientId' | 'windowRules'>,
+): readonly WindowRule[] => {
+  const { campaignId, clientId } = record;
+  const { name } = presetOf(record);
+  return record.windowRules.filter((rule) => bindsCall(rule, { preset: name, campaignId, clientId }));
+};
 
 /** The numbers of the case by what is left of each under its rules (R20, R40). */
 export function reachableNumbers(
@@ -155,6 +165,7 @@ export function dialFactsOf(
     mode: wordOf(dialModes, record.campaign?.mode ?? 'manual'),
     businessZone: record.tenant.businessZone,
     ringTimeoutMs: ringTimeoutUnder(record.campaign?.ringTimeoutMs ?? 30_000, preset),
+    windowRules: windowRulesOf(record),
     case: {
       id: record.id,
       status: record.status,

@@ -3,7 +3,6 @@ import { makeCalendarShelf } from './adapters/calendar-shelf.ts';
 import { makeOwnerVolumes } from './adapters/owner-volumes.ts';
 import { makePrismaCallers } from './adapters/prisma-callers.ts';
 import { makePrismaCallDuties } from './adapters/prisma-call-duties.ts';
-import { makePrismaCalendarBook } from './adapters/prisma-calendar-book.ts';
 import { makePrismaCaseBooks } from './adapters/prisma-case-books.ts';
 import { makePrismaCaseLedger } from './adapters/prisma-case-ledger.ts';
 import { makePrismaDueStore } from './adapters/prisma-due-store.ts';
@@ -24,7 +23,6 @@ import { makeRecordingFiles } from './adapters/recording-files.ts';
 import { makeChangeNumber } from './change-number.ts';
 import { makeCallDuties, makeIdentifyCaller } from './call-duties.ts';
 import { makeFollowUpDesk } from './attempt-ended.ts';
-import { makeCalendarDesk } from './calendars.ts';
 import type { Casework, CaseworkDeps } from './casework.ts';
 import { makeCaseFacts } from './due-cases.ts';
 import { makeExplainDecision } from './explain-decision.ts';
@@ -33,11 +31,8 @@ import { makeConsentDesk } from './consents.ts';
 import { makeConsentsDoor } from './http/consents-door.ts';
 import { reviewCase } from './review-case.ts';
 import { makeCallDutiesDoor } from './http/call-duties-door.ts';
-import { makeCalendarsDoor } from './http/calendars-door.ts';
 import { makeCaseOwnerDoor } from './http/case-owner-door.ts';
-import { makeZoneOverridesDoor } from './http/zone-overrides-door.ts';
 import { makePrismaOwnerBook } from './adapters/prisma-owner-book.ts';
-import { makePrismaZoneOverrides } from './adapters/prisma-zone-overrides.ts';
 import { makeLeavesDoor } from './http/leaves-door.ts';
 import { makeLeaveDesk } from './leave-desk.ts';
 import { makePrismaLeaveBook } from './adapters/prisma-leaves.ts';
@@ -52,6 +47,7 @@ import { makeCorrectionsDoor } from './http/corrections-door.ts';
 import { makeNumbersDoor } from './http/numbers-door.ts';
 import { makeTimelineDoor } from './http/timeline-door.ts';
 import { makeStopsDoor } from './http/stops-door.ts';
+import { makeCallingHours } from './make-calling-hours.ts';
 import { makeFieldWork } from './make-field-work.ts';
 import { makeOfferedNumbers } from './case-numbers.ts';
 import { makePhoneJudge } from './adapters/placement-phone-judge.ts';
@@ -80,7 +76,8 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   const shelf = makeCalendarShelf();
   const ledger = makePrismaCaseLedger({ prisma, clock, volumes, shelf });
   const books = makePrismaCaseBooks({ prisma, clock, shelf });
-  const caseFacts = makeCaseFacts(makePrismaDueStore({ prisma, clock, volumes, shelf }));
+  const dueStore = makePrismaDueStore({ prisma, clock, volumes, shelf });
+  const caseFacts = makeCaseFacts(dueStore);
   const rows = makePrismaRecordingRows(prisma);
   const files = makeRecordingFiles(deps.recordingsDir);
   const watch = makeRecordingWatch({
@@ -91,7 +88,11 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     log,
     onBound: (bound) => deps.recordingNews.ready(bound),
   });
-  const calendarDesk = makeCalendarDesk({ book: makePrismaCalendarBook(prisma), clock });
+  const hours = makeCallingHours({
+    ...{ prisma, clock, audit, shelf, requireSupervisor },
+    store: dueStore,
+    requireAdmin: deps.requireAdmin,
+  });
   const calls = makeCallStopper({ rows: makePrismaLiveCalls(prisma), ringing: deps.ringing, news: deps.caseNews });
   const sweep = makeCaseSweep({ store: makePrismaSweepStore(prisma), ledger, calls, clock, log });
   const replan = makeReplan({ store: makePrismaReplanStore({ prisma, clock, volumes, shelf }), ledger, clock, log });
@@ -101,23 +102,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   const intake = makePrismaIntake({ prisma, clock });
 
   const router = Router();
-  router.use(
-    makeCalendarsDoor({
-      desk: calendarDesk,
-      audit: deps.audit,
-      requireSupervisor: deps.requireSupervisor,
-      requireAdmin: deps.requireAdmin,
-    }),
-  );
-  router.use(
-    makeZoneOverridesDoor({
-      zones: makePrismaZoneOverrides(prisma),
-      audit,
-      clock,
-      requireSupervisor,
-      requireAdmin: deps.requireAdmin,
-    }),
-  );
+  router.use(hours.router);
   const owners = makePrismaOwnerBook(prisma);
   const give = makeGiveCase({ ledger, owners, audit, clock });
   router.use(makeCaseOwnerDoor({ give, owners, requireSupervisor }));
@@ -224,7 +209,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     alertWrapUps: () => alertOverdueWrapUps(prisma, clock()),
     alertFrauds: () => frauds.alertOverdue(clock()),
     lookAtRecordings: () => watch.look(),
-    watchCalendars: () => calendarDesk.watch(),
+    watchCalendars: () => hours.calendarDesk.watch(),
     start() {
       if (deps.sweeps !== false) {
         running = [
@@ -233,7 +218,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
           repeatEvery(replanEveryMs, 'follow-ups', log, replan),
           repeatEvery(watchEveryMs, 'wrap-ups', log, () => alertOverdueWrapUps(prisma, clock())),
           repeatEvery(sweepEveryMs, 'fraud', log, () => frauds.alertOverdue(clock())),
-          repeatEvery(calendarsEveryMs, 'calendars', log, () => calendarDesk.watch()),
+          repeatEvery(calendarsEveryMs, 'calendars', log, () => hours.calendarDesk.watch()),
         ];
       }
       return Promise.resolve();

@@ -1,6 +1,7 @@
 import type { LeaveView } from '../contract/leave.ts';
 import type { WrapUpForm, WrapUpInput } from '../contract/wrap-up.ts';
 import { candidateZones } from '../domain/calling-window.ts';
+import { rulesFor } from '../domain/gates-of-number.ts';
 import { owedMinor } from '../domain/payment/payment-rules.ts';
 import { stopClass } from '../domain/stops.ts';
 import { caseClasses, numberClasses, type Instant, type Party } from '../domain/vocabulary.ts';
@@ -11,7 +12,7 @@ import type { WrapUpEffects } from '../domain/wrap-up-effects.ts';
 import { localDate } from '../domain/zoned-time.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { FieldRefusal } from './casework.ts';
-import { consentOnOf, lawfulPresetOf, wordOf } from './dial-facts-of.ts';
+import { consentOnOf, lawfulPresetOf, windowRulesOf, wordOf } from './dial-facts-of.ts';
 import type { CaseChange, CaseEntry, EndedAttempt } from './ledger.ts';
 import type { CallsAbout } from './ports.ts';
 import type { LineReport } from './settle-line.ts';
@@ -29,6 +30,7 @@ export function factsOf(record: CaseRecord, attempt: EndedAttempt, now: Instant)
     businessZone,
     calleeZone: number.zones[0] ?? record.addressZones[0] ?? null,
     calleeZones: candidateZones(number.zones, record.addressZones, preset),
+    windowRules: rulesFor({ windowRules: windowRulesOf(record) }, { class: wordOf(numberClasses, number.class) }),
     consentOn: consentOnOf(record, null),
     contactAt: attempt.connectedAt,
     now,

@@ -11,14 +11,25 @@ function isPlace(zone: string): boolean {
   }
 }
 
-const prefix = z.string().regex(/^\+[1-9]\d{0,14}$/, 'give + and the first digits of the number');
+/** A zone of the tz database, such as `Asia/Urumqi`. */
+export const placeZone = z.string().refine(isPlace, 'name a zone of the tz database, such as Asia/Urumqi');
+
+const prefix = z
+  .string()
+  .regex(
+    /^\+[1-9]\d{0,14}$|^[A-Z]{2}-[0-9A-Z]{1,10}$/,
+    'give + and the first digits of numbers, or a country and the beginning of its postal codes, such as CN-83',
+  );
 
 export const isPrefix = (text: string): boolean => prefix.safeParse(text).success;
 
-/** `POST /api/zone-overrides`: the clock of all numbers that begin so; null gives them back their own. */
+/** A beginning of postal codes, not of numbers. */
+export const isPostal = (of: string): boolean => !of.startsWith('+');
+
+/** `POST /api/zone-overrides`: the clock of all numbers or addresses that begin so; null gives them back their own. */
 export const zoneOverrideRequest = z.object({
   prefix,
-  zone: z.string().refine(isPlace, 'name a zone of the tz database, such as Asia/Urumqi').nullable(),
+  zone: placeZone.nullable(),
   reason: z.string().trim().min(3, 'Say why, in a few words.').max(500),
 });
 export type ZoneOverrideRequest = z.infer<typeof zoneOverrideRequest>;

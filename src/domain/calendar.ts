@@ -5,7 +5,8 @@ export const calendarNames = ['CN', 'US', 'UK', 'none'] as const;
 export type CalendarName = (typeof calendarNames)[number];
 
 export interface Calendar {
-  readonly name: CalendarName;
+  /** One of the shipped ones, or of those that were imported besides, such as `DE`. */
+  readonly name: string;
   /** Days off of the published notice, weekends inside a holiday included. */
   readonly offDays: ReadonlySet<LocalDate>;
   /** Saturdays and Sundays declared working days (CN). */

@@ -1,5 +1,5 @@
 import type { Instant, ZoneName } from './vocabulary.ts';
-import { clockMinutes, localDateTime } from './zoned-time.ts';
+import { addDays, clockMinutes, instantsOf, localDateTime, weekdayOf } from './zoned-time.ts';
 
 /** Hours of the agency in which a campaign dials: half-open, of its own clock. */
 export interface ScheduleEntry {
@@ -36,4 +36,19 @@ export function inSchedule(schedule: readonly ScheduleEntry[], now: Instant, zon
   return schedule.some(
     ({ days, from, to }) => days.includes(weekday) && minutes >= clockMinutes(from) && minutes < clockMinutes(to),
   );
+}
+
+/** The first instant at or after `from` in the campaign's hours; null when they never come. */
+export function nextInSchedule(schedule: readonly ScheduleEntry[], from: Instant, zone: ZoneName): Instant | null {
+  if (inSchedule(schedule, from, zone)) return from;
+  const { date: today } = localDateTime(from, zone);
+  for (let day = 0; day <= 7; day += 1) {
+    const date = addDays(today, day);
+    const openings = schedule
+      .filter(({ days }) => days.includes(weekdayOf(date)))
+      .flatMap((entry) => instantsOf(date, entry.from, zone))
+      .filter((instant) => instant >= from && inSchedule(schedule, instant, zone));
+    if (openings.length > 0) return Math.min(...openings);
+  }
+  return null;
 }

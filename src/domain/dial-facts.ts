@@ -14,6 +14,7 @@ import type {
   SystemResult,
   ZoneName,
 } from './vocabulary.ts';
+import type { WindowRule } from './window-rules.ts';
 
 export type AttemptResult = SystemResult | DispositionCode;
 
@@ -103,6 +104,8 @@ export interface CaseDialFacts {
   readonly mode: DialMode;
   readonly businessZone: ZoneName;
   readonly ringTimeoutMs: number;
+  /** Hours kept besides those of the preset; absent: none. */
+  readonly windowRules?: readonly WindowRule[];
   readonly case: CaseFacts;
   readonly numbers: readonly NumberFacts[];
   /** At least `historyDaysNeeded(preset)` days, and all attempts of the current round. */

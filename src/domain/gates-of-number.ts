@@ -11,10 +11,11 @@ import {
   type DialContext,
   type GateRefusal,
 } from './dial-context.ts';
-import type { NumberFacts } from './dial-facts.ts';
+import type { CaseDialFacts, NumberFacts } from './dial-facts.ts';
 import { isDialableStatus, isOwnClass, isThirdPartyClass } from './number-order.ts';
 import { awaitsReview, countsAsAttempt } from './round.ts';
 import type { Instant } from './vocabulary.ts';
+import { bindsClass, type WindowRule } from './window-rules.ts';
 import { isForbiddenWork } from './work-numbers.ts';
 import { addDays, localDate } from './zoned-time.ts';
 
@@ -94,10 +95,18 @@ export function numberHoldGate(context: DialContext, number: NumberFacts): GateR
 /** Longest permission where the window never closes. */
 const longestPermissionMs = 15 * 60_000;
 
+const noRules: readonly WindowRule[] = [];
+
+/** Hours that calls to such a number keep besides those of the preset. */
+export const rulesFor = (
+  { windowRules }: Pick<CaseDialFacts, 'windowRules'>,
+  number: Pick<NumberFacts, 'class'>,
+): readonly WindowRule[] => windowRules?.filter((rule) => bindsClass(rule, number.class)) ?? noRules;
+
 export const numberWindow = (context: DialContext, number: NumberFacts): WindowState => {
   const { preset, calendar } = context.facts;
   const zones = candidateZones(number.zones, context.facts.case.addressZones, preset);
-  return windowState(context.now, zones, preset, calendar, isPromiseCallDay(context));
+  return windowState(context.now, zones, preset, calendar, isPromiseCallDay(context), rulesFor(context.facts, number));
 };
 
 /** The last instant at which a call may be sent so that it stops ringing before the window closes. */

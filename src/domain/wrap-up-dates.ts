@@ -5,6 +5,7 @@ import { openDayCalendar } from './open-days.ts';
 import type { Preset, WindowName } from './preset.ts';
 import { reminderOn } from './promise-calls.ts';
 import type { CaseClass, DispositionCode, Instant, LocalDate, NumberClass, ZoneName } from './vocabulary.ts';
+import type { WindowRule } from './window-rules.ts';
 import { addDays, localDate } from './zoned-time.ts';
 
 export interface WrapUpFacts {
@@ -15,6 +16,8 @@ export interface WrapUpFacts {
   readonly calleeZone: ZoneName | null;
   /** Every zone the called person may be in: an agreed time is lawful in all of them. Absent: `calleeZone` alone. */
   readonly calleeZones?: readonly ZoneName[];
+  /** Hours that calls to the number keep besides those of the preset; absent: none. */
+  readonly windowRules?: readonly WindowRule[];
   /** The contact: its business date is D. */
   readonly contactAt: Instant;
   readonly now: Instant;

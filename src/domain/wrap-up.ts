@@ -158,7 +158,8 @@ function callbackProblems(request: WrapUpRequest, facts: WrapUpFacts, bounds: Wr
   if (outside.length > 0) return outside;
   const { preset, calendar } = facts;
   const known = facts.calleeZones ?? (facts.calleeZone === null ? [] : [facts.calleeZone]);
-  const open = windowState(callbackAt, known.length > 0 ? known : [facts.businessZone], preset, calendar).open;
+  const zones = known.length > 0 ? known : [facts.businessZone];
+  const { open } = windowState(callbackAt, zones, preset, calendar, false, facts.windowRules);
   return open ? [] : [{ field, rule: 'R30', key: 'outside_hours', allowed: rangeOf(bounds.callback) }];
 }
 

@@ -1,4 +1,4 @@
-import { UploadOutlined } from '@ant-design/icons';
+import { BookOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,9 @@ import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { useCalendars } from './calendar-queries.ts';
+import { FromLibrary } from './from-library.tsx';
 import { ImportCalendar } from './import-calendar.tsx';
+import { useCalendarName } from './use-calendar-name.ts';
 
 function Days({ dates }: { readonly dates: readonly string[] }): ReactNode {
   const format = useFormat();
@@ -59,8 +61,9 @@ const shownYears = (calendar: CalendarView): readonly CalendarYearView[] => {
 export function CalendarsPage({ mayImport }: { readonly mayImport: boolean }): ReactNode {
   const { t } = useTranslation();
   const calendars = useCalendars();
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useState<'file' | 'library' | null>(null);
   const columns = ['year', 'offDays', 'makeup', 'version', 'source', 'at'] as const;
+  const nameOf = useCalendarName();
   const content = (): ReactNode => {
     if (calendars.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 6 }} />;
     if (calendars.isError) return <FailureView error={calendars.error} retry={() => void calendars.refetch()} />;
@@ -85,7 +88,7 @@ export function CalendarsPage({ mayImport }: { readonly mayImport: boolean }): R
                 name={
                   at > 0 ? null : (
                     <>
-                      <strong>{t(`calendars.name.${calendar.name}`)}</strong>{' '}
+                      <strong>{nameOf(calendar.name)}</strong>{' '}
                       {calendar.inUse && <Tag color="success">{t('calendars.inUse')}</Tag>}
                     </>
                   )
@@ -102,13 +105,19 @@ export function CalendarsPage({ mayImport }: { readonly mayImport: boolean }): R
       <header className={table.head}>
         <h1 title={t('calendars.lead')}>{t('calendars.title')}</h1>
         {mayImport && (
-          <Button type="primary" icon={<UploadOutlined />} onClick={() => setImporting(true)}>
-            {t('calendars.importOne')}
-          </Button>
+          <>
+            <Button icon={<BookOutlined />} onClick={() => setImporting('library')}>
+              {t('calendars.library.open')}
+            </Button>
+            <Button type="primary" icon={<UploadOutlined />} onClick={() => setImporting('file')}>
+              {t('calendars.importOne')}
+            </Button>
+          </>
         )}
       </header>
       <div className={table.body}>{content()}</div>
-      {importing && <ImportCalendar onClose={() => setImporting(false)} />}
+      {importing === 'file' && <ImportCalendar onClose={() => setImporting(null)} />}
+      {importing === 'library' && <FromLibrary onClose={() => setImporting(null)} />}
     </main>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import styles from './telephony-tabs.module.css';
 
-/** Two pages under one entry of the bar: the lines to the outside, and the clocks of the numbers they reach. */
+/** Pages under one entry of the bar: the lines to the outside, the clocks of the numbers they reach, and what both come to. */
 export function TelephonyTabs(): ReactNode {
   const { t } = useTranslation();
   return (
@@ -13,6 +13,12 @@ export function TelephonyTabs(): ReactNode {
       </NavLink>
       <NavLink to="/trunks/zones" title={t('zones.lead')}>
         {t('zones.title')}
+      </NavLink>
+      <NavLink to="/trunks/windows" title={t('windows.lead')}>
+        {t('windows.title')}
+      </NavLink>
+      <NavLink to="/trunks/probe" title={t('probe.lead')}>
+        {t('probe.title')}
       </NavLink>
     </h1>
   );

@@ -5,11 +5,9 @@ import { isPrefix, type ZoneOverrideView } from '../../../src/contract/zone.ts';
 import fields from '../../shared/case-file/reason-dialog.module.css';
 import { ReasonDialog } from '../../shared/case-file/reason-dialog.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { places } from '../hours/choices.ts';
 import { useSetZone, useZoneEffect } from './zone-queries.ts';
 import styles from './zones.module.css';
-
-/** Places alone: what has no continent is an offset or an old name. */
-const places = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'));
 
 function Effect({ prefix }: { readonly prefix: string }): ReactNode {
   const { t } = useTranslation();
@@ -60,13 +58,12 @@ export function SetZoneDialog(props: {
         <Input
           autoFocus={override === null}
           className="cd-mono"
-          inputMode="tel"
           placeholder="+86991"
           maxLength={16}
           disabled={override !== null}
           {...(taken ? { status: 'error' as const } : {})}
           value={prefix}
-          onChange={(event) => setPrefix(event.target.value.replace(/[\s()-]/g, ''))}
+          onChange={(event) => setPrefix(event.target.value.toUpperCase().replace(/[\s()]|(?<=^\+.*)-/g, ''))}
         />
       </label>
       {taken ? (

@@ -3,6 +3,7 @@ import { cases as enCases } from './en/cases.ts';
 import { common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
 import { fraud as enFraud } from './en/fraud.ts';
+import { hours as enHours, probe as enProbe, windows as enWindows } from './en/hours.ts';
 import { campaigns as enCampaigns, placements as enPlacements } from './en/placements.ts';
 import { inbound as enInbound } from './en/inbound.ts';
 import { leaves as enLeaves } from './en/leaves.ts';
@@ -22,6 +23,7 @@ import { cases as zhCases } from './zh/cases.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
 import { fraud as zhFraud } from './zh/fraud.ts';
+import { hours as zhHours, probe as zhProbe, windows as zhWindows } from './zh/hours.ts';
 import { campaigns as zhCampaigns, placements as zhPlacements } from './zh/placements.ts';
 import { inbound as zhInbound } from './zh/inbound.ts';
 import { leaves as zhLeaves } from './zh/leaves.ts';
@@ -50,6 +52,9 @@ export const english = {
   trunks: enTrunks,
   inbound: enInbound,
   zones: enZones,
+  probe: enProbe,
+  hours: enHours,
+  windows: enWindows,
   pacing: enPacing,
   tasks: enTasks,
   timeline: enTimeline,
@@ -77,6 +82,9 @@ export const chinese = {
   trunks: zhTrunks,
   inbound: zhInbound,
   zones: zhZones,
+  probe: zhProbe,
+  hours: zhHours,
+  windows: zhWindows,
   pacing: zhPacing,
   tasks: zhTasks,
   timeline: zhTimeline,

@@ -1,4 +1,4 @@
-import type { Calendar, CalendarName, Calendars } from '../../domain/calendar.ts';
+import { calendarNames, type Calendar, type CalendarName, type Calendars } from '../../domain/calendar.ts';
 import { withYears } from '../../domain/calendars/calendar-year.ts';
 import { calendars } from '../../domain/calendars/calendars.ts';
 import type { Db } from './read-case-record.ts';
@@ -9,6 +9,8 @@ import type { Db } from './read-case-record.ts';
  */
 export interface CalendarShelf {
   calendarOf(db: Db, name: CalendarName, edition: number): Promise<Calendar>;
+  /** One that a window rule names: shipped or imported; null when no year of it is here. */
+  named(db: Db, name: string, edition: number): Promise<Calendar | null>;
   /** For whoever reads no single case. */
   latest(db: Db): Promise<Calendars>;
 }
@@ -21,11 +23,23 @@ export const importedYears = (db: Db, upTo: number) =>
     distinct: ['name', 'year'],
   });
 
-export function makeCalendarShelf(): CalendarShelf {
-  let kept: { readonly edition: number; readonly byName: Calendars } = { edition: 0, byName: calendars };
+/** What the program itself knows of a calendar; one that is imported besides begins without a day. */
+export const shippedCalendar = (name: string): Calendar => {
+  const shipped = calendarNames.find((each) => each === name);
+  return shipped === undefined ? { ...calendars.none, name } : calendars[shipped];
+};
 
-  async function at(db: Db, edition: number): Promise<Calendars> {
-    if (kept.edition === edition) return kept.byName;
+interface Kept {
+  readonly edition: number;
+  readonly byName: Calendars;
+  readonly others: ReadonlyMap<string, Calendar>;
+}
+
+export function makeCalendarShelf(): CalendarShelf {
+  let kept: Kept = { edition: 0, byName: calendars, others: new Map() };
+
+  async function at(db: Db, edition: number): Promise<Kept> {
+    if (kept.edition === edition) return kept;
     const years = await importedYears(db, edition);
     const merged = (each: CalendarName): Calendar =>
       withYears(
@@ -33,15 +47,34 @@ export function makeCalendarShelf(): CalendarShelf {
         years.filter((year) => year.name === each),
       );
     const byName = { CN: merged('CN'), US: merged('US'), UK: merged('UK'), none: merged('none') };
-    kept = { edition, byName };
-    return byName;
+    const others = new Map(
+      [...new Set(years.map(({ name }) => name))]
+        .filter((name) => !(name in calendars))
+        .map(
+          (name) =>
+            [
+              name,
+              withYears(
+                { ...calendars.none, name },
+                years.filter((year) => year.name === name),
+              ),
+            ] as const,
+        ),
+    );
+    kept = { edition, byName, others };
+    return kept;
   }
 
   return {
-    calendarOf: async (db, name, edition) => (await at(db, edition))[name],
+    calendarOf: async (db, name, edition) => (await at(db, edition)).byName[name],
+    async named(db, name, edition) {
+      const { byName, others } = await at(db, edition);
+      const shipped = calendarNames.find((each) => each === name);
+      return shipped === undefined ? (others.get(name) ?? null) : byName[shipped];
+    },
     async latest(db) {
       const { _max } = await db.calendarEdition.aggregate({ _max: { id: true } });
-      return at(db, _max.id ?? 0);
+      return (await at(db, _max.id ?? 0)).byName;
     },
   };
 }

@@ -57,6 +57,17 @@ export const lookAgainForRules = (prisma: PrismaClient, campaignId: string, at: 
 export const lookAgainForDays = (prisma: PrismaClient, at: Instant): Promise<number> =>
   lookAgain(prisma, Prisma.sql`c."campaignId" IS NOT NULL`, reasonsOfClocks, at);
 
+/** The clock of these addresses has changed: `CN-83` is the beginning of postal codes of a country. */
+export const lookAgainForAddresses = (prisma: PrismaClient, postal: string, at: Instant): Promise<number> =>
+  lookAgain(
+    prisma,
+    Prisma.sql`c."campaignId" IS NOT NULL AND c."postalCode" IS NOT NULL AND EXISTS (
+      SELECT 1 FROM "Placement" p WHERE p."id" = c."placementId" AND starts_with(
+        (p."profile"->>'defaultCountry') || '-' || upper(regexp_replace(c."postalCode", '[^0-9A-Za-z]', '', 'g')), ${postal}))`,
+    reasonsOfClocks,
+    at,
+  );
+
 /** The clock of these lines has changed. */
 export const lookAgainForLines = (prisma: PrismaClient, prefix: string, at: Instant): Promise<number> =>
   lookAgain(

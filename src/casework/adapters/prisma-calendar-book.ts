@@ -1,7 +1,6 @@
 import { calendarKeys, type CalendarYearView } from '../../contract/calendar.ts';
-import type { Calendar, CalendarName } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
 import { missingYears, withYears } from '../../domain/calendars/calendar-year.ts';
-import { calendars } from '../../domain/calendars/calendars.ts';
 import { presets } from '../../domain/presets.ts';
 import { presetNames } from '../../domain/vocabulary.ts';
 import { localDate } from '../../domain/zoned-time.ts';
@@ -9,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { CalendarBook } from '../calendars.ts';
 import { wordOf } from '../dial-facts-of.ts';
-import { importedYears } from './calendar-shelf.ts';
+import { importedYears, shippedCalendar } from './calendar-shelf.ts';
 import { lookAgainForDays } from './look-again.ts';
 import { askForReplan } from './prisma-replan-store.ts';
 
@@ -31,7 +30,13 @@ function shippedYear(calendar: Calendar, year: number): CalendarYearView {
 }
 
 export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
-  async function namesInUse(): Promise<ReadonlySet<CalendarName>> {
+  /** Calendars that windows go by. */
+  async function namesBound(): Promise<ReadonlySet<string>> {
+    const rules = await prisma.windowRule.findMany({ where: { calendar: { not: null } }, select: { calendar: true } });
+    return new Set(rules.flatMap(({ calendar }) => (calendar === null ? [] : [calendar])));
+  }
+
+  async function namesInUse(): Promise<ReadonlySet<string>> {
     const [tenant, campaigns] = await Promise.all([
       prisma.tenant.findUniqueOrThrow({ where: { id: 1 }, select: { preset: true } }),
       prisma.campaign.findMany({ select: { preset: true }, distinct: ['preset'] }),
@@ -41,11 +46,12 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
 
   return {
     async views(today) {
-      const [imported, used] = await Promise.all([importedYears(prisma, latest), namesInUse()]);
-      return calendarKeys.map((name) => {
+      const [imported, used, bound] = await Promise.all([importedYears(prisma, latest), namesInUse(), namesBound()]);
+      const names = [...new Set<string>([...calendarKeys, ...imported.map(({ name }) => name)])];
+      return names.map((name) => {
         const own = imported.filter((row) => row.name === name);
         const replaced = new Set(own.map(({ year }) => year));
-        const shipped = calendars[name];
+        const shipped = shippedCalendar(name);
         const years = [
           ...[...shipped.coveredYears, ...shipped.provisionalYears]
             .filter((year) => !replaced.has(year))
@@ -56,7 +62,12 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
             provisional: false,
           })),
         ].sort((a, b) => a.year - b.year);
-        return { name, inUse: used.has(name), years, missing: [...missingYears(withYears(shipped, own), today)] };
+        return {
+          name,
+          inUse: used.has(name) || bound.has(name),
+          years,
+          missing: [...missingYears(withYears(shipped, own), today)],
+        };
       });
     },
     async add(name, years, { source, by, at }) {
@@ -85,10 +96,10 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
       return versions;
     },
     async inUse() {
-      const [imported, used] = await Promise.all([importedYears(prisma, latest), namesInUse()]);
-      return [...used].map((name) =>
+      const [imported, used, bound] = await Promise.all([importedYears(prisma, latest), namesInUse(), namesBound()]);
+      return [...new Set([...used, ...bound])].map((name) =>
         withYears(
-          calendars[name],
+          shippedCalendar(name),
           imported.filter((row) => row.name === name),
         ),
       );

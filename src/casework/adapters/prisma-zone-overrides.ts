@@ -1,12 +1,31 @@
-import type { ZoneEffect } from '../../contract/zone.ts';
+import { isPostal, type ZoneEffect } from '../../contract/zone.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { ZoneOverrides } from '../zone-overrides.ts';
-import { lookAgainForLines } from './look-again.ts';
+import { lookAgainForAddresses, lookAgainForLines } from './look-again.ts';
 
 const longestNumber = 15;
 
 export function makePrismaZoneOverrides(prisma: PrismaClient): ZoneOverrides {
   async function effect(prefix: string): Promise<ZoneEffect> {
+    return isPostal(prefix) ? effectOnAddresses(prefix) : effectOnLines(prefix);
+  }
+
+  /** Cases by the postal code of their address, in the country of their placement. */
+  async function effectOnAddresses(postal: string): Promise<ZoneEffect> {
+    const [row] = await prisma.$queryRaw<ZoneEffect[]>`
+      SELECT count(*) FILTER (WHERE NOT longer)::int AS "numbers", count(*) FILTER (WHERE longer)::int AS "byLonger"
+      FROM (
+        SELECT EXISTS (SELECT 1 FROM "ZoneOverride" o
+          WHERE length(o."prefix") > ${postal.length} AND starts_with(a."code", o."prefix")) AS longer
+        FROM (
+          SELECT (p."profile"->>'defaultCountry') || '-' || upper(regexp_replace(c."postalCode", '[^0-9A-Za-z]', '', 'g')) AS "code"
+          FROM "Case" c JOIN "Placement" p ON p."id" = c."placementId"
+          WHERE c."postalCode" IS NOT NULL AND c."status" = 'open') a
+        WHERE starts_with(a."code", ${postal})) n`;
+    return { numbers: row?.numbers ?? 0, byLonger: row?.byLonger ?? 0 };
+  }
+
+  async function effectOnLines(prefix: string): Promise<ZoneEffect> {
     // The bounds are for the index, which knows nothing of beginnings.
     const last = `${prefix}${'9'.repeat(longestNumber)}`;
     const [row] = await prisma.$queryRaw<ZoneEffect[]>`
@@ -46,7 +65,7 @@ export function makePrismaZoneOverrides(prisma: PrismaClient): ZoneOverrides {
         const row = { zone, reason, setAt: new Date(at), setById: by };
         await prisma.zoneOverride.upsert({ where: { prefix }, create: { prefix, ...row }, update: row });
       }
-      await lookAgainForLines(prisma, prefix, at);
+      await (isPostal(prefix) ? lookAgainForAddresses : lookAgainForLines)(prisma, prefix, at);
       return true;
     },
   };

@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { presetOf } from '../dial-facts-of.ts';
+import { rulesWithCalendars, type StoredWindowRule } from './window-rules-read.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 
 export type Db = PrismaClient | Prisma.TransactionClient;
@@ -16,6 +17,11 @@ export async function readCaseRecord(
   return record ?? null;
 }
 
+type StoredRecord = Omit<CaseRecord, 'calendar' | 'windowRules'> & {
+  readonly calendarEdition: number;
+  readonly windowRules: readonly StoredWindowRule[];
+};
+
 /**
  * Intents that never reached the carrier are no attempts and are left out. `exceptAttemptId` is left out as well:
  * the decision taken again on its behalf must not meet itself.
@@ -27,14 +33,14 @@ export async function readCaseRecords(
   historySince: Date,
   exceptAttemptId: string | null = null,
 ): Promise<readonly CaseRecord[]> {
-  const rows = await db.$queryRaw<{ doc: Omit<CaseRecord, 'calendar'> & { calendarEdition: number } }[]>`
+  const rows = await db.$queryRaw<{ doc: StoredRecord }[]>`
     SELECT json_build_object(
       'id', c."id", 'debtorId', c."debtorId", 'clientId', c."clientId", 'status', c."status",
       'caseClass', c."caseClass", 'effective', c."effective", 'ownerId', c."ownerId", 'campaignId', c."campaignId",
       'currency', c."currency", 'amountMinor', c."amountMinor", 'paidMinor', c."paidMinor", 'placementDate', c."placementDate",
       'calendarEdition', (SELECT COALESCE(max(e."id"), 0) FROM "CalendarEdition" e),
       'nextFollowUpOn', c."nextFollowUpOn", 'callbackAt', (extract(epoch FROM c."callbackAt") * 1000)::bigint,
-      'recallDate', c."recallDate", 'addressZones', COALESCE(c."addressZones", '{}'),
+      'recallDate', c."recallDate", 'addressZones', zones_of_address(p."profile"->>'defaultCountry', c."postalCode", c."addressZones"),
       'state', c."state", 'city', c."city",
       'roundNumber', c."roundNumber", 'roundStartedAt', (extract(epoch FROM c."roundStartedAt") * 1000)::bigint,
       'lastRoundOn', c."lastRoundOn", 'dueAt', (extract(epoch FROM c."dueAt") * 1000)::bigint,
@@ -86,6 +92,12 @@ export async function readCaseRecords(
           AND NOT (a."direction" = 'outbound' AND a."endedAt" IS NOT NULL AND a."placedAt" IS NULL)
           AND a."systemResult" IS DISTINCT FROM 'SUPPRESSED'
           AND a."id" IS DISTINCT FROM ${exceptAttemptId}::uuid), '[]'::json),
+      'windowRules', COALESCE((
+        SELECT json_agg(json_build_object(
+          'id', r."id", 'name', r."name", 'preset', r."preset", 'campaignId', r."campaignId", 'clientId', r."clientId",
+          'zones', r."zones", 'classes', r."classes", 'weekdays', r."weekdays", 'on', r."days",
+          'calendar', r."calendar", 'hours', r."hours") ORDER BY r."name")
+        FROM "WindowRule" r), '[]'::json),
       'linkedUnseen', EXISTS (
         SELECT 1 FROM "Case" k WHERE k."debtorId" = c."debtorId" AND k."id" <> c."id"
           AND (c."linkedSeenAt" IS NULL OR k."createdAt" > c."linkedSeenAt")),
@@ -123,11 +135,16 @@ export async function readCaseRecords(
     FROM "Case" c
     CROSS JOIN "Tenant" t
     LEFT JOIN "Campaign" g ON g."id" = c."campaignId"
+    LEFT JOIN "Placement" p ON p."id" = c."placementId"
     WHERE c."id" = ANY (${[...caseIds]}::uuid[])`;
   const records: CaseRecord[] = [];
   for (const { doc } of rows) {
-    const { calendarEdition, ...record } = doc;
-    records.push({ ...record, calendar: await shelf.calendarOf(db, presetOf(record).calendar, calendarEdition) });
+    const { calendarEdition, windowRules, ...record } = doc;
+    records.push({
+      ...record,
+      windowRules: await rulesWithCalendars(db, shelf, windowRules, calendarEdition),
+      calendar: await shelf.calendarOf(db, presetOf(record).calendar, calendarEdition),
+    });
   }
   return records;
 }

@@ -96,6 +96,13 @@ export const calendars = {
   title: 'Calendars',
   lead: 'Holidays and make-up workdays. They decide reminders, working-day deadlines and the days on which calls are made.',
   name: { CN: 'Mainland China', US: 'United States', UK: 'England and Wales' },
+  library: {
+    open: 'From the library',
+    title: 'Public holidays of a country',
+    hint: 'A year of public holidays as the library has them, kept like an imported notice: look at it, replace it by a notice of your own. Half holidays are left out.',
+    country: 'Country or part of one',
+    take: 'Take over',
+  },
   inUse: 'in use',
   importOne: 'Import a calendar',
   which: 'Calendar',

@@ -166,6 +166,7 @@ export const terms = {
     caps: 'Caps and gaps',
     order: 'Turn',
     pacing: 'Pacing',
+    schedule: 'Hours of the campaign',
   },
   gateDetail: {
     cadence: 'by the cadence',

@@ -97,6 +97,13 @@ export const calendars: Same<typeof english.calendars> = {
   title: '日历',
   lead: '节假日与调休工作日，决定提醒日、工作日期限以及可拨打的日子。',
   name: { CN: '中国大陆', US: '美国', UK: '英格兰和威尔士' },
+  library: {
+    open: '从日历库取',
+    title: '某国的公共假日',
+    hint: '取日历库中一年的公共假日，与导入的通知一样保存：可核对，也可用自己的通知替换。半天假不计。',
+    country: '国家或其地区',
+    take: '采用',
+  },
   inUse: '使用中',
   importOne: '导入日历',
   which: '日历',

@@ -162,6 +162,7 @@ export const terms: Same<typeof english> = {
     caps: '次数与间隔',
     order: '顺序',
     pacing: '节奏',
+    schedule: '活动日程',
   },
   gateDetail: {
     cadence: '按跟进频次',
