@@ -164,6 +164,7 @@ export function wire(platform: Platform): House {
     recordings: casework.carrierRecordingDesk,
     requireUser: access.requireUser,
     requireSupervisor,
+    requireAgent: access.requireRole('agent'),
     audit: access.audit,
     news: { changed: (campaignId) => realtime.campaignChanged(campaignId) },
     inbound: {
