@@ -239,6 +239,15 @@ describe('agents and addresses at their edges', () => {
     ['长沙縣星沙鎮', '长沙县星沙镇'],
     ['某鄉零号', '某乡○号'],
     ['5幢', '5号楼'],
+    ['幸福路十二号', '幸福路12號'],
+    ['建设路一百零五号二十三楼', '建设路105号23楼'],
+    ['一千二百〇五弄二十号', '1205弄20号'],
+    ['三单元一二〇五室', '3单元1205室'],
+    ['两百号', '200号'],
+    ['12 Main St #4', '12 Main Street, Apt 4'],
+    ['4 Station Place, Flat 2', '4 Station Pl Unit 2'],
+    ['Mill Court Building 3, Floor 2', 'mill ct bldg 3 fl 2'],
+    ['廣州市東門莊園三組', '广州市东门庄园3组'],
   ])('[R41] %s is %s', (one, other) => {
     expect(addressKey(one)).toBe(addressKey(other));
   });
@@ -246,6 +255,9 @@ describe('agents and addresses at their edges', () => {
   it.each([
     ['Streeter Hall', 'St er Hall'],
     ['二七路', '27路'],
+    ['十里堡', '10里堡'],
+    ['二十号', '210号'],
+    ['12 Main St #4', '12 Main St 4'],
     ['Northgate 1', 'N gate 1'],
     ['1 Main St', '11 Main St'],
   ])('[R41] %s is not %s', (one, other) => {
