@@ -4,6 +4,7 @@ import { followUpPlan } from '../domain/follow-up-plan.ts';
 import { isAllInvalid } from '../domain/reachability.ts';
 import { roundState, type RoundState } from '../domain/round.ts';
 import { endsWork } from '../domain/stops.ts';
+import { isFoundAgain } from '../domain/tracing.ts';
 import { stopKinds, type CaseClass, type Instant } from '../domain/vocabulary.ts';
 import { reachableStatus } from '../domain/work-numbers.ts';
 import { localDate } from '../domain/zoned-time.ts';
@@ -43,8 +44,8 @@ const attemptsOfRound = (facts: CaseDialFacts) =>
 
 function nextClass(facts: CaseDialFacts, round: RoundState): CaseClass | null {
   const { caseClass } = facts.case;
-  if (openToTrace.has(caseClass) && isAllInvalid(facts.numbers.map((number) => reachableStatus(number, facts.preset))))
-    return 'TRACE';
+  const statuses = facts.numbers.map((number) => reachableStatus(number, facts.preset));
+  if ((openToTrace.has(caseClass) && isAllInvalid(statuses)) || isFoundAgain(caseClass, statuses)) return 'TRACE';
   if (!round.complete || !openToNoAnswer.has(caseClass)) return null;
   const reached = attemptsOfRound(facts).some((attempt) => attempt.answered);
   return reached || caseClass === 'NO_ANSWER' ? null : 'NO_ANSWER';
@@ -87,7 +88,7 @@ export async function reviewCase(
   } else {
     await openTasks(entry, {
       facts,
-      becameTrace: classNow === 'TRACE',
+      becameTrace: classNow === 'TRACE' && record.caseClass !== 'LOST',
       roundDone: round.complete,
       stopped: record.stops.length > 0,
       now,

@@ -8,8 +8,10 @@ import {
 } from '../domain/case-tasks.ts';
 import { isDialableStatus } from '../domain/number-order.ts';
 import { checkEntry, openItems, type ChecklistEntry } from '../domain/verification-checklist.ts';
-import { numberStatuses, type Instant } from '../domain/vocabulary.ts';
+import { classAfterSearch } from '../domain/tracing.ts';
+import { caseClasses, numberStatuses, type Instant } from '../domain/vocabulary.ts';
 import type { FollowUpDeps } from './attempt-ended.ts';
+import type { CaseRecord } from './case-record.ts';
 import type { FieldRefusal } from './casework.ts';
 import { presetOf, wordOf } from './dial-facts-of.ts';
 import type { CaseEntry } from './ledger.ts';
@@ -54,18 +56,26 @@ export function makeTaskDesk(deps: FollowUpDeps & { readonly audit: AuditTrail }
     return open.length === 0 ? null : refused('checklist', 'R42:items_open', `Fill in first: ${open.join(', ')}.`);
   }
 
-  /** What follows from the end: data to be entered (R33), or the next search (R20). */
-  async function follows(entry: CaseEntry, kind: TaskKind, ending: TaskEnding): Promise<readonly PlannedTask[]> {
+  /** What follows from the end: data to be entered (R33), or the next search of a case that is lost (R20). */
+  async function follow(entry: CaseEntry, kind: TaskKind, ending: TaskEnding): Promise<void> {
     const record = await entry.record();
     const house = { businessZone: record.tenant.businessZone, clocks: presetOf(record).clocks };
     const tasks: PlannedTask[] = [];
     if (bringsData.has(kind) && ending.obtainedAt !== null) {
       tasks.push(taskOfData('data_entry', ending.obtainedAt, house.clocks));
     }
-    if (kind !== 'trace_phone' && kind !== 'lookup_114') return tasks;
+    if (kind === 'trace_phone' || kind === 'lookup_114') tasks.push(...(await afterSearch(entry, record, house)));
+    await entry.tasks.open(tasks);
+  }
+
+  async function afterSearch(entry: CaseEntry, record: CaseRecord, house: Parameters<typeof tasksOfEndedTracing>[2]) {
     const searching = (await entry.tasks.openKinds()).some((each) => each === 'trace_phone' || each === 'lookup_114');
+    if (searching) return [];
     const found = record.numbers.filter(({ status }) => isDialableStatus(wordOf(numberStatuses, status ?? 'active')));
-    return searching ? tasks : [...tasks, ...tasksOfEndedTracing(clock(), found.length, house)];
+    const before = wordOf(caseClasses, record.caseClass);
+    const caseClass = classAfterSearch(before, found.length);
+    if (caseClass !== before) await entry.saveCase({ caseClass, classAt: clock() });
+    return tasksOfEndedTracing(clock(), found.length, house);
   }
 
   return {
@@ -83,7 +93,7 @@ export function makeTaskDesk(deps: FollowUpDeps & { readonly audit: AuditTrail }
         const against = await againstEnding(entry, task.kind, ending);
         if (against !== null) return against;
         await entry.tasks.finish(taskId, { by: by.id, at: clock(), ...ending });
-        await entry.tasks.open(await follows(entry, task.kind, ending));
+        await follow(entry, task.kind, ending);
         kind = task.kind;
         return saved;
       });

@@ -11,10 +11,10 @@ const searches = { kinds: ['trace_phone', 'lookup_114'], because: 'all_invalid' 
  */
 export async function reverseTracing(entry: CaseEntry, now: Instant): Promise<void> {
   const record = await entry.record();
-  if (record.caseClass !== 'TRACE') return;
+  if (record.caseClass !== 'TRACE' && record.caseClass !== 'LOST') return;
   if (isAllInvalid(reachableNumbers(record, now).map(({ status }) => status))) return;
   await entry.tasks.dropOpen(now, searches);
   const given = (await entry.corrections.classOfLatestTalk()) ?? (record.roundNumber > 1 ? 'NO_ANSWER' : 'NEW');
   const broken: CaseClass = given === 'PTP' && record.promise === null ? 'PTP_BROKEN' : given;
-  if (broken !== 'TRACE') await entry.saveCase({ caseClass: broken, classAt: now });
+  if (broken !== record.caseClass) await entry.saveCase({ caseClass: broken, classAt: now });
 }

@@ -1,5 +1,6 @@
 import type { CalendarName } from './calendar.ts';
-import type { NumberClass, NumberStatus } from './vocabulary.ts';
+import { isLost } from './reachability.ts';
+import type { CaseClass, NumberClass, NumberStatus } from './vocabulary.ts';
 
 export const tracingTasks = ['trace_phone', 'lookup_114', 'registry_check', 'visit'] as const;
 export type TracingTask = (typeof tracingTasks)[number];
@@ -11,6 +12,14 @@ export const tasksWhenAllInvalid = (calendar: CalendarName): readonly TracingTas
 /** R20: the registry, or a visit, comes after the search by phone has ended without a number. */
 export const tasksAfterTracing = (foundNumbers: number): readonly TracingTask[] =>
   foundNumbers > 0 ? [] : ['registry_check', 'visit'];
+
+/** R20: a case is lost once every search by phone has ended without a number. */
+export const classAfterSearch = (caseClass: CaseClass, foundNumbers: number): CaseClass =>
+  caseClass === 'TRACE' && foundNumbers === 0 ? 'LOST' : caseClass;
+
+/** A lost case for which a number has turned up is traced again. */
+export const isFoundAgain = (caseClass: CaseClass, statuses: readonly NumberStatus[]): boolean =>
+  caseClass === 'LOST' && !isLost(statuses);
 
 export interface NewNumber {
   readonly class: NumberClass;

@@ -71,10 +71,27 @@ describe('tasks made by what happens', () => {
       house.send('POST', `/api/tasks/${await idOf(of, kind)}/done`, by, { result: 'Nothing found', ...more });
     expect((await end('lookup_114')).status).toBe(204);
     expect(await idOf(of, 'registry_check')).toBe('');
+    const caseClass = async () => (await house.caseRow(of)).caseClass;
+    expect(await caseClass()).toBe('TRACE');
     expect((await end('trace_phone')).status).toBe(204);
     expect(await idOf(of, 'visit_proposal')).not.toBe('');
+    expect(await caseClass()).toBe('LOST');
     expect((await end('registry_check')).rules).toEqual(['R20:source_basis_missing']);
     expect((await end('registry_check', { sourceBasis: 'Court order' })).status).toBe(204);
+  });
+
+  it('[R20] what turns up for a lost case makes it one to be traced again, with no second search', async () => {
+    const of = await lostCase();
+    for (const kind of ['lookup_114', 'trace_phone']) {
+      const path = `/api/tasks/${await idOf(of, kind)}/done`;
+      await house.send('POST', path, { id: house.agentId }, { result: 'Nothing found' });
+    }
+    const found = { number: '+86 139 1234 5671', source: 'tracing' };
+    const added = await house.send('POST', `/api/cases/${of.caseId}/numbers`, { id: house.agentId }, found);
+    expect(added.status, added.text).toBe(201);
+    expect((await house.caseRow(of)).caseClass).toBe('TRACE');
+    const open = (await tasksOf(of)).filter(({ done }) => !done).map(({ kind }) => kind);
+    expect(open).not.toContain('trace_phone');
   });
 
   it('[R33] data obtained outside opens a task of 24 clock hours, and none from the future', async () => {
