@@ -274,6 +274,17 @@ export function wire(platform: Platform): House {
         pastDesk: (then) => casework.followUpAt(then),
         pastWrapUps: (then) => casework.wrapUpsAt(then),
         keepTalk: makeKeepTalk(join(config.dataDir, 'recordings'), casework.recordingBook),
+        endTask:
+          (by) =>
+          async ({ caseId, taskId, result }) => {
+            const reply = await casework.tasks.finish(
+              caseId,
+              taskId,
+              { id: by, role: 'admin' },
+              { result, sourceBasis: null, obtainedAt: null },
+            );
+            if (reply.kind !== 'saved') throw new Fault('DEMO_NOT_SEEDED', { detail: { because: 'task' } });
+          },
         async postPayment(payment) {
           const reply = await payments.post({ ...payment, currency: null, source: 'api', fileId: null });
           if (reply.kind === 'refused') throw new Fault('DEMO_NOT_SEEDED', { detail: { because: 'payment' } });

@@ -15,6 +15,7 @@ import type { CaseFacts } from './due-cases.ts';
 import type { LeaveNews } from './leave-ports.ts';
 import type { AuditTrail, CarrierRecordings, CaseNews, RecordingNews, RingingCalls } from './ports.ts';
 import type { RecordingBook } from './recording-book.ts';
+import type { TaskDesk } from './task-desk.ts';
 
 /** What the room is given. Ports may be late-bound: none is called before `start`. */
 export interface CaseworkDeps {
@@ -106,6 +107,7 @@ export interface Casework {
   readonly wrapUps: WrapUpDesk;
   /** The same desk by another clock. */
   wrapUpsAt(clock: Clock): WrapUpDesk;
+  readonly tasks: Pick<TaskDesk, 'finish'>;
   readonly today: {
     figures(agentId: string): Promise<TodayFigures>;
     floor(): Promise<ReadonlyMap<string, FloorFigures>>;

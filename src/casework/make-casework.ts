@@ -54,6 +54,7 @@ import { makePhoneJudge } from './adapters/placement-phone-judge.ts';
 import { makeMoveFraud } from './move-fraud.ts';
 import { makePlayback } from './play-recording.ts';
 import { repeatEvery, type Repeating } from './repeat-every.ts';
+import { makeTaskDesk } from './task-desk.ts';
 import { makeReplan } from './replan-follow-ups.ts';
 import { makeSeeLinked } from './see-linked.ts';
 import { makeWrapUpDesk } from './save-wrap-up.ts';
@@ -172,7 +173,9 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     }),
   );
 
-  router.use(makeFieldWork({ prisma, clock, ledger, cases: books, audit, visitsDir, requireUser, requireSupervisor }));
+  const tasks = makeTaskDesk({ ledger, clock, audit });
+  const guards = { requireUser, requireSupervisor };
+  router.use(makeFieldWork({ prisma, clock, ledger, cases: books, tasks, audit, visitsDir, ...guards }));
 
   let running: Repeating[] = [];
   return {
@@ -192,6 +195,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
         offered,
         leaveNews,
       }),
+    tasks,
     today: { figures: (agentId) => books.today(agentId), floor: () => books.floorToday() },
     calls: { ofAgent: (agentId) => books.callsOf(agentId) },
     recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),

@@ -10,7 +10,7 @@ import { makeTasksDoor } from './http/tasks-door.ts';
 import { makeVisitsDoor } from './http/visits-door.ts';
 import type { CaseLedger } from './ledger.ts';
 import type { AuditTrail } from './ports.ts';
-import { makeTaskDesk } from './task-desk.ts';
+import type { TaskDesk } from './task-desk.ts';
 import { makeVisitDesk } from './visit-desk.ts';
 import { makeKeepPhoto } from './visit-photos.ts';
 
@@ -20,19 +20,20 @@ export function makeFieldWork(deps: {
   readonly clock: Clock;
   readonly ledger: CaseLedger;
   readonly cases: CaseBooks;
+  readonly tasks: TaskDesk;
   readonly audit: AuditTrail;
   readonly visitsDir: string;
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
 }): Router {
-  const { prisma, clock, ledger, cases, audit, requireUser, requireSupervisor } = deps;
+  const { prisma, clock, ledger, cases, tasks, audit, requireUser, requireSupervisor } = deps;
   const books = makePrismaTaskBooks({ prisma, clock });
   const photoFiles = makeVisitPhotoFiles(deps.visitsDir);
   const guards = { requireUser, requireSupervisor };
   const router = Router();
   router.use(
     makeTasksDoor({
-      tasks: makeTaskDesk({ ledger, clock, audit }),
+      tasks,
       numbers: makeCaseNumbers({ ledger, clock, audit, judgeFor: makePhoneJudge }),
       books,
       cases,

@@ -5,7 +5,7 @@ import { demoCasesPerLanguage, makeDemoCases, type DemoLanguage } from './demo-c
 import { placementCsv } from './placement-csv.ts';
 import { giveCases } from './give-cases.ts';
 import { seedCampaign } from './seed-campaign.ts';
-import { seedHistories, type PastDesk } from './seed-histories.ts';
+import { seedHistories, type EndTask, type PastDesk } from './seed-histories.ts';
 import type { KeepTalk } from './keep-talk.ts';
 import { seedTalks, type PastWrapUps } from './seed-talks.ts';
 import { seedPayments, type PostDemoPayment } from './seed-payments.ts';
@@ -30,6 +30,7 @@ export interface DemoDeps {
   readonly pastDesk: PastDesk;
   readonly pastWrapUps: PastWrapUps;
   readonly keepTalk: KeepTalk;
+  readonly endTask: (by: string) => EndTask;
   readonly postPayment: PostDemoPayment;
   readonly casesPerLanguage?: number;
 }
@@ -90,7 +91,8 @@ export async function seedDemo(deps: DemoDeps, password: string): Promise<DemoSe
     const assigned = await deps.assignPlacement(placementId, campaignId);
     if (assigned > 0) {
       await seedOwners(prisma, placementId, users.owners, users.admin);
-      await seedHistories({ prisma, clock, pastDesk: deps.pastDesk }, placementId, campaignId);
+      const { pastDesk, endTask } = deps;
+      await seedHistories({ prisma, clock, pastDesk, endTask: endTask(users.admin) }, placementId, campaignId);
       await seedTasks(prisma, clock, placementId, users.admin);
       const [owner] = users.owners;
       if (owner !== undefined) await seedTalks(deps, { placementId, campaignId, agentId: owner, by: users.admin });

@@ -22,7 +22,7 @@ interface Talk {
   readonly note: string;
 }
 
-/** What a newcomer finds: a promise due today, a case that waits, one overdue, one stopped, a fraud, a number at its edge. */
+/** What a newcomer finds: a promise due today, a case that waits, one overdue, ones stopped, a fraud, a number at its edge. */
 const told: readonly Talk[] = [
   { code: 'PTP', party: 'RPC', daysAgo: [2], note: '承诺今天还款' },
   { code: 'PTP', party: 'RPC', daysAgo: [2], note: '承诺今天还款,发薪后处理' },
@@ -32,9 +32,18 @@ const told: readonly Talk[] = [
   { code: 'FRAUD_CLAIM', party: 'RPC', daysAgo: [3], note: '称从未办理此卡' },
   { code: 'LM_A', party: 'TPC', daysAgo: [1], on: 'every', note: '家人答应转告' },
   { code: 'NSP', party: 'WPC', daysAgo: [2, 1], on: 'work', note: '接听者称查无此人' },
+  // One of each class that a talk gives a case.
+  { code: 'LM_B', party: 'TPC', daysAgo: [1], on: 'relative', note: '同事称很少见到本人' },
+  { code: 'PAID_CLAIM', party: 'RPC', daysAgo: [0], note: '称昨日已转账' },
+  { code: 'DISPUTE', party: 'RPC', daysAgo: [2], note: '不认可利息金额' },
+  { code: 'CEASE', party: 'RPC', daysAgo: [3], note: '书面要求停止联络' },
+  { code: 'ATTORNEY', party: 'RPC', daysAgo: [2], note: '已委托律师,另寄委托书' },
+  { code: 'DECEASED', party: 'TPC', daysAgo: [4], note: '家属告知已身故' },
+  { code: 'BANKRUPT', party: 'RPC', daysAgo: [3], note: '法院已受理个人破产' },
+  { code: 'HARDSHIP', party: 'RPC', daysAgo: [1], note: '重病住院,无收入' },
 ];
-const everyNth = 7;
-const offset = 5;
+const everyNth = 3;
+const offset = 2;
 const dayMs = 86_400_000;
 const talkedMs = 12_000;
 const wroteMs = 8_000;

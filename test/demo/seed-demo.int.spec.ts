@@ -8,6 +8,7 @@ import { makePlacementImport } from '../../src/casework/make-placement-import.ts
 import { makeDemoCases } from '../../src/demo/demo-cases.ts';
 import { makeKeepTalk } from '../../src/demo/keep-talk.ts';
 import { seedDemo, type DemoDeps } from '../../src/demo/seed-demo.ts';
+import { caseClasses } from '../../src/domain/vocabulary.ts';
 import { localDate } from '../../src/domain/zoned-time.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { makeLogger } from '../../src/platform/log.ts';
@@ -23,6 +24,7 @@ describe('seeding the demo', () => {
   let deps: DemoDeps;
   let folder: string;
   let stop: () => Promise<void>;
+  let sweep: () => Promise<unknown>;
   let imports = 0;
 
   beforeAll(async () => {
@@ -72,6 +74,7 @@ describe('seeding the demo', () => {
       caseNews: { changed: nobody },
     });
     stop = () => placements.stop();
+    sweep = () => casework.sweep();
     deps = {
       prisma: db.prisma,
       clock: systemClock,
@@ -97,6 +100,17 @@ describe('seeding the demo', () => {
       pastDesk: (clock) => casework.followUpAt(clock),
       pastWrapUps: (clock) => casework.wrapUpsAt(clock),
       keepTalk: makeKeepTalk(folder, casework.recordingBook),
+      endTask:
+        (by) =>
+        async ({ caseId, taskId, result }) => {
+          const reply = await casework.tasks.finish(
+            caseId,
+            taskId,
+            { id: by, role: 'admin' },
+            { result, sourceBasis: null, obtainedAt: null },
+          );
+          if (reply.kind !== 'saved') throw new Error(reply.kind);
+        },
       async postPayment(payment) {
         const { kind } = await payments.post({ ...payment, currency: null, source: 'api', fileId: null });
         if (kind === 'refused') throw new Error(kind);
@@ -137,9 +151,9 @@ describe('seeding the demo', () => {
       agents: 15,
     });
     expect(once.attempts).toBeGreaterThan(5);
-    // Only what was stopped has no next look.
+    // Only what was stopped, or has no number left, has no next look.
     const still = await db.prisma.case.findMany({ where: { dueAt: null }, select: { dueReason: true } });
-    expect(new Set(still.map(({ dueReason }) => dueReason))).toEqual(new Set(['case_stop']));
+    expect(new Set(still.map(({ dueReason }) => dueReason))).toEqual(new Set(['case_stop', 'number_invalid']));
     expect(await db.prisma.placementRow.count()).toBe(0);
     await seedDemo(deps, 'second password');
     expect(await counts()).toEqual(once);
@@ -149,7 +163,9 @@ describe('seeding the demo', () => {
   });
 
   it('[DEMO-6] histories are told by the same rules as the present', async () => {
-    const vacant = await db.prisma.attempt.findFirstOrThrow({ where: { systemResult: 'VACANT' } });
+    const vacant = await db.prisma.attempt.findFirstOrThrow({
+      where: { systemResult: 'VACANT', line: { vacantCount: 1 } },
+    });
     const line = await db.prisma.debtorLine.findUniqueOrThrow({
       where: { debtorId_lineId: { debtorId: vacant.debtorId, lineId: vacant.lineId } },
       include: { line: true },
@@ -201,6 +217,14 @@ describe('seeding the demo', () => {
     expect(await count({ status: 'kept' })).toBe(2);
     expect(await db.prisma.case.count({ where: { status: 'closed', caseClass: 'PAID' } })).toBe(2);
     expect(await db.prisma.payment.count()).toBe(6);
+  });
+
+  it('[DEMO-10] has cases in every class', async () => {
+    await sweep();
+    const found = await db.prisma.case.groupBy({ by: ['caseClass'] });
+    expect(found.map(({ caseClass }) => caseClass).sort()).toEqual([...caseClasses].sort());
+    const lost = await db.prisma.caseTask.findMany({ where: { case: { caseClass: 'LOST' }, doneAt: null } });
+    expect(new Set(lost.map(({ kind }) => kind))).toEqual(new Set(['registry_check', 'visit_proposal']));
   });
 
   it('[DEMO-7] leaves a tenant alone that is not the demo', async () => {
