@@ -98,6 +98,20 @@ describe('the law layer under a campaign', () => {
     expect(loosenedFields(strict, strict)).toEqual([]);
   });
 
+  it('[PRE-5] over other hours a limit is another limit: neither shorter nor longer ones are stricter', () => {
+    const hard: Preset = { ...law, abandon: { ...law.abandon, hardRate: 0.03, hardOverHours: 24 } };
+    const over = (abandon: Partial<Preset['abandon']>) => loosened({ abandon: { ...hard.abandon, ...abandon } }, hard);
+    expect([23, 24, 25].map((hardOverHours) => over({ hardOverHours }))).toEqual([
+      ['abandon.hardOverHours'],
+      [],
+      ['abandon.hardOverHours'],
+    ]);
+    expect([over({ hardRate: 0.031 }), over({ hardRate: null })]).toEqual([['abandon.hardRate'], ['abandon.hardRate']]);
+    expect(over({ hardRate: 0.029 })).toEqual([]);
+    const free: Preset = { ...hard, abandon: { ...hard.abandon, hardRate: null } };
+    expect(loosened({ abandon: { ...hard.abandon, hardOverHours: 12 } }, free)).toEqual([]);
+  });
+
   it('[PRE-5] what the law leaves open a campaign may limit, or leave open', () => {
     const open: Preset = {
       ...law,
