@@ -30,7 +30,7 @@ describe('the end of a call', () => {
   let page: Page;
 
   beforeAll(async () => {
-    house = await openCallingHouse({ cases: 4, talkMs: 300_000 });
+    house = await openCallingHouse({ cases: 5, talkMs: 300_000 });
     desk = await openDesk();
   });
   afterAll(async () => {
@@ -184,6 +184,46 @@ describe('the end of a call', () => {
     await page.getByRole('button', { name: 'Save, then Break' }).click();
     const saved = await stored(attemptId);
     expect(saved.nextFollowUpOn?.toISOString().slice(0, 10)).toBe(range.max);
+    await becomes('on_break');
+  });
+
+  it('[TIME-6] a callback at a time that the clock leaves out is said to be none, and of one that comes twice one is chosen', async () => {
+    // The form as of the day before the clocks change in New York, where the number is.
+    let today = '2027-03-13';
+    await page.route('**/api/agent/wrap-up?*', async (route) => {
+      const form = wrapUpForm.parse(await (await route.fetch()).json());
+      await route.fulfill({ json: { ...form, calleeZone: 'America/New_York', today } });
+    });
+    await signIn(page, `${house.url}/agent/`);
+    await passSoundCheck(page);
+    const attemptId = await takeCall(page);
+    await hangUpButton(page).click();
+    const at = page.getByRole('textbox', { name: 'At' });
+    const choose = async (time: string): Promise<void> => {
+      await resultOf(page, /Call back/).click();
+      await page.getByRole('radiogroup', { name: 'Call back on' }).getByRole('radio', { name: 'tomorrow' }).click();
+      await at.fill(time);
+      await at.press('Enter');
+    };
+    const field = page.locator('[data-field=callbackAt]');
+    await choose('02:30');
+    await field.getByText('The clocks there are set forward over this time that night').waitFor();
+    await choose('03:00');
+    await field.getByText('The clocks there are set forward').waitFor({ state: 'detached' });
+
+    today = '2027-11-06';
+    await page.reload();
+    await passSoundCheck(page);
+    await choose('01:30');
+    const which = field.getByLabel('This time comes twice that night. Meant is');
+    await which.waitFor();
+    expect(await which.innerText()).toMatch(/the first \(.*4.*\)\s+the second \(.*5.*\)/);
+    await page.unroute('**/api/agent/wrap-up?*');
+    await page.reload();
+    await passSoundCheck(page);
+    await resultOf(page, /Negotiating/).click();
+    await page.getByRole('button', { name: 'Save, then Break' }).click();
+    await stored(attemptId);
     await becomes('on_break');
   });
 
