@@ -1,9 +1,9 @@
 import { systemResults, type Instant } from '../domain/vocabulary.ts';
-import { taskOfMissedCall } from '../domain/case-tasks.ts';
+import { taskOfChangedNumber, taskOfMissedCall } from '../domain/case-tasks.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { FollowUpDesk } from './casework.ts';
-import { countingOf, wordOf } from './dial-facts-of.ts';
+import { countingOf, presetOf, wordOf } from './dial-facts-of.ts';
 import type { CaseEntry, CaseLedger, EndedAttempt } from './ledger.ts';
 import { reviewCase } from './review-case.ts';
 import { reverseTracing } from './trace-reversal.ts';
@@ -92,6 +92,10 @@ export function makeFollowUpDesk(deps: FollowUpDeps): FollowUpDesk {
       const touched = await settle(entry, attempt, deps, record);
       if (attempt.inbound && attempt.connectedAt === null && !attempt.shared) {
         await entry.tasks.open([taskOfMissedCall(attempt.endedAt)]);
+      }
+      if (attempt.systemResult === 'NUMBER_CHANGED' && attempt.wrapUp === null && record.status === 'open') {
+        const house = { businessZone: record.tenant.businessZone, clocks: presetOf(record).clocks };
+        await entry.tasks.open([taskOfChangedNumber(attempt.endedAt, house)]);
       }
       const { placedAt } = attempt;
       const opensRound = placedAt !== null && attempt.roundNumber === record.roundNumber;

@@ -8,6 +8,8 @@ import type { VacantBook } from './stores.ts';
 export interface VacantWatch {
   /** After a VACANT was taken in: it may be one of a trunk that calls everybody vacant. */
   readonly judge: (trunkId: string, attemptId: string) => Promise<void>;
+  /** The carrier blocks calls of the trunk, as spam or by a list: a person has to look at it (3.2). */
+  readonly blocked: (trunkId: string) => Promise<void>;
   /** Lifts guards whose window has become quiet. */
   readonly review: () => Promise<void>;
 }
@@ -45,6 +47,7 @@ export function makeVacantWatch(deps: {
         await followUp.resultsVoided([attemptId]);
       }
     },
+    blocked: (trunkId) => book.alertBlocked(trunkId, clock()),
     async review() {
       const now = clock();
       for (const trunkId of await book.guarded()) {

@@ -10,7 +10,7 @@ export function makeSettleAttempt(deps: {
   readonly attempts: Pick<AttemptBook, 'find' | 'settled'>;
   readonly followUp: Pick<FollowUpDesk, 'attemptEnded'>;
   readonly calls: Pick<CallDesk, 'callEnded'>;
-  readonly vacant: Pick<VacantWatch, 'judge'>;
+  readonly vacant: Pick<VacantWatch, 'judge' | 'blocked'>;
   readonly onSettled: () => void;
   readonly clock: Clock;
 }): SettleAttempt {
@@ -19,7 +19,9 @@ export function makeSettleAttempt(deps: {
     if (attempt === null || attempt.record.ending === null || attempt.settledAt !== null) return;
     await deps.followUp.attemptEnded(attemptId);
     await deps.calls.callEnded(attemptId);
-    if (attempt.record.ending.systemResult === 'VACANT') await deps.vacant.judge(attempt.trunkId, attemptId);
+    const { systemResult } = attempt.record.ending;
+    if (systemResult === 'VACANT') await deps.vacant.judge(attempt.trunkId, attemptId);
+    if (systemResult === 'CARRIER_BLOCKED') await deps.vacant.blocked(attempt.trunkId);
     // A newer ending meanwhile has its own job; this one must not cover it.
     await deps.attempts.settled(attemptId, attempt.version, deps.clock());
     deps.onSettled();

@@ -301,6 +301,8 @@ export interface VacantBook {
   guarded(): Promise<readonly string[]>;
   /** Sets or lifts the guard and raises or resolves its alert, in one step. True when that changed anything. */
   setGuard(trunkId: string, at: Instant, on: boolean, figures: object): Promise<boolean>;
+  /** One alert while it is open. */
+  alertBlocked(trunkId: string, at: Instant): Promise<void>;
 }
 
 export interface LaunchQueue {

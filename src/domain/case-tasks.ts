@@ -28,6 +28,7 @@ export const taskCauses = [
   'visit_returned',
   'asked',
   'missed_call',
+  'number_changed',
 ] as const;
 export type TaskCause = (typeof taskCauses)[number];
 
@@ -131,6 +132,14 @@ export function visitAfterUnpaid(
   const because = talk.refusedAt === null ? 'agreed_day_unpaid' : 'refused';
   return { kind: 'visit_proposal', because, anchorAt: unpaidAt, dueAt: visitDueAt(unpaidAt, clocks) };
 }
+
+/** 3.2: the carrier says that the number was changed; the new one is to be found. */
+export const taskOfChangedNumber = (at: Instant, { businessZone, clocks }: Omit<House, 'calendar'>): PlannedTask => ({
+  kind: 'trace_phone',
+  because: 'number_changed',
+  anchorAt: at,
+  dueAt: searchDueAt(at, businessZone, clocks),
+});
 
 /** Somebody rang and spoke with nobody: rung back within this time. */
 const returnCallWithinMs = 2 * 60 * minuteMs;

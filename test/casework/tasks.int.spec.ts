@@ -59,6 +59,19 @@ describe('tasks made by what happens', () => {
     expect(visit.status).toBe(201);
   });
 
+  it('[TASK-7] a number that the carrier says was changed opens one search for the new one, and is not rung again', async () => {
+    const of = await house.givenCase(['self_mobile', 'work'], { ownerId: house.agentId });
+    const attemptId = await house.called(of, 0, { result: 'NUMBER_CHANGED' });
+    await house.casework.followUp.attemptEnded(attemptId);
+    const tasks = await tasksOf(of);
+    expect(tasks.map(({ kind, because, dueAt }) => [kind, because, dueAt])).toEqual([
+      ['trace_phone', 'number_changed', '2026-11-27T15:59:59.999Z'],
+    ]);
+    expect((await house.caseRow(of)).caseClass).toBe('NEW');
+    const facts = await house.casework.caseFacts.factsFor(of.caseId, house.clock());
+    expect(facts?.facts.numbers.map(({ lastResult }) => lastResult)).toEqual(['NUMBER_CHANGED', null]);
+  });
+
   it('[R31] 114 is due at the end of the third day after the first attempt', async () => {
     const of = await lostCase();
     expect((await tasksOf(of))[0]).toMatchObject({ kind: 'lookup_114', dueAt: '2026-11-27T15:59:59.999Z' });

@@ -22,8 +22,14 @@ afterAll(async () => {
   await db.drop();
 });
 
-/** A call of the trunk that ended, as vacant or as busy, and that nobody has taken in yet. */
-async function endedCall(opened: Bed, result: 'VACANT' | 'BUSY'): Promise<string> {
+const said = {
+  VACANT: { status: 'failed', sipCode: null, cause: 1 },
+  BUSY: { status: 'busy', sipCode: null, cause: 17 },
+  CARRIER_BLOCKED: { status: 'failed', sipCode: 607, cause: null },
+} as const;
+
+/** A call of the trunk that ended so, and that nobody has taken in yet. */
+async function endedCall(opened: Bed, result: keyof typeof said): Promise<string> {
   const subject = await seedCase(db.prisma, opened.place);
   const number = await db.prisma.phoneNumber.findFirstOrThrow({ where: { caseId: subject.caseId } });
   const callerId = await db.prisma.callerId.findFirstOrThrow({ where: { trunkId: opened.place.trunkId } });
@@ -52,11 +58,9 @@ async function endedCall(opened: Bed, result: 'VACANT' | 'BUSY'): Promise<string
     type: 'carrierStatus',
     at,
     sid: `CA${id.replaceAll('-', '')}`,
-    status: result === 'BUSY' ? 'busy' : 'failed',
     sequence: 3,
-    sipCode: null,
-    cause: result === 'BUSY' ? 17 : 1,
     errorCode: null,
+    ...said[result],
   });
   return id;
 }
@@ -99,5 +103,14 @@ describe('the vacant guard of a trunk', () => {
     const opened = bed;
     await waitFor('the guard to be lifted', async () => (await guardOf(opened)) === null);
     expect((await alertsOf(bed))[0]?.resolvedAt).not.toBeNull();
+  });
+
+  it('[DIAL-55] a call that the carrier blocks raises one alert about its trunk', async () => {
+    bed = await makeBed(db, redis, { timings: { askAfterMs: 20 } });
+    await bed.dialer.start();
+    for (const result of ['BUSY', 'CARRIER_BLOCKED', 'CARRIER_BLOCKED'] as const) {
+      await settled(await endedCall(bed, result));
+    }
+    expect(await alertsOf(bed)).toMatchObject([{ kind: 'trunk_calls_blocked', resolvedAt: null }]);
   });
 });

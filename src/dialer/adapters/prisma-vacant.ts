@@ -5,6 +5,7 @@ import type { RulesInForce } from '../ports.ts';
 import type { VacantBook } from '../stores.ts';
 
 const alertKind = 'trunk_vacant_guard';
+const blockedKind = 'trunk_calls_blocked';
 
 export function makePrismaVacant(prisma: PrismaClient, rulesOf: RulesInForce): VacantBook {
   return {
@@ -34,6 +35,12 @@ export function makePrismaVacant(prisma: PrismaClient, rulesOf: RulesInForce): V
     async guarded() {
       const rows = await prisma.trunk.findMany({ where: { vacantGuardSince: { not: null } }, select: { id: true } });
       return rows.map((row) => row.id);
+    },
+    async alertBlocked(trunkId, at) {
+      await prisma.alert.createMany({
+        data: { id: newId(), kind: blockedKind, subjectId: trunkId, raisedAt: new Date(at) },
+        skipDuplicates: true,
+      });
     },
     async setGuard(trunkId, at, on, figures) {
       return prisma.$transaction(async (tx) => {

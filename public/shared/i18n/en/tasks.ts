@@ -30,6 +30,7 @@ export const tasks = {
     visit_returned: 'The visitor is back',
     asked: 'Asked by a supervisor',
     missed_call: 'The debtor rang in vain',
+    number_changed: 'The carrier says the number was changed',
   },
   filter: { pending: 'To do', open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done' },
   state: { open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done', late: 'Done late' },
