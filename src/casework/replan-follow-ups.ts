@@ -19,21 +19,32 @@ export interface CadenceMove {
   readonly followUpBy: LocalDate;
 }
 
+export interface AskedReplan {
+  readonly id: string;
+  readonly campaignId: string | null;
+  readonly afterId: string;
+  readonly asked: number;
+}
+
 /** What was asked for when rules or calendars changed, and how far it has come. */
 export interface ReplanStore {
   /** The oldest that is not through; null: none. */
-  oldest(): Promise<{ readonly id: string; readonly campaignId: string | null; readonly afterId: string } | null>;
+  oldest(): Promise<AskedReplan | null>;
   /** The next open cases by id. `held`: what waits there depends on numbers that the rules may keep from being rung. */
   part(
-    asked: { readonly campaignId: string | null; readonly afterId: string },
+    asked: AskedReplan,
     limit: number,
   ): Promise<{
     readonly cases: readonly CadenceCase[];
     readonly held: readonly string[];
     readonly lastId: string | null;
   }>;
-  /** Writes what is still true of its case, and how far it came; null: through. */
-  move(id: string, moves: readonly CadenceMove[], progress: { afterId: string | null; at: number }): Promise<void>;
+  /** Writes what is still true of its case, and how far it came; null: through. Asked for again meanwhile, it came nowhere. */
+  move(
+    asked: AskedReplan,
+    moves: readonly CadenceMove[],
+    progress: { afterId: string | null; at: number },
+  ): Promise<void>;
 }
 
 const atOnce = 1_000;
@@ -59,7 +70,7 @@ export function makeReplan(deps: { store: ReplanStore; ledger: CaseLedger; clock
         return [{ caseId, lastRoundOn, effective, followUpBy }];
       });
       for (const caseId of held) await ledger.withCase(caseId, (entry) => reviewCase(entry, clock()));
-      await store.move(asked.id, moves, { afterId: lastId, at: clock() });
+      await store.move(asked, moves, { afterId: lastId, at: clock() });
       moved += moves.length + held.length;
     }
     if (moved > 0) log.info({ moved }, 'follow-ups planned anew');

@@ -246,6 +246,11 @@ describe('rules of a campaign', () => {
     expect(await Promise.all([silent, another, agreed].map(owed))).toEqual(['2026-11-27', '2026-11-27', '2026-11-26']);
     expect(await house.casework.replanFollowUps()).toBe(0);
     expect(await house.prisma.followUpReplan.count({ where: { doneAt: null } })).toBe(0);
+    // Two changes before the first pass are one replan.
+    expect((await desk.save({}, { basedOn: 3 })).status).toBe(201);
+    expect((await desk.save({ cadence: { scope: 'campaign' } }, { basedOn: 4 })).status).toBe(201);
+    expect(await house.prisma.followUpReplan.count({ where: { doneAt: null } })).toBe(1);
+    expect(await house.casework.replanFollowUps()).toBe(0);
   });
 
   it('[RULE-6] the look ahead counts cases and numbers hour by hour tomorrow, under both rules, and changes nothing', async () => {

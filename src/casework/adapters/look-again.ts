@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
+import { askForReplan } from './ask-for-replan.ts';
 
 /** Why a case waits that a change of rules may end. */
 const reasonsOfRules = [
@@ -50,12 +51,16 @@ async function lookAgain(
   }
 }
 
-export const lookAgainForRules = (prisma: PrismaClient, campaignId: string, at: Instant): Promise<number> =>
-  lookAgain(prisma, Prisma.sql`c."campaignId" = ${campaignId}::uuid`, reasonsOfRules, at);
+export async function lookAgainForRules(prisma: PrismaClient, campaignId: string, at: Instant): Promise<number> {
+  await askForReplan(prisma, campaignId, new Date(at));
+  return lookAgain(prisma, Prisma.sql`c."campaignId" = ${campaignId}::uuid`, reasonsOfRules, at);
+}
 
 /** The days that are worked, off or made up for have changed. */
-export const lookAgainForDays = (prisma: PrismaClient, at: Instant): Promise<number> =>
-  lookAgain(prisma, Prisma.sql`c."campaignId" IS NOT NULL`, reasonsOfClocks, at);
+export async function lookAgainForDays(prisma: PrismaClient, at: Instant): Promise<number> {
+  await askForReplan(prisma, null, new Date(at));
+  return lookAgain(prisma, Prisma.sql`c."campaignId" IS NOT NULL`, reasonsOfClocks, at);
+}
 
 /** The clock of these addresses has changed: `CN-83` is the beginning of postal codes of a country. */
 export const lookAgainForAddresses = (prisma: PrismaClient, postal: string, at: Instant): Promise<number> =>

@@ -8,9 +8,9 @@ import { newId } from '../../platform/ids.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { CalendarBook } from '../calendars.ts';
 import { wordOf } from '../dial-facts-of.ts';
+import { askForReplan } from './ask-for-replan.ts';
 import { importedYears, shippedCalendar } from './calendar-shelf.ts';
 import { lookAgainForDays } from './look-again.ts';
-import { askForReplan } from './prisma-replan-store.ts';
 
 const latest = 2 ** 31 - 1;
 const alertKind = 'calendar_missing';

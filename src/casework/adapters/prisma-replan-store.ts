@@ -1,17 +1,10 @@
 import type { LocalDate } from '../../domain/vocabulary.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { newId } from '../../platform/ids.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import { presetOf } from '../dial-facts-of.ts';
 import type { CadenceCase, ReplanStore } from '../replan-follow-ups.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
-import type { Db } from './read-case-record.ts';
-
-/** Asked for together with the change itself: what is saved is planned for, whatever happens afterwards. */
-export async function askForReplan(db: Db, campaignId: string | null, at: Date): Promise<void> {
-  await db.followUpReplan.create({ data: { id: newId(), campaignId, askedAt: at } });
-}
 
 /** Owed by the cadence alone: no promise, no callback, no date. */
 const byCadence = Prisma.sql`c."status" = 'open' AND c."lastRoundOn" IS NOT NULL AND c."nextFollowUpOn" IS NULL
@@ -54,7 +47,7 @@ export function makePrismaReplanStore(deps: {
       prisma.followUpReplan.findFirst({
         where: { doneAt: null },
         orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
-        select: { id: true, campaignId: true, afterId: true },
+        select: { id: true, campaignId: true, afterId: true, asked: true },
       }),
 
     async part({ campaignId, afterId }, limit) {
@@ -90,7 +83,7 @@ export function makePrismaReplanStore(deps: {
       };
     },
 
-    async move(id, moves, { afterId, at }) {
+    async move({ id, asked }, moves, { afterId, at }) {
       await prisma.$transaction(async (db) => {
         // A case that was reviewed or agreed upon since is as it should be.
         await db.$executeRaw`
@@ -99,8 +92,8 @@ export function makePrismaReplanStore(deps: {
             ${moves.map((one) => one.effective)}::boolean[], ${moves.map((one) => one.followUpBy)}::date[])
             AS m("id", "on", "effective", "by")
           WHERE c."id" = m."id" AND ${byCadence} AND c."lastRoundOn" = m."on" AND c."effective" = m."effective"`;
-        await db.followUpReplan.update({
-          where: { id },
+        await db.followUpReplan.updateMany({
+          where: { id, asked },
           data: afterId === null ? { doneAt: new Date(at) } : { afterId },
         });
       });

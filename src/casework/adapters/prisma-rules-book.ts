@@ -12,8 +12,8 @@ import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { presetOf, wordOf } from '../dial-facts-of.ts';
 import type { RulesBook } from '../rules-book.ts';
 import { rulesOf } from '../rules-of.ts';
+import { askForReplan } from './ask-for-replan.ts';
 import { lookAgainForRules } from './look-again.ts';
-import { askForReplan } from './prisma-replan-store.ts';
 
 const campaignSelect = {
   id: true,
