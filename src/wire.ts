@@ -5,6 +5,7 @@ import { makeCasework } from './casework/make-casework.ts';
 import { makePayments } from './casework/make-payments.ts';
 import { makePlacementImport } from './casework/make-placement-import.ts';
 import { makeRules } from './casework/make-rules.ts';
+import { makeSuppressions } from './casework/make-suppressions.ts';
 import type { CaseNews, RingingCalls } from './casework/ports.ts';
 import { makeKeepTalk } from './demo/keep-talk.ts';
 import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
@@ -18,6 +19,7 @@ import { makeRealtime } from './realtime/make-realtime.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import { makeRouting } from './routing/make-routing.ts';
 import type { Routing } from './routing/routing.ts';
+import { makeUpkeep } from './upkeep/make-upkeep.ts';
 import type { House, Platform } from './start-app.ts';
 
 /** The only place where rooms meet. Rooms that need each other are bound late: no port is called before `start`. */
@@ -124,6 +126,27 @@ export function wire(platform: Platform): House {
     caseNews,
   });
 
+  const suppressions = makeSuppressions({
+    prisma,
+    clock,
+    audit: access.audit,
+    requireSupervisor,
+    requireAdmin: access.requireRole('admin'),
+    ringing,
+    uploadsDir: join(config.dataDir, 'suppressions'),
+  });
+
+  const upkeep = makeUpkeep({
+    prisma,
+    queues,
+    clock,
+    log,
+    audit: access.audit,
+    news: { changed: () => realtime.alertsChanged() },
+    requireSupervisor,
+    requireAdmin: access.requireRole('admin'),
+  });
+
   const campaigns = makeCampaigns({
     prisma,
     log,
@@ -164,7 +187,6 @@ export function wire(platform: Platform): House {
     recordings: casework.carrierRecordingDesk,
     requireUser: access.requireUser,
     requireSupervisor,
-    requireAgent: access.requireRole('agent'),
     audit: access.audit,
     news: { changed: (campaignId) => realtime.campaignChanged(campaignId) },
     inbound: {
@@ -240,6 +262,8 @@ export function wire(platform: Platform): House {
       placements.router,
       rules.router,
       payments.router,
+      suppressions.router,
+      upkeep.router,
     ],
     refuseCrossSite: access.refuseCrossSite,
     attach: (server) => realtime.attach(server),
@@ -299,6 +323,7 @@ export function wire(platform: Platform): House {
       await routing.start();
       await realtime.start();
       campaigns.start();
+      await upkeep.start();
       await dialer.start();
       trunks.start();
     },
@@ -307,6 +332,7 @@ export function wire(platform: Platform): House {
       await trunks.stop();
       await campaigns.stop();
       await dialer.stop();
+      await upkeep.stop();
       await realtime.stop();
       await routing.stop();
       await rules.stop();

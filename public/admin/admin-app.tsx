@@ -7,8 +7,10 @@ import { useSession } from '../shared/session/session.ts';
 import { FailureView } from '../shared/ui/failure-view.tsx';
 import { LeavesPage } from '../shared/leaves/leaves-page.tsx';
 import { PromisesPage } from '../shared/promises/promises-page.tsx';
+import { AlertsPage } from './alerts/alerts-page.tsx';
 import { CalendarsPage } from './calendars/calendars-page.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
+import { JobsPage } from './jobs/jobs-page.tsx';
 import { FraudPage } from './fraud/fraud-page.tsx';
 import { ProbePage } from './hours/probe-page.tsx';
 import { WindowsPage } from './hours/windows-page.tsx';
@@ -18,7 +20,9 @@ import { PlacementListPage } from './placements/placement-list-page.tsx';
 import { PlacementPage } from './placements/placement-page.tsx';
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx';
 import { ProgressPage } from './progress/progress-page.tsx';
+import { RecordingsPage } from './recordings/recordings-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
+import { SuppressionsPage } from './suppressions/suppressions-page.tsx';
 import { TrunksPage } from './trunks/trunks-page.tsx';
 import { ZonesPage } from './zones/zones-page.tsx';
 import { AdminShell } from './admin-shell.tsx';
@@ -53,6 +57,10 @@ export function AdminApp(): ReactNode {
             path="promises"
             element={<PromisesPage linkTo={(caseId, text) => <Link to={`/cases/${caseId}`}>{text}</Link>} />}
           />
+          <Route path="recordings" element={<RecordingsPage />} />
+          <Route path="alerts" element={<AlertsPage />} />
+          <Route path="jobs" element={<JobsPage />} />
+          <Route path="suppressions" element={<SuppressionsPage isAdmin={session.data.role === 'admin'} />} />
           <Route path="calendars" element={<CalendarsPage mayImport={session.data.role === 'admin'} />} />
           <Route path="leaves" element={<LeavesPage />} />
           <Route path="cases" element={<CaseListPage />} />

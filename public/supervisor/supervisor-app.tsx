@@ -6,6 +6,7 @@ import { BrowserRouter, Link, NavLink, Route, Routes, useLocation } from 'react-
 import type { SessionUser } from '../../src/contract/session.ts';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession, useSignOut } from '../shared/session/session.ts';
+import { AlertBadge } from '../shared/alerts/alert-badge.tsx';
 import { LeaveBadge } from '../shared/leaves/leave-badge.tsx';
 import { BrandMark } from '../shared/ui/brand-mark.tsx';
 import { FailureView } from '../shared/ui/failure-view.tsx';
@@ -31,6 +32,15 @@ function Head({ user }: { readonly user: SessionUser }): ReactNode {
         <NavLink to="/agents">{t('wall.title')}</NavLink>
         <a href="/admin/">{t('common.console.admin')}</a>
       </nav>
+      {user.role !== 'agent' && (
+        <AlertBadge
+          link={(children, label) => (
+            <a href="/admin/alerts" aria-label={label}>
+              {children}
+            </a>
+          )}
+        />
+      )}
       {user.role !== 'agent' && (
         <LeaveBadge
           link={(children, label) => (

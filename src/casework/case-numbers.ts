@@ -44,7 +44,7 @@ export type NumberReply =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly problems: readonly FieldRefusal[] };
 
-const homeCountry = { CN: 'CN', US: 'US', UK: 'GB', none: 'CN' } as const;
+export const homeCountry = { CN: 'CN', US: 'US', UK: 'GB', none: 'CN' } as const;
 export type JudgeFor = (country: string, acceptsFiction: boolean) => JudgeNumber;
 type Refused = Extract<NumberReply, { readonly kind: 'refused' }>;
 export type JudgedNumber = Refused | { readonly kind: 'valid'; readonly number: NewCaseNumber };

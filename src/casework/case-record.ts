@@ -89,6 +89,8 @@ export interface NumberRecord {
   readonly prohibitedByEmployer: boolean;
   /** Calls of the last days to this line for other debtors. */
   readonly otherCalls: readonly OtherCallRecord[];
+  /** Where it stands on the list of numbers that are never called; null: nowhere. */
+  readonly suppression: { readonly expiresAt: number | null } | null;
 }
 
 export interface OtherCallRecord {

@@ -6,6 +6,7 @@ import { consentCovers } from '../domain/direct-consent.ts';
 import { overlaysOf, withOverlays } from '../domain/overlays.ts';
 import type { Preset } from '../domain/preset.ts';
 import { countsAsAttempt } from '../domain/round.ts';
+import { underSuppression } from '../domain/suppression.ts';
 import {
   caseClasses,
   dialModes,
@@ -191,7 +192,9 @@ export function dialFactsOf(
       ownerOpenCases: given.ownerOpenCases,
       appointmentCallOwed: record.appointmentCallOwed,
     },
-    numbers: record.numbers.map((number) => numberFactsOf(record, number)),
+    numbers: record.numbers.map((number) =>
+      underSuppression(numberFactsOf(record, number), number.suppression, given.now),
+    ),
     history: record.history.map((attempt) => pastAttemptOf(record, attempt)),
     liveAttemptId: record.liveAttemptId,
     exceptAttemptId: given.exceptAttemptId ?? null,

@@ -13,6 +13,7 @@ import { makePrismaIntake } from './adapters/prisma-intake.ts';
 import { makePrismaLiveCalls } from './adapters/prisma-live-calls.ts';
 import { makePrismaProgressBook } from './adapters/prisma-progress-book.ts';
 import { makePrismaRecordingBook } from './adapters/prisma-recording-book.ts';
+import { makePrismaRecordingLibrary } from './adapters/prisma-recording-library.ts';
 import { makePrismaRecordingRows } from './adapters/prisma-recording-rows.ts';
 import { makePrismaReplanStore } from './adapters/prisma-replan-store.ts';
 import { makePrismaSweepStore } from './adapters/prisma-sweep-store.ts';
@@ -41,6 +42,7 @@ import { makeFraudDocuments } from './fraud-documents.ts';
 import { makeFraudDoor } from './http/fraud-door.ts';
 import { makeIntakeDoor } from './http/intake-door.ts';
 import { makeProgressDoor } from './http/progress-door.ts';
+import { makeRecordingSearchDoor } from './http/recording-search-door.ts';
 import { makeRecordingsDoor } from './http/recordings-door.ts';
 import { makeCorrectionDesk } from './correct-wrap-up.ts';
 import { makeCorrectionsDoor } from './http/corrections-door.ts';
@@ -167,6 +169,11 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     }),
   );
   router.use(
+    makeRecordingSearchDoor({
+      library: makePrismaRecordingLibrary(prisma),
+      audit: deps.audit,
+      requireSupervisor: deps.requireSupervisor,
+    }),
     makeRecordingsDoor({
       playback: makePlayback({ rows, files, audit: deps.audit, clock }),
       requireUser: deps.requireUser,

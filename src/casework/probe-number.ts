@@ -8,11 +8,12 @@ import { maskNumber } from '../domain/mask.ts';
 import type { JudgeNumber } from '../domain/placement/judge-number.ts';
 import { zonesAsSet, zonesToDial, type ZoneOfPrefix } from '../domain/placement/number-zones.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import type { Suppression } from '../domain/suppression.ts';
 import { weekOfCalling } from '../domain/week-of-calling.ts';
 import type { ScopedWindowRule } from '../domain/window-rules.ts';
 import { localDate } from '../domain/zoned-time.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { CaseRecord } from './case-record.ts';
+import type { CaseRecord, NumberRecord } from './case-record.ts';
 import type { FieldRefusal } from './casework.ts';
 import { dialFactsOf, presetOf } from './dial-facts-of.ts';
 
@@ -41,6 +42,8 @@ export interface ProbeBook {
     readonly ownerOpenCases: number;
     readonly probed: ProbedCampaign | null;
   } | null>;
+  /** Where the number stands on the list of those that are never called; null: nowhere. */
+  suppressionOf(e164: string): Promise<Suppression | null>;
   /** Null: no day of it is known. */
   calendar(name: string): Promise<Calendar | null>;
 }
@@ -67,7 +70,7 @@ const refuse = (field: string, rule: string, remedy: string) => ({
 function freshRecord(
   typed: NonNullable<ProbeRequest['typed']>,
   around: Surroundings,
-  number: { readonly e164: string; readonly zones: readonly string[]; readonly lineType: string },
+  number: Pick<NumberRecord, 'e164' | 'zones' | 'lineType' | 'suppression'>,
   today: string,
 ): CaseRecord {
   const { tenant, campaign, windowRules, calendar } = around;
@@ -87,7 +90,7 @@ function freshRecord(
         ...{ id: 'probe', lineId: 'probe', position: 1, status: null },
         ...{ e164: number.e164, lineType: number.lineType, class: typed.class, zones: number.zones },
         ...{ holdUntil: null, lastAttemptAt: null, lastResult: null, liveAttemptId: null },
-        ...{ otherCalls: [], prohibitedByEmployer: false },
+        ...{ otherCalls: [], prohibitedByEmployer: false, suppression: number.suppression },
       },
     ],
     ...{ history: [], stops: [], linkedUnseen: false, promise: null, consents: [], lastPromise: null, payments: [] },
@@ -136,10 +139,12 @@ export function makeProbe(deps: {
       );
     }
     const zones = zonesAsSet(verdict.e164, zonesToDial(verdict.e164, verdict.country), around.zonesSet);
+    const { e164, lineType } = verdict;
+    const suppression = await book.suppressionOf(e164);
     const record = freshRecord(
       typed,
       around,
-      { e164: verdict.e164, zones, lineType: verdict.lineType },
+      { e164, zones, lineType, suppression },
       localDate(at, around.tenant.businessZone),
     );
     return { record, ownerOpenCases: 0, probed: around.probed, ofCase: false };

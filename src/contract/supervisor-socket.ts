@@ -7,6 +7,8 @@ export interface SupervisorServerEvents {
   'pacing:view': (view: PacingView) => void;
   /** An agent asked for leave to pass a window, or waits for it no more. */
   'leaves:changed': () => void;
+  /** An alert was raised, acknowledged or resolved. */
+  'alerts:changed': () => void;
   /** Status or settings of a campaign that this user directs were changed. */
   'campaign:changed': (event: { campaignId: string }) => void;
   /** The whole wall, once, to a window that begins to watch it. */

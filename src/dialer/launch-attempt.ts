@@ -1,5 +1,4 @@
 import { decideCase } from '../domain/dial-decision.ts';
-import type { DialDecision } from '../domain/dial-facts.ts';
 import { reachedTrunks, takesNumber, trunkOrder, type TrunkForChoice } from '../domain/trunk-choice.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -26,8 +25,6 @@ export interface LaunchManner {
   readonly mode: DialMode;
   /** `must-not-need`: a call for which an agent has to be kept is refused; `keep`: one is kept for it, or it is refused. */
   readonly agent: 'any' | 'must-not-need' | 'keep';
-  /** An agent wants this very number called, and takes the answer himself. Left out: the number whose turn it is. */
-  readonly byHand?: { readonly agentId: string; readonly numberId: string };
   /** How likely the number is to answer, of what was learned so far. */
   readonly estimate?: (subject: CaseForDialing, numberId: string, now: Instant) => AnswerSaid | null;
 }
@@ -71,17 +68,6 @@ export function callerIdFor(callerIds: readonly CallerIdForCall[], lineId: strin
   return inTurn.find(({ spent }) => !spent)?.callerIdId ?? null;
 }
 
-/** The facts as they stand for a call that is dialed in this mode, whatever the campaign's own is. */
-export const asDialed = (subject: CaseForDialing, mode: DialMode): CaseForDialing => ({
-  ...subject,
-  facts: { ...subject.facts, mode },
-});
-
-const notByHand = (decision: DialDecision | undefined): LaunchReply =>
-  decision === undefined
-    ? { kind: 'refused', because: 'unknown_number' }
-    : { kind: 'refused', because: 'not_now', ...(decision.kind === 'ALLOW' ? {} : { reason: decision.reason }) };
-
 /** Decides with fresh facts, writes the intent, asks the trunk's queue. Nothing rings here. */
 export function makeLaunchAttempt(deps: {
   readonly attempts: Pick<AttemptBook, 'intend'>;
@@ -109,21 +95,17 @@ export function makeLaunchAttempt(deps: {
     const resting = await deps.pressure.raised([...reached]);
     const all = ways.all.filter(({ trunkId }) => reached.has(trunkId)).map((trunk) => wayFor(trunk, carrier, resting));
     if (!all.some((trunk) => trunk.usable)) return { kind: 'refused', because: 'trunk_unavailable' };
-    const found = await cases.factsFor(caseId, now);
-    if (found === null) return { kind: 'refused', because: 'unknown_case' };
-    const byHand = manner?.byHand;
-    const subject = byHand === undefined ? found : asDialed(found, manner?.mode ?? campaign.mode);
+    const subject = await cases.factsFor(caseId, now);
+    if (subject === null) return { kind: 'refused', because: 'unknown_case' };
     const { preset } = subject.facts;
     const isOpen = (trunkId: string): boolean =>
       preset.realCarrierAllowed || ways.all.find((trunk) => trunk.trunkId === trunkId)?.kind === 'sim';
     if (!all.some(({ trunkId }) => isOpen(trunkId))) return { kind: 'refused', because: 'fiction_on_real_carrier' };
     const decided = decideCase(subject.facts, now);
-    const numberId = byHand?.numberId ?? decided.next;
+    const numberId = decided.next;
     const chosen = decided.numbers.find((number) => number.numberId === numberId)?.decision;
     const line = subject.lines.find((candidate) => candidate.numberId === numberId);
     if (numberId === null || chosen?.kind !== 'ALLOW' || line === undefined) {
-      // What one number is refused for says nothing of when the case is due.
-      if (byHand !== undefined) return notByHand(chosen);
       await defer(caseId, now, decided.dueAt, decided.dueReason);
       return {
         kind: 'refused',
@@ -144,9 +126,9 @@ export function makeLaunchAttempt(deps: {
     const said = manner?.estimate?.(subject, numberId, now) ?? null;
     const attemptId = newId();
     const keeps = manner?.agent === 'keep';
-    const kept = { attemptId, caseId, campaignId, ...(byHand === undefined ? {} : { agentId: byHand.agentId }) };
     // Before anything is on record: an agent who is not there is no reason for an intent.
-    if (keeps && (await deps.agents.hold(kept)) === null) return { kind: 'refused', because: 'no_agent_to_hold' };
+    if (keeps && (await deps.agents.hold({ attemptId, caseId, campaignId })) === null)
+      return { kind: 'refused', because: 'no_agent_to_hold' };
     const intent = (trunkId: string, callerIdId: string): NewAttempt => ({
       attemptId,
       caseId,

@@ -195,8 +195,6 @@ export interface AgentPool {
     readonly attemptId: string;
     readonly caseId: string;
     readonly campaignId: string;
-    /** This one or nobody. */
-    readonly agentId?: string;
   }): Promise<string | null>;
   /** The call will not be placed. Safe to call twice. */
   release(attemptId: string): Promise<void>;

@@ -58,6 +58,8 @@ export interface NumberFacts {
   readonly otherCallsAt?: readonly Instant[];
   /** The employer does not want calls here (1006.6(b)(1)); absent = not known. */
   readonly prohibitedByEmployer?: boolean;
+  /** On the list of numbers that are never called: blocked for good, or held until it ends; absent = not on it. */
+  readonly suppressed?: boolean;
   /** As on the case, for this line alone; absent: what the case says holds for every line. */
   readonly consentOn?: LocalDate | null;
 }

@@ -21,6 +21,11 @@ import { addDays, localDate } from './zoned-time.ts';
 
 /** Gate 4. Unverified numbers and those whose last call needs a human are left to preview and manual dialing. */
 export function numberStatusGate(context: DialContext, number: NumberFacts): GateRefusal | null {
+  if (number.suppressed === true) {
+    if (number.status === 'blocked') return block('number_blocked', 'suppressed');
+    const { holdUntil } = number;
+    if (holdUntil !== null && holdUntil > context.now) return defer('number_blocked', holdUntil, 'suppressed');
+  }
   switch (number.status) {
     case 'blocked':
       return block('number_blocked');

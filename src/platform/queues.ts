@@ -52,11 +52,11 @@ export interface QueueConnection {
   onError?: (error: Error) => void;
 }
 
-const defaultPrefix = 'casedial';
+export const defaultPrefix = 'casedial';
 const keepCompleted = { age: 3_600, count: 1_000 };
 const keepFailed = { age: 7 * 86_400, count: 5_000 };
 
-const connect = (where: QueueConnection): Redis => {
+export const connectQueues = (where: QueueConnection): Redis => {
   const client = new Redis(where.redisUrl, { maxRetriesPerRequest: null });
   client.on('error', where.onError ?? (() => undefined));
   return client;
@@ -67,7 +67,7 @@ function checkJobId(jobId: string): void {
 }
 
 export function makeQueue<J extends JobMap<J>>(name: string, where: QueueConnection): JobQueue<J> {
-  const connection = connect(where);
+  const connection = connectQueues(where);
   const queue = new Queue(name, { connection, prefix: where.prefix ?? defaultPrefix });
   queue.on('error', where.onError ?? (() => undefined));
   return {
@@ -139,7 +139,7 @@ export function makeWorker<J extends JobMap<J>>(
   where: QueueConnection,
   settings: WorkerSettings = {},
 ): JobWorker {
-  const connection = connect(where);
+  const connection = connectQueues(where);
   const stop = new AbortController();
   const byName = new Map<string, (payload: J[keyof J], job: RunningJob) => Promise<void>>(Object.entries(handlers));
   const worker = new Worker<J[keyof J]>(

@@ -202,6 +202,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     screens: windows.screens,
     campaignChanged: (campaignId) => supervisors.changed(campaignId),
     leavesChanged: () => supervisors.leavesChanged(),
+    alertsChanged: () => supervisors.alertsChanged(),
     attach(server: HttpServer) {
       windows.attach(server);
       detachers.push(

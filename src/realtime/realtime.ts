@@ -98,6 +98,8 @@ export interface Realtime {
   campaignChanged(campaignId: string): void;
   /** Tells all supervisors that leave was asked for, or is waited for no more. */
   leavesChanged(): void;
+  /** Tells all supervisors that alerts were raised or settled. */
+  alertsChanged(): void;
   /** Takes the upgrades of `/ws/audio`, `/ws/listen/...`, `/carrier/v1/media/...` and socket.io on this server. */
   attach(server: HttpServer): void;
   start(): Promise<void>;

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import express, { type RequestHandler } from 'express';
 import type { Casework } from '../../src/casework/casework.ts';
 import { makePayments, type Payments } from '../../src/casework/make-payments.ts';
+import { makeSuppressions } from '../../src/casework/make-suppressions.ts';
 import { makeCasework } from '../../src/casework/make-casework.ts';
 import type {
   AuditTrail,
@@ -57,6 +58,7 @@ export class House implements AsyncDisposable {
   readonly clock: FakeClock;
   readonly casework: Casework;
   readonly payments: Payments;
+  readonly #suppressions: ReturnType<typeof makeSuppressions>;
   readonly recordingsDir: string;
   #server: Server | null = null;
   clientId = '';
@@ -66,6 +68,11 @@ export class House implements AsyncDisposable {
   readonly #requireSupervisor: RequestHandler = (req, res, next) => {
     if (req.get('x-role') !== 'supervisor') return void res.status(403).end();
     res.locals['user'] = { id: req.get('x-user'), role: 'supervisor', displayName: 'Somebody' };
+    next();
+  };
+  readonly #requireAdmin: RequestHandler = (req, res, next) => {
+    if (req.get('x-role') !== 'admin') return void res.status(403).end();
+    res.locals['user'] = { id: req.get('x-user'), role: 'admin', displayName: 'Somebody' };
     next();
   };
   readonly #ringing: RingingCalls = {
@@ -101,11 +108,7 @@ export class House implements AsyncDisposable {
         next();
       },
       requireSupervisor: this.#requireSupervisor,
-      requireAdmin: (req, res, next) => {
-        if (req.get('x-role') !== 'admin') return void res.status(403).end();
-        res.locals['user'] = { id: req.get('x-user'), role: 'admin', displayName: 'Somebody' };
-        next();
-      },
+      requireAdmin: this.#requireAdmin,
       audit: this.#audit,
       carrierRecordings: {
         recordings: (sid) => Promise.resolve(this.atCarrier.get(sid)?.files ?? []),
@@ -119,6 +122,15 @@ export class House implements AsyncDisposable {
         decided: ({ agentId }) => void this.leaveNews.push(`decided for ${agentId}`),
       },
       sweeps: false,
+    });
+    this.#suppressions = makeSuppressions({
+      prisma,
+      clock: this.clock,
+      audit: this.#audit,
+      requireSupervisor: this.#requireSupervisor,
+      requireAdmin: this.#requireAdmin,
+      ringing: this.#ringing,
+      uploadsDir: join(this.recordingsDir, 'suppressions'),
     });
     this.payments = makePayments({
       prisma,
@@ -160,6 +172,7 @@ export class House implements AsyncDisposable {
     const app = express();
     app.use(this.casework.router);
     app.use(this.payments.router);
+    app.use(this.#suppressions.router);
     app.use(problemErrors(makeLogger({ level: 'silent' })));
     await new Promise<void>((resolve) => {
       this.#server = app.listen(0, '127.0.0.1', () => resolve());

@@ -1,6 +1,6 @@
 import { audio as enAudio } from './en/audio.ts';
 import { cases as enCases } from './en/cases.ts';
-import { common as enCommon } from './en/common.ts';
+import { adminMenu as enAdminMenu, common as enCommon } from './en/common.ts';
 import { floor as enFloor } from './en/floor.ts';
 import { fraud as enFraud } from './en/fraud.ts';
 import { hours as enHours, probe as enProbe, windows as enWindows } from './en/hours.ts';
@@ -15,12 +15,14 @@ import { calendars as enCalendars, payments as enPayments, promises as enPromise
 import { terms as enTerms } from './en/terms.ts';
 import { timeline as enTimeline } from './en/timeline.ts';
 import { trunks as enTrunks, zones as enZones } from './en/trunks.ts';
+import { suppressions as enSuppressions } from './en/suppressions.ts';
+import { alerts as enAlerts, jobs as enJobs, recordings as enRecordings } from './en/upkeep.ts';
 import { table as enTable } from './en/table.ts';
 import { wall as enWall } from './en/wall.ts';
 import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
 import { cases as zhCases } from './zh/cases.ts';
-import { common as zhCommon } from './zh/common.ts';
+import { adminMenu as zhAdminMenu, common as zhCommon } from './zh/common.ts';
 import { floor as zhFloor } from './zh/floor.ts';
 import { fraud as zhFraud } from './zh/fraud.ts';
 import { hours as zhHours, probe as zhProbe, windows as zhWindows } from './zh/hours.ts';
@@ -35,12 +37,15 @@ import { calendars as zhCalendars, payments as zhPayments, promises as zhPromise
 import { terms as zhTerms } from './zh/terms.ts';
 import { timeline as zhTimeline } from './zh/timeline.ts';
 import { trunks as zhTrunks, zones as zhZones } from './zh/trunks.ts';
+import { suppressions as zhSuppressions } from './zh/suppressions.ts';
+import { alerts as zhAlerts, jobs as zhJobs, recordings as zhRecordings } from './zh/upkeep.ts';
 import { table as zhTable } from './zh/table.ts';
 import { wall as zhWall } from './zh/wall.ts';
 import { wrapUp as zhWrapUp } from './zh/wrap-up.ts';
 
 export const english = {
   common: enCommon,
+  adminMenu: enAdminMenu,
   audio: enAudio,
   terms: enTerms,
   floor: enFloor,
@@ -65,12 +70,17 @@ export const english = {
   payments: enPayments,
   promises: enPromises,
   calendars: enCalendars,
+  suppressions: enSuppressions,
+  recordings: enRecordings,
+  alerts: enAlerts,
+  jobs: enJobs,
   table: enTable,
   wall: enWall,
 };
 
 export const chinese = {
   common: zhCommon,
+  adminMenu: zhAdminMenu,
   audio: zhAudio,
   terms: zhTerms,
   floor: zhFloor,
@@ -95,6 +105,10 @@ export const chinese = {
   payments: zhPayments,
   promises: zhPromises,
   calendars: zhCalendars,
+  suppressions: zhSuppressions,
+  recordings: zhRecordings,
+  alerts: zhAlerts,
+  jobs: zhJobs,
   table: zhTable,
   wall: zhWall,
 };

@@ -16,6 +16,7 @@ import { useWall } from './use-wall.ts';
 import { sortAgents, useWallColumns } from './wall-columns.tsx';
 import styles from './wall.module.css';
 
+const stopKey = 'Esc';
 type State = WallAgent['state'];
 const agentStates = wallAgent.shape.state.options;
 const atWork: readonly State[] = agentStates.filter((state) => state !== 'signed_out');
@@ -82,7 +83,7 @@ function Ear(props: { readonly listening: Listening; readonly agent: WallAgent |
       <span>{words}</span>
       <span className="cd-soft">{t('wall.silent')}</span>
       <Button size="small" onClick={listening.stop}>
-        {over ? t('common.close') : t('wall.stopListening')} <kbd>Esc</kbd>
+        {over ? t('common.close') : t('wall.stopListening')} <kbd>{stopKey}</kbd>
       </Button>
     </div>
   );

@@ -69,6 +69,10 @@ export function makePrismaProbeBook(deps: {
       const found = row === null ? null : await store.record(row.id, at, null);
       return row === null || found === null ? null : { ...found, probed: probedOf(row.campaign) };
     },
+    async suppressionOf(e164) {
+      const row = await prisma.suppression.findFirst({ where: { e164, removedAt: null }, select: { expiresAt: true } });
+      return row === null ? null : { expiresAt: row.expiresAt?.getTime() ?? null };
+    },
     calendar: async (name) => shelf.named(prisma, name, await edition()),
   };
 }

@@ -57,6 +57,9 @@ export async function readCaseRecords(
           'holdUntil', (extract(epoch FROM d."holdUntil") * 1000)::bigint,
           'lastAttemptAt', (extract(epoch FROM d."lastAttemptAt") * 1000)::bigint, 'lastResult', d."lastResult",
           'prohibitedByEmployer', COALESCE(d."prohibitedByEmployer", false),
+          'suppression', (
+            SELECT json_build_object('expiresAt', (extract(epoch FROM sp."expiresAt") * 1000)::bigint)
+            FROM "Suppression" sp WHERE sp."e164" = l."e164" AND sp."removedAt" IS NULL),
           'liveAttemptId', (
             SELECT la."id" FROM "Attempt" la
             WHERE la."lineId" = n."lineId" AND la."endedAt" IS NULL

@@ -30,6 +30,7 @@ export interface SupervisorNamespaceDeps {
 export interface SupervisorWindows {
   changed(campaignId: string): void;
   leavesChanged(): void;
+  alertsChanged(): void;
   close(): void;
 }
 
@@ -152,6 +153,7 @@ export function makeSupervisorNamespace(deps: SupervisorNamespaceDeps): Supervis
       if (watched.has(campaignId)) void show(campaignId);
     },
     leavesChanged: () => void space.emit('leaves:changed'),
+    alertsChanged: () => void space.emit('alerts:changed'),
     close() {
       closed = true;
       callOff?.();

@@ -50,3 +50,6 @@ export const common = {
   },
   nothing: '–',
 };
+
+/** Groups of screens. */
+export const adminMenu = { cases: 'Cases and money', dialing: 'Dialing', floor: 'Floor', house: 'House' };

@@ -152,8 +152,6 @@ export const terms = {
     live_call: 'A call is live',
     pacing: 'Pacing',
     no_trunk: 'No trunk takes this number',
-    in_preview: 'An agent looks at it',
-    passed_over: 'Passed over by an agent',
   },
   /** The gates of a decision, in their order. */
   gate: {
@@ -178,6 +176,7 @@ export const terms = {
     paid: 'paid',
     recalled: 'recalled',
     closed: 'closed',
+    suppressed: 'on the suppression list',
     employer: 'employer forbids it',
     number_changed: 'number changed: somebody decides',
     carrier_blocked: 'blocked by the carrier: somebody decides',

@@ -1,5 +1,5 @@
 import type { Same } from '../same-keys.ts';
-import type { common as english } from '../en/common.ts';
+import type { adminMenu as englishMenu, common as english } from '../en/common.ts';
 
 export const common: Same<typeof english> = {
   product: 'Casedial',
@@ -52,4 +52,11 @@ export const common: Same<typeof english> = {
     remedy: '没有保存任何内容。请关闭后查看最新内容，再作修改。',
   },
   nothing: '–',
+};
+
+export const adminMenu: Same<typeof englishMenu> = {
+  cases: '案件与款项',
+  dialing: '拨号',
+  floor: '现场',
+  house: '系统',
 };

@@ -148,8 +148,6 @@ export const terms: Same<typeof english> = {
     live_call: '正在通话',
     pacing: '节奏控制',
     no_trunk: '没有中继接收此号码',
-    in_preview: '坐席正在查看',
-    passed_over: '坐席已跳过',
   },
   /** 拨打判定的各道关口，按顺序。 */
   gate: {
@@ -174,6 +172,7 @@ export const terms: Same<typeof english> = {
     paid: '已还款',
     recalled: '已撤案',
     closed: '已结案',
+    suppressed: '在禁拨名单中',
     employer: '单位禁止致电',
     number_changed: '改号，待人工处理',
     carrier_blocked: '被运营商拦截，待人工处理',

@@ -1,0 +1,65 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Sort } from './table-columns.ts';
+
+/** What the server is asked for one page. */
+export interface PageAsk {
+  readonly sort: string;
+  readonly down: boolean;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly nextCursor: string | null;
+}
+
+export interface Pages<Row, P extends Page<Row>> {
+  readonly query: UseQueryResult<P>;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  /** 1 for the first. */
+  readonly page: number;
+  readonly newer: (() => void) | null;
+  readonly older: (() => void) | null;
+}
+
+const pageSize = 50;
+
+/** Pages of a big table, fetched one by one; other filters or another order begin with the first again. */
+export function usePages<Row, P extends Page<Row>>(given: {
+  readonly key: readonly string[];
+  readonly filters: unknown;
+  readonly sort: Sort;
+  readonly fetch: (ask: PageAsk, signal: AbortSignal) => Promise<P>;
+  readonly refreshMs?: number;
+}): Pages<Row, P> {
+  const [sort, setSort] = useState(given.sort);
+  const about = JSON.stringify([given.filters, sort]);
+  const [walk, setWalk] = useState<{ readonly about: string; readonly cursors: readonly string[] }>({
+    about,
+    cursors: [],
+  });
+  const cursors = walk.about === about ? walk.cursors : [];
+  const cursor = cursors.at(-1);
+  const query = useQuery({
+    queryKey: [...given.key, about, cursor ?? ''],
+    queryFn: ({ signal }) =>
+      given.fetch(
+        { sort: sort.by, down: sort.down, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+    ...(given.refreshMs === undefined ? {} : { refetchInterval: given.refreshMs }),
+  });
+  const next = query.isPlaceholderData ? null : (query.data?.nextCursor ?? null);
+  return {
+    query,
+    sort,
+    onSort: setSort,
+    page: cursors.length + 1,
+    newer: cursors.length === 0 ? null : () => setWalk({ about, cursors: cursors.slice(0, -1) }),
+    older: next === null ? null : () => setWalk({ about, cursors: [...cursors, next] }),
+  };
+}

@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Router, type RequestHandler } from 'express';
+import { recordingFilters, recordingSearch, type RecordingRow } from '../../contract/recording-search.ts';
+import { parseQuery, route } from '../../platform/http-problem.ts';
+import { isNumberMark, readCursor } from '../../platform/page-cursor.ts';
+import type { AuditTrail } from '../ports.ts';
+import type { RecordingLibrary } from '../recording-search.ts';
+import { csvLine } from './csv.ts';
+import { signedIn } from './signed-in.ts';
+
+const heads = ['answered_at', 'agent', 'case', 'campaign', 'number', 'direction', 'result', 'duration_s', 'integrity'];
+
+const lineOf = (row: RecordingRow): string =>
+  csvLine([
+    ...[new Date(row.at).toISOString(), row.agentName, row.caseRef, row.campaignName, row.numberMasked],
+    ...[row.direction, row.result, Math.round(row.durationMs / 1_000), row.integrity],
+  ]);
+
+/** `/api/recordings`: the list of what one may hear. Each listen is audited where the sound is given out. */
+export function makeRecordingSearchDoor(deps: {
+  readonly library: RecordingLibrary;
+  readonly audit: AuditTrail;
+  readonly requireSupervisor: RequestHandler;
+}): Router {
+  const { library, requireSupervisor } = deps;
+  const router = Router();
+  router.get(
+    '/api/recordings',
+    requireSupervisor,
+    route(async (req, res) => {
+      const { sort, down, cursor, limit, ...filters } = parseQuery(recordingSearch, req);
+      const after = readCursor(cursor, isNumberMark);
+      res.json(await library.page({ filters, sort, down, after, limit }, signedIn(res)));
+    }),
+  );
+  router.get(
+    '/api/recordings/choices',
+    requireSupervisor,
+    route(async (_req, res) => {
+      res.json(await library.choices(signedIn(res)));
+    }),
+  );
+  router.get(
+    '/api/recordings/export.csv',
+    requireSupervisor,
+    route(async (req, res) => {
+      const filters = parseQuery(recordingFilters, req);
+      const listener = signedIn(res);
+      await deps.audit.record({
+        actorId: listener.id,
+        action: 'recordings.exported',
+        subjectType: 'recording',
+        subjectId: null,
+        detail: { from: filters.from ?? null, to: filters.to ?? null },
+      });
+      res.set({
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="recordings.csv"',
+      });
+      const lines = async function* (): AsyncGenerator<string> {
+        yield `\ufeff${csvLine(heads)}`;
+        for await (const part of library.all(filters, listener)) yield part.map(lineOf).join('');
+      };
+      await pipeline(Readable.from(lines()), res);
+    }),
+  );
+  return router;
+}

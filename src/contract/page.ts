@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** A page of a big table: in which order, and after which row of the page before. */
+export const pageSizes = [50, 100, 200] as const;
+
+const cursorForm = /^[A-Za-z0-9_-]{1,400}$/;
+
+/** Fields of a query for one page; `sorts` are the columns that the server can order by, the first one by default. */
+export const pageFields = <const S extends readonly [string, ...string[]]>(sorts: S) => ({
+  sort: z.enum(sorts).default(sorts[0] as S[number]),
+  down: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).default(true),
+  cursor: z.string().regex(cursorForm, 'the cursor of the page before').optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export interface PageOrder {
+  readonly sort: string;
+  readonly down: boolean;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}

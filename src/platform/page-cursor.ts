@@ -1,0 +1,40 @@
+import { BadInput } from './http-problem.ts';
+
+/** The last row of a page: what it was ordered by, and its id. */
+export interface RowMark {
+  readonly value: string;
+  readonly id: string;
+}
+
+export const writeCursor = ({ value, id }: RowMark): string =>
+  Buffer.from(JSON.stringify([value, id])).toString('base64url');
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Null: the first page. One that this server never wrote is refused. */
+export function readCursor(cursor: string | undefined, isValue: (value: string) => boolean): RowMark | null {
+  if (cursor === undefined) return null;
+  try {
+    const [value, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    if (typeof value === 'string' && typeof id === 'string' && uuid.test(id) && rest.length === 0 && isValue(value)) {
+      return { value, id };
+    }
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw new BadInput([{ field: 'cursor', rule: 'format', remedy: 'Give the cursor of the page before, as it was.' }]);
+}
+
+const numeric = /^-?\d{1,16}(\.\d{1,6})?$/;
+export const isNumberMark = (value: string): boolean => numeric.test(value);
+
+/** One page out of one row more than it holds. */
+export function cutPage<R>(
+  rows: readonly R[],
+  limit: number,
+  mark: (row: R) => RowMark,
+): { readonly rows: readonly R[]; readonly nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, nextCursor: rows.length > limit && last !== undefined ? writeCursor(mark(last)) : null };
+}

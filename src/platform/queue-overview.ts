@@ -1,0 +1,116 @@
+import { Queue } from 'bullmq';
+import { connectQueues, defaultPrefix, type QueueConnection } from './queues.ts';
+
+/** A failed job as ids and words: neither payloads nor failures of ours hold anything else. */
+export interface FailedJobView {
+  readonly id: string;
+  readonly name: string;
+  readonly about: Record<string, string | number>;
+  readonly tries: number;
+  readonly failedAt: number | null;
+  readonly reason: string;
+}
+
+export interface QueueView {
+  readonly name: string;
+  readonly counts: Record<'waiting' | 'active' | 'delayed' | 'failed' | 'completed', number>;
+  readonly paused: boolean;
+}
+
+export interface QueueOverview {
+  names(): Promise<readonly string[]>;
+  look(name: string): Promise<QueueView>;
+  /** The latest first; null: no such queue. */
+  failed(name: string, from: number, count: number): Promise<{ jobs: FailedJobView[]; total: number } | null>;
+  onFailed(
+    name: string,
+    jobId: string,
+    act: 'retry' | 'discard',
+  ): Promise<{ readonly name: string } | 'unknown' | 'not-failed'>;
+  close(): Promise<void>;
+}
+
+const idsOf = (data: unknown): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(typeof data === 'object' && data !== null ? data : {}).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
+
+/** Every queue under the prefix, read from the keys that BullMQ keeps of each. */
+export function openQueueOverview(where: QueueConnection): QueueOverview {
+  const connection = connectQueues(where);
+  const prefix = where.prefix ?? defaultPrefix;
+  const opened = new Map<string, Queue>();
+  const open = (name: string): Queue => {
+    const known = opened.get(name);
+    if (known !== undefined) return known;
+    const queue = new Queue(name, { connection, prefix });
+    queue.on('error', where.onError ?? (() => undefined));
+    opened.set(name, queue);
+    return queue;
+  };
+  const names = async (): Promise<readonly string[]> => {
+    const found = new Set<string>();
+    for await (const keys of connection.scanStream({ match: `${prefix}:*:meta`, count: 500 }) as AsyncIterable<
+      string[]
+    >) {
+      for (const key of keys) found.add(key.slice(prefix.length + 1, -':meta'.length));
+    }
+    return [...found].sort();
+  };
+  const existing = async (name: string): Promise<Queue | null> =>
+    (await connection.exists(`${prefix}:${name}:meta`)) === 1 ? open(name) : null;
+
+  return {
+    names,
+    async look(name) {
+      const queue = open(name);
+      const [counts, paused] = await Promise.all([
+        queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed', 'completed'),
+        queue.isPaused(),
+      ]);
+      const of = (state: string): number => counts[state] ?? 0;
+      return {
+        name,
+        counts: {
+          waiting: of('waiting') + of('prioritized'),
+          active: of('active'),
+          delayed: of('delayed'),
+          failed: of('failed'),
+          completed: of('completed'),
+        },
+        paused,
+      };
+    },
+    async failed(name, from, count) {
+      const queue = await existing(name);
+      if (queue === null) return null;
+      const [jobs, total] = await Promise.all([queue.getFailed(from, from + count - 1), queue.getFailedCount()]);
+      return {
+        total,
+        jobs: jobs.map((job) => ({
+          id: job.id ?? '',
+          name: job.name,
+          about: idsOf(job.data),
+          tries: job.attemptsMade,
+          failedAt: job.finishedOn ?? null,
+          reason: job.failedReason,
+        })),
+      };
+    },
+    async onFailed(name, jobId, act) {
+      const queue = await existing(name);
+      if (queue === null) return 'unknown';
+      const job = await queue.getJob(jobId);
+      if (job === undefined || !(await job.isFailed())) return 'not-failed';
+      if (act === 'retry') await job.retry('failed');
+      else await job.remove();
+      return { name: job.name };
+    },
+    async close() {
+      await Promise.all([...opened.values()].map((queue) => queue.close()));
+      connection.disconnect();
+    },
+  };
+}
