@@ -8,8 +8,8 @@ const outlookMs = 4 * hourMs;
 /** No trailing hour may pass this multiple of the target. */
 const hourMultiple = 2.5;
 const soon = 2.5;
-/** Of the budget, for the call that is lost although hardly any risk was taken. */
-const keptBack = 1;
+/** Of the budget, for the calls that are lost although hardly any risk was taken: they come in clusters on larger floors. */
+const keptBack = { least: 1, share: 0.02, most: 3 };
 const hourCountsFrom = 20;
 
 export interface AbandonBudget {
@@ -34,7 +34,8 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const coming = perMs * leftMs;
   const aim = aimOf(moment, Math.max(coming, leastComing(moment, memory, leftMs)));
   const sure = Math.max(0, 0.97 * coming - 1.5 * Math.sqrt(coming));
-  const doubt = keptBack + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, aim * (live + coming)) : 0);
+  const reserve = keptBack.least + Math.min(keptBack.most, keptBack.share * aim * (live + coming));
+  const doubt = reserve + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, aim * (live + coming)) : 0);
   const left = aim * (live + sure) - abandoned - doubt;
   const spare = aim * live - abandoned - doubt;
   // What was lost too much is made good within a part of the time that is left, what is to spare is spread over all of it.
@@ -76,5 +77,5 @@ const leastComing = ({ agents }: PacingMoment, memory: PacingMemory, leftMs: num
 /** Of the abandoned some were machines, nobody knows which: how many more of them may have been people than their share. */
 function doubtOfMachines(personShare: number, abandoned: number): number {
   const share = Math.min(1, Math.max(0.2, personShare));
-  return (1.3 * Math.sqrt(abandoned * share * (1 - share))) / share;
+  return (0.6 * Math.sqrt(abandoned * share * (1 - share))) / share;
 }

@@ -14,7 +14,21 @@ export interface Floor {
 
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
+/**
+ * The fit rises too steeply with the agents that are ready where the floor is larger than most that were solved, and where
+ * talks do not end without memory: from thirteen agents on it is read at this number of ready agents and grows by this power.
+ */
+const steady = { from: 10, over: 3, ready: 2.5, power: 0.6, most: 12 };
+
 export function bestRisk(floor: Floor, ready: number): number {
+  const share = within((floor.agents - steady.from) / steady.over, 0, 1);
+  const solved = share < 1 ? solvedRisk(floor, ready) : 1;
+  const growth = (within(ready, 1, steady.most) / steady.ready) ** steady.power;
+  const grown = share > 0 ? solvedRisk(floor, steady.ready) * growth : 1;
+  return Math.min(0.5, solved ** (1 - share) * grown ** share);
+}
+
+function solvedRisk(floor: Floor, ready: number): number {
   const n = Math.log(within(floor.agents, 2, 32) / 8);
   const p = Math.log(within(floor.answerRate, 0.06, 0.7) / 0.25);
   const t = Math.log(within(floor.talkOverRing, 4, 30) / 8);

@@ -58,6 +58,8 @@ export interface PacingDecision {
 
 /** Abandoned calls that the rest of the period may bring when there is no budget for one: none, most likely. */
 const nearlyNoRisk = 0.05;
+/** The same while one of those that are kept back is left. */
+const riskKeptBack = 0.8;
 
 const whole = (value: number): number => (Number.isFinite(value) ? Math.max(0, Math.floor(value)) : 0);
 
@@ -112,7 +114,10 @@ function reasonAtBound({ spent }: AbandonBudget): PacingReason {
 /** The risk that the next call may carry. */
 function riskBound(moment: PacingMoment, memory: PacingMemory, forecast: Forecast, budget: AbandonBudget): number {
   const { target } = moment.abandon;
-  if (budget.spent !== 'no') return Math.min(0.3 * target, Math.max(0.01 * target, nearlyNoRisk / (1 + budget.coming)));
+  if (budget.spent !== 'no') {
+    const mayLose = budget.left > 0 ? riskKeptBack : nearlyNoRisk;
+    return Math.min(0.3 * target, Math.max(0.01 * target, mayLose / (1 + budget.coming)));
+  }
   const floor = {
     agents: forecast.working,
     answerRate: forecast.answerRate,
