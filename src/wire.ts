@@ -31,10 +31,15 @@ export function wire(platform: Platform): House {
 
   const access = makeAccess({
     prisma,
+    redis,
+    nodeId,
     clock,
+    log,
     metrics,
     publicUrl: config.publicUrl,
+    credentialsKey: config.credentialsKey,
     signedOut: (userId) => routing.signedOut(userId),
+    closeSockets: (sessionIds) => realtime.sessionsEnded(sessionIds),
   });
   const requireSupervisor = access.requireRole('supervisor', 'admin');
 
@@ -78,6 +83,9 @@ export function wire(platform: Platform): House {
     requireUser: access.requireUser,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),
+    requireListener: access.requirePermission('recordings.listen'),
+    requireLifter: access.requirePermission('stops.lift'),
+    requireExporter: access.requirePermission('export'),
     audit: access.audit,
     carrierRecordings: carrier,
     recordingNews: {
@@ -317,6 +325,7 @@ export function wire(platform: Platform): House {
       return (await seedDemo(demo, password))?.signIns ?? [];
     },
     async start() {
+      await access.start();
       await casework.start();
       await placements.start();
       await rules.start();
@@ -338,6 +347,7 @@ export function wire(platform: Platform): House {
       await rules.stop();
       await placements.stop();
       await casework.stop();
+      access.stop();
     },
   };
 }

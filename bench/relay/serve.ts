@@ -27,7 +27,8 @@ async function bridge(server: Server): Promise<() => void> {
     publicUrl: 'http://127.0.0.1',
     recordingsDir,
     sessions: {
-      authenticateSocket: (cookie) => Promise.resolve({ id: cookie ?? '', role: 'agent', displayName: '' }),
+      authenticateSocket: (cookie) =>
+        Promise.resolve({ id: cookie ?? '', role: 'agent', displayName: '', sessionId: '' }),
     },
     authority: { verify: () => Promise.resolve(true) },
     desk: {

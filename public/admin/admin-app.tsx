@@ -2,18 +2,23 @@ import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Link, Navigate, Route, Routes } from 'react-router';
+import { DutiesPage } from '../shared/account/duties-page.tsx';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession } from '../shared/session/session.ts';
 import { FailureView } from '../shared/ui/failure-view.tsx';
 import { LeavesPage } from '../shared/leaves/leaves-page.tsx';
 import { PromisesPage } from '../shared/promises/promises-page.tsx';
 import { AlertsPage } from './alerts/alerts-page.tsx';
+import { AuditPage } from './audit/audit-page.tsx';
 import { CalendarsPage } from './calendars/calendars-page.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { JobsPage } from './jobs/jobs-page.tsx';
 import { FraudPage } from './fraud/fraud-page.tsx';
 import { ProbePage } from './hours/probe-page.tsx';
 import { WindowsPage } from './hours/windows-page.tsx';
+import { PeoplePage } from './people/people-page.tsx';
+import { PolicyPage } from './people/policy-page.tsx';
+import { TeamsPage } from './people/teams-page.tsx';
 import { PaymentsPage } from './payments/payments-page.tsx';
 import { NewPlacementPage } from './placements/new-placement-page.tsx';
 import { PlacementListPage } from './placements/placement-list-page.tsx';
@@ -35,6 +40,7 @@ export function AdminApp(): ReactNode {
   if (session.isPending) return <Spin fullscreen description={t('common.loading')} />;
   if (session.isError) return <FailureView error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null) return <SignInPage title={t('common.console.admin')} />;
+  if (session.data.duties.length > 0) return <DutiesPage duties={session.data.duties} />;
   return (
     <BrowserRouter basename="/admin">
       <Routes>
@@ -49,6 +55,10 @@ export function AdminApp(): ReactNode {
           <Route path="trunks/zones" element={<ZonesPage mayChange={session.data.role === 'admin'} />} />
           <Route path="trunks/windows" element={<WindowsPage />} />
           <Route path="trunks/probe" element={<ProbePage />} />
+          <Route path="people" element={<PeoplePage />} />
+          <Route path="teams" element={<TeamsPage />} />
+          <Route path="sign-in-rules" element={<PolicyPage />} />
+          <Route path="audit" element={<AuditPage />} />
           <Route path="tasks" element={<TaskBoardPage />} />
           <Route path="fraud" element={<FraudPage />} />
           <Route path="rules" element={<RulesPage />} />

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
-import type { SessionUser } from '../../src/contract/session.ts';
+import type { SignedInUser } from '../../src/contract/session.ts';
 import { useSignOut } from '../shared/session/session.ts';
 import { AlertBadge } from '../shared/alerts/alert-badge.tsx';
 import { LeaveBadge } from '../shared/leaves/leave-badge.tsx';
@@ -11,13 +11,14 @@ import { BrandMark } from '../shared/ui/brand-mark.tsx';
 import { LanguageSwitch } from '../shared/ui/language-switch.tsx';
 import { AdminNav } from './admin-nav.tsx';
 import { CalendarBanner } from './calendars/calendar-banner.tsx';
+import { AccountButton } from '../shared/account/account-button.tsx';
 import { useAdminMenu } from './use-admin-menu.ts';
 import styles from './admin-shell.module.css';
 
-export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode {
+export function AdminShell({ user }: { readonly user: SignedInUser }): ReactNode {
   const { t } = useTranslation();
   const signOut = useSignOut();
-  const groups = useAdminMenu(user.role);
+  const groups = useAdminMenu(user);
   return (
     <div className={styles.shell}>
       <header className={styles.bar}>
@@ -42,7 +43,7 @@ export function AdminShell({ user }: { readonly user: SessionUser }): ReactNode 
             )}
           />
         )}
-        <span className={styles.user}>{user.displayName}</span>
+        <AccountButton name={user.displayName} className={styles.icon ?? ''} />
         <LanguageSwitch />
         <Button
           type="text"

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { SessionUser } from '../../src/contract/session.ts';
+import type { SignedInUser } from '../../src/contract/session.ts';
+import { accessPages } from './people/access-tabs.tsx';
 
 export interface MenuItem {
   /** Below `/admin`, unless it is `away`. */
@@ -16,7 +17,8 @@ export interface MenuGroup {
 }
 
 /** The screens of the administration by what one comes for. */
-export function useAdminMenu(role: SessionUser['role']): readonly MenuGroup[] {
+export function useAdminMenu(user: SignedInUser): readonly MenuGroup[] {
+  const { role } = user;
   const { t } = useTranslation();
   const supervises = role !== 'agent';
   const only = (may: boolean, ...items: MenuItem[]): MenuItem[] => (may ? items : []);
@@ -64,6 +66,7 @@ export function useAdminMenu(role: SessionUser['role']): readonly MenuGroup[] {
       items: [
         { to: '/alerts', title: t('alerts.title') },
         ...only(role === 'admin', { to: '/jobs', title: t('jobs.title') }),
+        ...accessPages(user).map(({ path, text }) => ({ to: path, title: t(`people.tab.${text}`) })),
       ],
     },
   ];

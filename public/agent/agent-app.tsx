@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { CaseListPage, CaseScreen } from '../shared/case-file/case-pages.tsx';
+import { DutiesPage } from '../shared/account/duties-page.tsx';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession } from '../shared/session/session.ts';
 import { FailureView } from '../shared/ui/failure-view.tsx';
@@ -18,6 +19,7 @@ export function AgentApp(): ReactNode {
   if (session.isPending) return <Spin fullscreen description={t('common.loading')} />;
   if (session.isError) return <FailureView error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null) return <SignInPage title={t('common.console.agent')} />;
+  if (session.data.duties.length > 0) return <DutiesPage duties={session.data.duties} />;
   return (
     <BrowserRouter basename="/agent">
       <FloorProvider>

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Link, NavLink, Route, Routes, useLocation } from 'react-router';
 import type { SessionUser } from '../../src/contract/session.ts';
+import { AccountButton } from '../shared/account/account-button.tsx';
+import { DutiesPage } from '../shared/account/duties-page.tsx';
 import { SignInPage } from '../shared/session/sign-in-page.tsx';
 import { useSession, useSignOut } from '../shared/session/session.ts';
 import { AlertBadge } from '../shared/alerts/alert-badge.tsx';
@@ -50,7 +52,7 @@ function Head({ user }: { readonly user: SessionUser }): ReactNode {
           )}
         />
       )}
-      <span className={styles.user}>{user.displayName}</span>
+      <AccountButton name={user.displayName} className={styles.icon ?? ''} />
       <LanguageSwitch />
       <Button
         type="text"
@@ -70,6 +72,7 @@ export function SupervisorApp(): ReactNode {
   if (session.isPending) return <Spin fullscreen description={t('common.loading')} />;
   if (session.isError) return <FailureView error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null) return <SignInPage title={t('common.console.supervisor')} />;
+  if (session.data.duties.length > 0) return <DutiesPage duties={session.data.duties} />;
   return (
     <BrowserRouter basename="/supervisor">
       <div className={styles.shell}>

@@ -1,69 +1,79 @@
-import type { SessionUser, SignInRefusal } from '../contract/session.ts';
+import type { SignInRefusal, SignInRequest } from '../contract/session.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { AccountStore, AuditTrail, PasswordHasher } from './ports.ts';
+import type { SecondFactors } from './account/second-factor.ts';
+import type { Failed, PasswordCheck } from './check-password.ts';
+import type { Account, AccountStore, AuditTrail, PasswordHasher, SessionMethod } from './ports.ts';
 import type { OpenedSession, Sessions } from './sessions.ts';
 
 export type SignInReply =
-  | { readonly kind: 'signed-in'; readonly user: SessionUser; readonly session: OpenedSession }
+  | { readonly kind: 'signed-in'; readonly userId: string; readonly session: OpenedSession }
   | { readonly kind: 'refused'; readonly because: SignInRefusal; readonly retryAfterMs?: number };
 
 export interface SignInDeps {
   readonly accounts: AccountStore;
   readonly hasher: PasswordHasher;
+  readonly check: PasswordCheck;
+  readonly secondFactors: SecondFactors;
   readonly sessions: Sessions;
   readonly audit: AuditTrail;
   readonly clock: Clock;
 }
 
-/** Five tries are an honest mistake; after that each failure waits twice as long, up to a quarter of an hour. */
-const freeFailures = 5;
-const firstLockMs = 30_000;
-const longestLockMs = 15 * 60_000;
+export interface From {
+  readonly userAgent: string | null;
+}
 
-const lockMs = (failures: number): number =>
-  Math.min(firstLockMs * 2 ** Math.min(failures - freeFailures, 10), longestLockMs);
+export interface SignIn {
+  readonly withPassword: (credentials: SignInRequest, from: From) => Promise<SignInReply>;
+  /** Whom an identity provider has vouched for. */
+  vouchedFor(account: Account, from: From): Promise<OpenedSession>;
+}
 
-export type SignIn = (
-  credentials: { readonly username: string; readonly password: string },
-  from: { readonly userAgent: string | null },
-) => Promise<SignInReply>;
+const refusedBy = (failed: Failed, wrong: SignInRefusal): SignInReply =>
+  failed.kind === 'locked'
+    ? { kind: 'refused', because: 'account-locked', retryAfterMs: failed.retryAfterMs }
+    : { kind: 'refused', because: wrong };
 
 export const makeSignIn = (deps: SignInDeps): SignIn => {
+  const { accounts, check, secondFactors, clock } = deps;
   /** An unknown name costs as much time as a wrong password, so that names cannot be guessed by the clock. */
   let decoyHash: Promise<string> | undefined;
   const decoy = (): Promise<string> => (decoyHash ??= deps.hasher.hash('nobody has this password'));
 
-  return async (credentials, from) => {
-    const now = deps.clock();
-    const account = await deps.accounts.byUsername(credentials.username.toLowerCase());
-    if (account?.lockedUntil != null && account.lockedUntil > now) {
-      return { kind: 'refused', because: 'account-locked', retryAfterMs: account.lockedUntil - now };
-    }
-    const matches = await deps.hasher.matches(account?.passwordHash ?? (await decoy()), credentials.password);
-    if (account === null || account.disabled || !matches) {
-      if (account === null) return { kind: 'refused', because: 'wrong-credentials' };
-      const failures = await deps.accounts.countFailure(account.id);
-      await deps.audit.record({
-        actorId: null,
-        action: 'session.refused',
-        subjectType: 'user',
-        subjectId: account.id,
-        detail: { failures },
-      });
-      if (failures < freeFailures) return { kind: 'refused', because: 'wrong-credentials' };
-      const retryAfterMs = lockMs(failures);
-      await deps.accounts.lock(account.id, now + retryAfterMs);
-      return { kind: 'refused', because: 'account-locked', retryAfterMs };
-    }
-    if (account.failedSignIns > 0) await deps.accounts.clearFailures(account.id);
-    const session = await deps.sessions.open(account.id, from.userAgent);
+  async function open(account: Account, from: From, method: SessionMethod): Promise<OpenedSession> {
+    if (account.failedSignIns > 0) await accounts.clearFailures(account.id);
+    const session = await deps.sessions.open(account.id, { userAgent: from.userAgent, method });
     await deps.audit.record({
       actorId: account.id,
       action: 'session.opened',
       subjectType: 'session',
       subjectId: session.id,
+      detail: { method },
     });
-    const { id, username, displayName, role, locale } = account;
-    return { kind: 'signed-in', user: { id, username, displayName, role, locale }, session };
+    return session;
+  }
+
+  return {
+    async withPassword({ username, password, code }, from) {
+      const account = await accounts.byUsername(username.toLowerCase());
+      if (account === null) {
+        await deps.hasher.matches(await decoy(), password);
+        return { kind: 'refused', because: 'wrong-credentials' };
+      }
+      const checked = await check.password(account, password);
+      if (checked.kind !== 'right') return refusedBy(checked, 'wrong-credentials');
+      if (account.disabled) return refusedBy(await check.failed(account), 'wrong-credentials');
+      if (account.temporaryUntil !== null && account.temporaryUntil <= clock()) {
+        return { kind: 'refused', because: 'temporary-password-expired' };
+      }
+      const second = secondFactors.inForce(account);
+      if (second && (code === undefined || code === '')) return { kind: 'refused', because: 'second-factor-needed' };
+      if (second && !(await secondFactors.takes(account, code ?? ''))) {
+        return refusedBy(await check.failed(account), 'wrong-code');
+      }
+      const session = await open(account, from, second ? 'code' : 'password');
+      return { kind: 'signed-in', userId: account.id, session };
+    },
+    vouchedFor: (account, from) => open(account, from, 'provider'),
   };
 };

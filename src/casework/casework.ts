@@ -33,6 +33,10 @@ export interface CaseworkDeps {
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
+  /** Named permissions: to hear recordings, to lift stops, to take data out in a file. */
+  readonly requireListener: RequestHandler;
+  readonly requireLifter: RequestHandler;
+  readonly requireExporter: RequestHandler;
   readonly audit: AuditTrail;
   readonly carrierRecordings: CarrierRecordings;
   readonly recordingNews: RecordingNews;

@@ -138,6 +138,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     makeStopsDoor({
       desk: makeStopDesk({ ledger, calls, audit: deps.audit, clock }),
       requireSupervisor: deps.requireSupervisor,
+      requireLifter: deps.requireLifter,
     }),
   );
   router.use(
@@ -156,6 +157,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       audit: deps.audit,
       requireUser: deps.requireUser,
       requireSupervisor: deps.requireSupervisor,
+      requireExporter: deps.requireExporter,
     }),
   );
   router.use(
@@ -176,7 +178,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     }),
     makeRecordingsDoor({
       playback: makePlayback({ rows, files, audit: deps.audit, clock }),
-      requireUser: deps.requireUser,
+      requireListener: deps.requireListener,
     }),
   );
 

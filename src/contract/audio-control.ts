@@ -6,7 +6,13 @@ import { z } from 'zod';
  */
 
 /** Why the server closed the socket for good; the page does not come back by itself. */
-export const audioCloseCodes = { replaced: 4001, silent: 4002, notAllowed: 4403, callOver: 4404 } as const;
+export const audioCloseCodes = {
+  replaced: 4001,
+  silent: 4002,
+  sessionEnded: 4003,
+  notAllowed: 4403,
+  callOver: 4404,
+} as const;
 
 /** `/ws/listen/:attemptId`: the same messages and frames, one way: both voices of a live call, mixed. */
 export const listenSocketPath = '/ws/listen';

@@ -16,7 +16,7 @@ import type { InboundCarrier } from './inbound/inbound-ports.ts';
 import type { AuditTrail, CallbackDialect, Carrier } from './ports.ts';
 import type { Providers } from './trunks/provider.ts';
 import { makeSetInbound } from './trunks/set-inbound.ts';
-import { makeSecretBox } from './trunks/secret-box.ts';
+import { makeSecretBox } from '../platform/secret-box.ts';
 import { carrierKindOf, makeSigningTokens, openAccount, type ProviderAccount } from './trunks/trunk-accounts.ts';
 import { makeTrunkCarriers } from './trunks/trunk-carriers.ts';
 import { makeProbeAccount } from './trunks/probe-trunk.ts';

@@ -203,6 +203,12 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     campaignChanged: (campaignId) => supervisors.changed(campaignId),
     leavesChanged: () => supervisors.leavesChanged(),
     alertsChanged: () => supervisors.alertsChanged(),
+    sessionsEnded(sessionIds) {
+      audio.sessionsEnded(sessionIds);
+      listening.sessionsEnded(sessionIds);
+      windows.sessionsEnded(sessionIds);
+      supervisors.sessionsEnded(sessionIds);
+    },
     attach(server: HttpServer) {
       windows.attach(server);
       detachers.push(

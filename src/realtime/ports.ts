@@ -11,6 +11,8 @@ export interface SocketUser {
   readonly id: string;
   readonly role: 'agent' | 'supervisor' | 'admin';
   readonly displayName: string;
+  /** When it ends, so do the sockets that were opened with it. */
+  readonly sessionId: string;
 }
 
 /** Fulfilled by access: who does this cookie belong to? */

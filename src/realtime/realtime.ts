@@ -100,6 +100,8 @@ export interface Realtime {
   leavesChanged(): void;
   /** Tells all supervisors that alerts were raised or settled. */
   alertsChanged(): void;
+  /** Closes every socket that was opened with one of these sessions, on this node. */
+  sessionsEnded(sessionIds: readonly string[]): void;
   /** Takes the upgrades of `/ws/audio`, `/ws/listen/...`, `/carrier/v1/media/...` and socket.io on this server. */
   attach(server: HttpServer): void;
   start(): Promise<void>;

@@ -1,26 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { saveAccount } from '../../src/access/adapters/prisma-accounts.ts';
-import { argon2Hasher } from '../../src/access/adapters/argon2-hasher.ts';
-import { userOf } from '../../src/access/http/guards.ts';
-import { makeAccess } from '../../src/access/make-access.ts';
-import type { Access } from '../../src/access/access.ts';
-import { problemErrors } from '../../src/platform/http-problem.ts';
-import { makeLogger } from '../../src/platform/log.ts';
-import { makeMetrics } from '../../src/platform/metrics.ts';
 import { hashToken } from '../../src/platform/token-hash.ts';
-import { fakeClock } from '../support/fake-clock.ts';
-import { withDatabase, type TestDatabase } from '../support/with-database.ts';
+import { AccessHouse, password } from './access-house.ts';
 
-const password = 'correct horse battery';
-const clock = fakeClock();
-let db: TestDatabase;
-let access: Access;
-let server: Server;
-let base: string;
+let house: AccessHouse;
 let signedOut: string[];
+let base: string;
 
 const bodyOf = async (response: Response): Promise<Record<string, unknown>> =>
   (await response.json()) as Record<string, unknown>;
@@ -33,55 +17,21 @@ const post = (body: unknown, headers: Record<string, string> = {}): Promise<Resp
   });
 
 const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-const signIn = async (username: string): Promise<string> => cookieOf(await post({ username, password }));
+const signIn = (username: string): Promise<string> => house.signIn(username);
 const get = (path: string, cookie: string): Promise<Response> => fetch(base + path, { headers: { cookie } });
 
-async function listen(tries: { max: number; perMs: number }): Promise<void> {
-  access = makeAccess({
-    prisma: db.prisma,
-    clock,
-    metrics: makeMetrics(),
-    publicUrl: 'http://casedial.test',
-    signedOut: (userId) => {
-      signedOut.push(userId);
-      return Promise.resolve();
-    },
-    tries,
-  });
-  const app = express();
-  app.use('/api', access.refuseCrossSite);
-  app.use(access.router);
-  app.get('/agents-only', access.requireRole('agent'), (_req, res) => void res.json({ id: userOf(res).id }));
-  app.use(problemErrors(makeLogger({ level: 'silent' })));
-  server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-const stopListening = (): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-
 beforeAll(async () => {
-  db = await withDatabase();
-  const passwordHash = await argon2Hasher.hash(password);
-  for (const [username, role] of [
-    ['lin', 'agent'],
-    ['chen', 'admin'],
-    ['zhao', 'agent'],
-  ] as const) {
-    await saveAccount(db.prisma, { username, displayName: username, role, passwordHash });
-  }
-  await listen({ max: 1_000, perMs: 60_000 });
+  house = await AccessHouse.open();
+  await house.add('lin', 'agent');
+  await house.add('chen', 'admin');
+  await house.add('zhao', 'agent');
+  ({ signedOut, url: base } = house);
 });
 beforeEach(() => {
-  signedOut = [];
+  signedOut.length = 0;
 });
 afterAll(async () => {
-  await stopListening();
-  await db.drop();
+  await house.close();
 });
 
 describe('the session door', () => {
@@ -90,7 +40,7 @@ describe('the session door', () => {
     expect(response.status).toBe(201);
     expect(response.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax/);
     const token = cookieOf(response).split('=')[1] ?? '';
-    const stored = await db.prisma.session.findMany({ select: { tokenHash: true } });
+    const stored = await house.db.prisma.session.findMany({ select: { tokenHash: true } });
     expect(stored.map((one) => one.tokenHash)).toContain(hashToken(token));
     expect(JSON.stringify(stored)).not.toContain(token);
     expect(await bodyOf(await get('/api/session', cookieOf(response)))).toMatchObject({
@@ -109,29 +59,24 @@ describe('the session door', () => {
   });
 
   it('[ACC-3] locks an account after five wrong passwords, for longer each time, and opens again in time', async () => {
-    await saveAccount(db.prisma, {
-      username: 'wang',
-      displayName: 'w',
-      role: 'agent',
-      passwordHash: await argon2Hasher.hash(password),
-    });
+    await house.add('wang', 'agent');
     for (let n = 1; n < 5; n += 1) expect((await post({ username: 'wang', password: 'no' })).status).toBe(401);
     const locked = await post({ username: 'wang', password: 'no' });
     expect([locked.status, locked.headers.get('retry-after')]).toEqual([429, '30']);
     expect(await bodyOf(await post({ username: 'wang', password }))).toMatchObject({ code: 'account-locked' });
-    clock.forward(30_001);
+    house.clock.forward(30_001);
     expect((await post({ username: 'wang', password: 'no' })).headers.get('retry-after')).toBe('60');
-    clock.forward(60_001);
+    house.clock.forward(60_001);
     expect((await post({ username: 'wang', password })).status).toBe(201);
   });
 
   it('[ACC-4] slides the end of a session that is used, and ends one that is not', async () => {
     const cookie = await signIn('lin');
-    clock.forward(11 * 3_600_000);
+    house.clock.forward(11 * 3_600_000);
     expect((await get('/agents-only', cookie)).status).toBe(200);
-    clock.forward(11 * 3_600_000);
+    house.clock.forward(11 * 3_600_000);
     expect((await get('/agents-only', cookie)).status).toBe(200);
-    clock.forward(12 * 3_600_000 + 1);
+    house.clock.forward(12 * 3_600_000 + 1);
     expect((await get('/agents-only', cookie)).status).toBe(401);
   });
 
@@ -140,9 +85,9 @@ describe('the session door', () => {
     const response = await fetch(`${base}/api/session`, { method: 'DELETE', headers: { cookie } });
     expect(response.status).toBe(204);
     expect((await get('/agents-only', cookie)).status).toBe(401);
-    expect(await access.authenticateSocket(cookie)).toBeNull();
+    expect(await house.access.authenticateSocket(cookie)).toBeNull();
     expect(signedOut).toHaveLength(1);
-    const trail = await db.prisma.auditEntry.findMany({
+    const trail = await house.db.prisma.auditEntry.findMany({
       where: { actorId: signedOut[0] ?? '' },
       orderBy: { at: 'asc' },
     });
@@ -152,12 +97,15 @@ describe('the session door', () => {
   it('[ACC-6] lets in by role', async () => {
     expect((await get('/agents-only', await signIn('chen'))).status).toBe(403);
     expect((await get('/agents-only', 'casedial=forged')).status).toBe(401);
-    expect(await access.authenticateSocket(await signIn('lin'))).toMatchObject({ username: 'lin', role: 'agent' });
+    expect(await house.access.authenticateSocket(await signIn('lin'))).toMatchObject({
+      username: 'lin',
+      role: 'agent',
+    });
   });
 
   it('[ACC-7] a disabled account is out with all its sessions', async () => {
     const cookie = await signIn('zhao');
-    await db.prisma.user.update({ where: { username: 'zhao' }, data: { disabledAt: new Date() } });
+    await house.db.prisma.user.update({ where: { username: 'zhao' }, data: { disabledAt: new Date() } });
     expect((await get('/agents-only', cookie)).status).toBe(401);
     expect((await post({ username: 'zhao', password })).status).toBe(401);
   });
@@ -181,8 +129,8 @@ describe('the session door', () => {
   });
 
   it('[ACC-10] stops an address that guesses', async () => {
-    await stopListening();
-    await listen({ max: 3, perMs: 60_000 });
+    await house.listen({ max: 3, perMs: 60_000 });
+    base = house.url;
     const statuses: number[] = [];
     for (let n = 0; n < 5; n += 1) statuses.push((await post({ username: `guess${n}`, password: 'x' })).status);
     expect(statuses).toEqual([401, 401, 401, 429, 429]);

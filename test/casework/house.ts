@@ -89,6 +89,11 @@ export class House implements AsyncDisposable {
     },
   };
 
+  readonly #requireUser: RequestHandler = (req, res, next) => {
+    res.locals['user'] = { id: req.get('x-user'), role: req.get('x-role') ?? 'agent', displayName: 'Somebody' };
+    next();
+  };
+
   private constructor(db: TestDatabase) {
     const { prisma } = db;
     this.db = db;
@@ -103,12 +108,12 @@ export class House implements AsyncDisposable {
       recordingsDir: this.recordingsDir,
       visitsDir: join(this.recordingsDir, 'visits'),
       fraudDir: join(this.recordingsDir, 'fraud'),
-      requireUser: (req, res, next) => {
-        res.locals['user'] = { id: req.get('x-user'), role: req.get('x-role') ?? 'agent', displayName: 'Somebody' };
-        next();
-      },
+      requireUser: this.#requireUser,
+      requireListener: this.#requireUser,
       requireSupervisor: this.#requireSupervisor,
       requireAdmin: this.#requireAdmin,
+      requireLifter: this.#requireSupervisor,
+      requireExporter: this.#requireSupervisor,
       audit: this.#audit,
       carrierRecordings: {
         recordings: (sid) => Promise.resolve(this.atCarrier.get(sid)?.files ?? []),

@@ -42,6 +42,9 @@ describe('seeding the demo', () => {
       requireUser: nobody,
       requireSupervisor: nobody,
       requireAdmin: nobody,
+      requireListener: nobody,
+      requireLifter: nobody,
+      requireExporter: nobody,
       audit,
       carrierRecordings: {
         recordings: () => Promise.resolve([]),

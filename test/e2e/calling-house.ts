@@ -6,7 +6,7 @@ import { startCarrier } from '../../sim/carrier/server.ts';
 import { argon2Hasher } from '../../src/access/adapters/argon2-hasher.ts';
 import { saveAccount } from '../../src/access/adapters/prisma-accounts.ts';
 import { readConfig } from '../../src/config.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { newId, newKey } from '../../src/platform/ids.ts';
 import { makeLogger } from '../../src/platform/log.ts';
 import type { PrismaClient } from '../../src/platform/prisma/client.ts';
 import { startApp, type RunningApp } from '../../src/start-app.ts';
@@ -157,6 +157,7 @@ async function openHouse(talkMs: number): Promise<RunningHouse> {
     TWILIO_AUTH_TOKEN: authToken,
     TWILIO_API_BASE: carrier.url,
     DEMO: 'off',
+    CREDENTIALS_KEY: newKey(),
   });
   if (!reading.ok) throw new Error(reading.faults.join('; '));
   const app = await startApp(

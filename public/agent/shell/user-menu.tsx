@@ -1,7 +1,8 @@
-import { AudioOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { AudioOutlined, IdcardOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccountDrawer } from '../../shared/account/account-drawer.tsx';
 import { command } from '../../shared/api/request.ts';
 import { useSignOut } from '../../shared/session/session.ts';
 import { useFloor } from '../floor/floor-context.ts';
@@ -12,6 +13,7 @@ export function UserMenu({ onSoundCheck }: { readonly onSoundCheck: () => void }
   const { message } = App.useApp();
   const { view } = useFloor();
   const signOut = useSignOut();
+  const [showsAccount, setShowsAccount] = useState(false);
   const { state } = view.state;
   const busy = state === 'reserved' || state === 'talking' || state === 'wrapping_up';
 
@@ -26,26 +28,34 @@ export function UserMenu({ onSoundCheck }: { readonly onSoundCheck: () => void }
   };
 
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'sound', icon: <AudioOutlined />, label: t('audio.check.again'), disabled: busy },
-          { type: 'divider' },
-          { key: 'leave', icon: <LogoutOutlined />, label: t('common.signOut') },
-        ],
-        onClick: ({ key }) => (key === 'sound' ? onSoundCheck() : void leave()),
-      }}
-    >
-      <Button
-        type="text"
-        icon={<UserOutlined />}
-        className={styles.user ?? ''}
-        aria-label={view.user.displayName}
-        title={view.user.displayName}
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'sound', icon: <AudioOutlined />, label: t('audio.check.again'), disabled: busy },
+            { key: 'account', icon: <IdcardOutlined />, label: t('account.title') },
+            { type: 'divider' },
+            { key: 'leave', icon: <LogoutOutlined />, label: t('common.signOut') },
+          ],
+          onClick: ({ key }) => {
+            if (key === 'sound') onSoundCheck();
+            else if (key === 'account') setShowsAccount(true);
+            else void leave();
+          },
+        }}
       >
-        <span className={styles.name}>{view.user.displayName}</span>
-      </Button>
-    </Dropdown>
+        <Button
+          type="text"
+          icon={<UserOutlined />}
+          className={styles.user ?? ''}
+          aria-label={view.user.displayName}
+          title={view.user.displayName}
+        >
+          <span className={styles.name}>{view.user.displayName}</span>
+        </Button>
+      </Dropdown>
+      {showsAccount && <AccountDrawer onClose={() => setShowsAccount(false)} />}
+    </>
   );
 }

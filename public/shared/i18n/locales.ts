@@ -12,6 +12,7 @@ import { tasks as enTasks } from './en/tasks.ts';
 import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
 import { rules as enRules } from './en/rules.ts';
 import { calendars as enCalendars, payments as enPayments, promises as enPromises } from './en/payments.ts';
+import { account as enAccount, audit as enAudit, people as enPeople } from './en/people.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { timeline as enTimeline } from './en/timeline.ts';
 import { trunks as enTrunks, zones as enZones } from './en/trunks.ts';
@@ -34,6 +35,7 @@ import { tasks as zhTasks } from './zh/tasks.ts';
 import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
 import { rules as zhRules } from './zh/rules.ts';
 import { calendars as zhCalendars, payments as zhPayments, promises as zhPromises } from './zh/payments.ts';
+import { account as zhAccount, audit as zhAudit, people as zhPeople } from './zh/people.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { timeline as zhTimeline } from './zh/timeline.ts';
 import { trunks as zhTrunks, zones as zhZones } from './zh/trunks.ts';
@@ -76,6 +78,9 @@ export const english = {
   jobs: enJobs,
   table: enTable,
   wall: enWall,
+  account: enAccount,
+  people: enPeople,
+  audit: enAudit,
 };
 
 export const chinese = {
@@ -111,6 +116,9 @@ export const chinese = {
   jobs: zhJobs,
   table: zhTable,
   wall: zhWall,
+  account: zhAccount,
+  people: zhPeople,
+  audit: zhAudit,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

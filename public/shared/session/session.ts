@@ -7,14 +7,28 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { sessionView, type SessionUser, type SignInRequest } from '../../../src/contract/session.ts';
+import { sessionView, type SessionView, type SignedInUser, type SignInRequest } from '../../../src/contract/session.ts';
 import { ApiFailure } from '../api/api-failure.ts';
 import { command, onUnauthorised, request } from '../api/request.ts';
 
 const sessionKey = ['session'] as const;
 const endedKey = ['session-ended'] as const;
 
-async function whoIsThere(): Promise<SessionUser | null> {
+const providerKey = ['identity-provider'] as const;
+
+/** The identity provider's name as it stands on its button; null: people sign in here. */
+export function useProvider(): string | null {
+  const view = useQuery<SessionView>({ queryKey: providerKey, queryFn: () => request(sessionView, '/api/session') });
+  return view.data?.provider ?? null;
+}
+
+/** After a duty was done: the page looks again who is there. */
+export function useRefreshSession(): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: sessionKey });
+}
+
+async function whoIsThere(): Promise<SignedInUser | null> {
   try {
     return (await request(sessionView, '/api/session')).user;
   } catch (error) {
@@ -25,11 +39,11 @@ async function whoIsThere(): Promise<SessionUser | null> {
 
 /** Whose session ended without being asked to: the sign-in page says so and knows the name. */
 function noteEnd(client: QueryClient): void {
-  const known = client.getQueryData<SessionUser | null>(sessionKey) ?? null;
+  const known = client.getQueryData<SignedInUser | null>(sessionKey) ?? null;
   if (known !== null) client.setQueryData(endedKey, known.username);
 }
 
-export function useSession(): UseQueryResult<SessionUser | null> {
+export function useSession(): UseQueryResult<SignedInUser | null> {
   const client = useQueryClient();
   useEffect(
     () =>
@@ -54,7 +68,7 @@ export function useEndedUser(): string | null {
   return useQuery<string | null>({ queryKey: endedKey, queryFn: () => null, enabled: false }).data ?? null;
 }
 
-export function useSignIn(): UseMutationResult<SessionUser | null, Error, SignInRequest> {
+export function useSignIn(): UseMutationResult<SignedInUser | null, Error, SignInRequest> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (input: SignInRequest) => {

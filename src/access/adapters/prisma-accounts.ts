@@ -2,21 +2,32 @@ import { newId } from '../../platform/ids.ts';
 import type { Db } from '../../platform/prisma/client.ts';
 import type { Account, AccountStore, NewAccount } from '../ports.ts';
 
+type UserRow = NonNullable<Awaited<ReturnType<Db['user']['findUnique']>>>;
+
+const accountOf = (user: UserRow): Account => ({
+  id: user.id,
+  username: user.username,
+  displayName: user.displayName,
+  role: user.role,
+  locale: user.locale,
+  email: user.email,
+  passwordHash: user.passwordHash,
+  passwordSetAt: user.passwordSetAt?.getTime() ?? null,
+  temporaryUntil: user.temporaryUntil?.getTime() ?? null,
+  secondFactor: user.totpSealed === null ? null : { sealed: user.totpSealed, since: user.totpSince?.getTime() ?? null },
+  failedSignIns: user.failedSignIns,
+  lockedUntil: user.lockedUntil?.getTime() ?? null,
+  disabled: user.disabledAt !== null,
+});
+
 export const makePrismaAccounts = (db: Db): AccountStore => ({
-  async byUsername(username): Promise<Account | null> {
+  async byUsername(username) {
     const user = await db.user.findUnique({ where: { username } });
-    if (user === null) return null;
-    return {
-      id: user.id,
-      username: user.username,
-      displayName: user.displayName,
-      role: user.role,
-      locale: user.locale,
-      passwordHash: user.passwordHash,
-      failedSignIns: user.failedSignIns,
-      lockedUntil: user.lockedUntil?.getTime() ?? null,
-      disabled: user.disabledAt !== null,
-    };
+    return user === null ? null : accountOf(user);
+  },
+  async byId(id) {
+    const user = await db.user.findUnique({ where: { id } });
+    return user === null ? null : accountOf(user);
   },
   async countFailure(userId) {
     const user = await db.user.update({
@@ -32,8 +43,17 @@ export const makePrismaAccounts = (db: Db): AccountStore => ({
   async clearFailures(userId) {
     await db.user.update({ where: { id: userId }, data: { failedSignIns: 0, lockedUntil: null } });
   },
-  async setPasswordHash(userId, passwordHash) {
-    await db.user.update({ where: { id: userId }, data: { passwordHash, failedSignIns: 0, lockedUntil: null } });
+  async setPassword(userId, { hash, at, temporaryUntil }) {
+    await db.user.update({
+      where: { id: userId },
+      data: {
+        passwordHash: hash,
+        passwordSetAt: new Date(at),
+        temporaryUntil: temporaryUntil === null ? null : new Date(temporaryUntil),
+        failedSignIns: 0,
+        lockedUntil: null,
+      },
+    });
   },
 });
 

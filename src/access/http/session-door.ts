@@ -8,10 +8,12 @@ import type { FindSession } from './guards.ts';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 export interface SessionDoorDeps {
-  readonly signIn: SignIn;
+  readonly signIn: SignIn['withPassword'];
   readonly sessions: Sessions;
   readonly find: FindSession;
   readonly secure: boolean;
+  /** The identity provider's name; null: there is none. */
+  readonly provider: string | null;
   readonly closed: (session: { readonly id: string; readonly userId: string }) => Promise<void>;
   /** Refused sign-ins that one address may collect in `perMs`. */
   readonly tries: { readonly max: number; readonly perMs: number };
@@ -22,6 +24,21 @@ const refusals: Record<SignInRefusal, { status: number; title: string; remedy: s
     status: 401,
     title: 'User name or password is wrong.',
     remedy: 'Check both and the keyboard layout.',
+  },
+  'second-factor-needed': {
+    status: 401,
+    title: 'This account has a second factor.',
+    remedy: 'Send `code` along: the six digits of the authenticator app, or a recovery code.',
+  },
+  'wrong-code': {
+    status: 401,
+    title: 'The code is wrong, or was used already.',
+    remedy: 'Wait for the next one; a recovery code opens once.',
+  },
+  'temporary-password-expired': {
+    status: 401,
+    title: 'The password that was given to you has run out.',
+    remedy: 'Ask an administrator for a new one.',
   },
   'account-locked': {
     status: 429,
@@ -50,7 +67,11 @@ export function makeSessionDoor(deps: SessionDoorDeps): Router {
     '/api/session',
     route(async (req, res) => {
       const session = await deps.find(req.headers.cookie);
-      const view: SessionView = { user: session?.user ?? null, expiresAt: session?.expiresAt ?? null };
+      const view: SessionView = {
+        user: session?.user ?? null,
+        expiresAt: session?.expiresAt ?? null,
+        provider: deps.provider,
+      };
       res.set('Cache-Control', 'no-store').json(view);
     }),
   );
@@ -60,7 +81,8 @@ export function makeSessionDoor(deps: SessionDoorDeps): Router {
     limitTries,
     json({ limit: '4kb' }),
     route(async (req, res) => {
-      const reply = await deps.signIn(parseBody(signInRequest, req), { userAgent: req.get('user-agent') ?? null });
+      const from = { userAgent: req.get('user-agent') ?? null };
+      const reply = await deps.signIn(parseBody(signInRequest, req), from);
       if (reply.kind === 'refused') {
         if (reply.retryAfterMs !== undefined) res.set('Retry-After', String(Math.ceil(reply.retryAfterMs / 1_000)));
         sendProblem(res, { code: reply.because, ...refusals[reply.because] });
@@ -69,7 +91,12 @@ export function makeSessionDoor(deps: SessionDoorDeps): Router {
       const earlier = await deps.find(req.headers.cookie);
       if (earlier !== null) await deps.sessions.close(earlier.id);
       res.append('Set-Cookie', setSessionCookie(reply.session.token, deps.secure));
-      const view: SessionView = { user: reply.user, expiresAt: reply.session.expiresAt };
+      const opened = await deps.sessions.use(reply.session.token);
+      const view: SessionView = {
+        user: opened?.user ?? null,
+        expiresAt: reply.session.expiresAt,
+        provider: deps.provider,
+      };
       res.set('Cache-Control', 'no-store').status(201).json(view);
     }),
   );

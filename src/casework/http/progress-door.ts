@@ -47,6 +47,7 @@ export function makeProgressDoor(deps: {
   audit: AuditTrail;
   requireUser: RequestHandler;
   requireSupervisor: RequestHandler;
+  requireExporter: RequestHandler;
 }): Router {
   const { progress, requireUser, requireSupervisor } = deps;
   const router = Router();
@@ -77,7 +78,7 @@ export function makeProgressDoor(deps: {
   );
   router.get(
     '/api/progress/export',
-    requireSupervisor,
+    deps.requireExporter,
     route(async (req, res) => {
       const query = parseQuery(exportQuery, req);
       const period = await periodOf(query);

@@ -19,11 +19,11 @@ const refusals = {
 
 const refuse = (res: Response, refusal: PlaybackRefusal): void => sendProblem(res, refusals[refusal.because]);
 
-export function makeRecordingsDoor(deps: { playback: Playback; requireUser: RequestHandler }): Router {
+export function makeRecordingsDoor(deps: { playback: Playback; requireListener: RequestHandler }): Router {
   const router = Router();
   router.get(
     '/api/recordings/:id/media',
-    deps.requireUser,
+    deps.requireListener,
     route(async (req, res) => {
       const { id } = parseParams(params, req);
       const wanted = req.headers.range;
@@ -60,7 +60,7 @@ export function makeRecordingsDoor(deps: { playback: Playback; requireUser: Requ
   );
   router.get(
     '/api/recordings/:id/peaks',
-    deps.requireUser,
+    deps.requireListener,
     route(async (req, res) => {
       const { id } = parseParams(params, req);
       const { slices } = parseQuery(peaksQuery, req);

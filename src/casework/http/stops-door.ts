@@ -25,8 +25,12 @@ function answer(res: Response, outcome: StopOutcome): void {
   }
 }
 
-/** Setting and lifting stops: supervisors and administrators (5.4). */
-export function makeStopsDoor(deps: { desk: StopDesk; requireSupervisor: RequestHandler }): Router {
+/** Stops are set by supervisors and administrators (5.4), lifted by whoever has the permission. */
+export function makeStopsDoor(deps: {
+  desk: StopDesk;
+  requireSupervisor: RequestHandler;
+  requireLifter: RequestHandler;
+}): Router {
   const router = Router();
   const body = json({ limit: '8kb' });
   router.post(
@@ -40,7 +44,7 @@ export function makeStopsDoor(deps: { desk: StopDesk; requireSupervisor: Request
   );
   router.post(
     '/api/stops/:id/lift',
-    deps.requireSupervisor,
+    deps.requireLifter,
     body,
     route(async (req, res) => {
       const { id } = parseParams(params, req);

@@ -11,7 +11,7 @@ import { asksNothing, type CaseFilters } from '../../domain/case-filters.ts';
 import { presets } from '../../domain/presets.ts';
 import { startChecklist, type StartCheck } from '../../domain/start-checklist.ts';
 import { newId } from '../../platform/ids.ts';
-import { changedFields } from '../trunks/changed-fields.ts';
+import { changedFields } from '../../domain/changed-fields.ts';
 import type { DeskReply, FieldRefusal } from '../trunks/trunk-desk.ts';
 import type { CampaignSetupBook, CasesForCampaigns } from './campaign-setup-book.ts';
 

@@ -1,7 +1,7 @@
 import type { ChangeInbound } from '../../contract/inbound.ts';
 import { numberAddresses } from '../addresses.ts';
 import type { InboundCarrier } from '../inbound/inbound-ports.ts';
-import { changedFields } from './changed-fields.ts';
+import { changedFields } from '../../domain/changed-fields.ts';
 import type { TrunkBook } from './trunk-book.ts';
 import type { DeskReply } from './trunk-desk.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SecretBox } from './secret-box.ts';
+import type { SecretBox } from '../../platform/secret-box.ts';
 
 /** What opens a provider's door. Never leaves the server again. */
 export interface ProviderAccount {

@@ -1,6 +1,6 @@
 import { Fault } from '../../platform/fault.ts';
 import type { Carrier } from '../ports.ts';
-import type { SecretBox } from './secret-box.ts';
+import type { SecretBox } from '../../platform/secret-box.ts';
 import { carrierKindOf, openAccount, type ProviderAccount, type SealedAccounts } from './trunk-accounts.ts';
 
 export interface TrunkCarriers {

@@ -9,9 +9,9 @@ import type {
 import { failoverCircle } from '../../domain/trunk-choice.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
-import { changedFields } from './changed-fields.ts';
+import { changedFields } from '../../domain/changed-fields.ts';
 import type { Providers } from './provider.ts';
-import type { SecretBox } from './secret-box.ts';
+import type { SecretBox } from '../../platform/secret-box.ts';
 import { carrierKindOf, openAccount, sealAccount } from './trunk-accounts.ts';
 import type { AccountColumns, TrunkBook } from './trunk-book.ts';
 

@@ -16,6 +16,7 @@ import type { AgentLine, Switchboard } from '../switchboard.ts';
 import { lossOf, UplinkWatch } from '../uplink-watch.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { readJson } from './read-json.ts';
+import { makeSessionSockets } from './session-sockets.ts';
 import { refuseUpgrade, type Upgrade, type UpgradeDoor } from './upgrades.ts';
 
 const frameBytes = audioFrameHeaderBytes + audioFramePayloadBytes;
@@ -35,9 +36,14 @@ export interface AgentAudioDoorDeps {
 }
 
 /** `/ws/audio`: an agent's audio socket, open from sign-in to sign-out. */
-export function makeAgentAudioDoor(deps: AgentAudioDoorDeps): { door: UpgradeDoor; close(): void } {
+export function makeAgentAudioDoor(deps: AgentAudioDoorDeps): {
+  door: UpgradeDoor;
+  sessionsEnded(sessionIds: readonly string[]): void;
+  close(): void;
+} {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: maxMessageBytes });
 
+  const sockets = makeSessionSockets();
   const enter = async (upgrade: Upgrade): Promise<void> => {
     const { request, socket } = upgrade;
     if (!isOwnOrigin(request.headers.origin, request.headers.host, deps.publicUrl)) {
@@ -47,7 +53,12 @@ export function makeAgentAudioDoor(deps: AgentAudioDoorDeps): { door: UpgradeDoo
     const user = await deps.sessions.authenticateSocket(request.headers.cookie);
     if (user === null) refuseUpgrade(socket, 401);
     else if (user.role !== 'agent') refuseUpgrade(socket, 403);
-    else server.handleUpgrade(request, socket, upgrade.head, (ws) => serve(ws, user, deps));
+    else {
+      server.handleUpgrade(request, socket, upgrade.head, (ws) => {
+        sockets.add(ws, user.sessionId);
+        serve(ws, user, deps);
+      });
+    }
   };
 
   return {
@@ -59,6 +70,7 @@ export function makeAgentAudioDoor(deps: AgentAudioDoorDeps): { door: UpgradeDoo
       });
       return true;
     },
+    sessionsEnded: (sessionIds) => sockets.end(sessionIds),
     close: () => {
       for (const ws of server.clients) ws.close(1012);
       server.close();

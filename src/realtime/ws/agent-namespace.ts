@@ -12,6 +12,7 @@ import { isOwnOrigin } from './own-origin.ts';
 type NoEvents = Record<string, never>;
 interface SocketData {
   userId: string;
+  sessionId: string;
 }
 
 /** What socket.io takes to reach windows on other nodes. */
@@ -33,6 +34,8 @@ export interface AgentWindows {
   readonly io: { of(name: string): unknown };
   readonly screens: AgentScreens;
   quality(agentId: string, event: { attemptId: string | null; stats: AudioStats }): void;
+  /** Those on this node. */
+  sessionsEnded(sessionIds: readonly string[]): void;
   attach(server: HttpServer): void;
   close(): Promise<void>;
 }
@@ -62,7 +65,7 @@ export function makeAgentNamespace(deps: AgentNamespaceDeps): AgentWindows {
           next(new Error('not signed in'));
           return;
         }
-        socket.data.userId = user.id;
+        socket.data = { userId: user.id, sessionId: user.sessionId };
         next();
       },
       (err: unknown) => {
@@ -103,6 +106,11 @@ export function makeAgentNamespace(deps: AgentNamespaceDeps): AgentWindows {
       },
     },
     quality: (agentId, event) => void to(agentId).emit('audio:quality', event),
+    sessionsEnded(sessionIds) {
+      for (const socket of space.sockets.values()) {
+        if (sessionIds.includes(socket.data.sessionId)) socket.disconnect(true);
+      }
+    },
     attach: (server) => void io.attach(server),
     close: async () => {
       space.disconnectSockets(true);

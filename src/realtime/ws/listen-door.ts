@@ -8,6 +8,7 @@ import type { Listener } from '../live-mix.ts';
 import type { After, ListeningDesk, Sessions, SocketUser } from '../ports.ts';
 import type { Switchboard } from '../switchboard.ts';
 import { isOwnOrigin } from './own-origin.ts';
+import { makeSessionSockets } from './session-sockets.ts';
 import { refuseUpgrade, type Upgrade, type UpgradeDoor } from './upgrades.ts';
 
 const maxMessageBytes = 4 * 1024;
@@ -25,9 +26,14 @@ export interface ListenDoorDeps {
 }
 
 /** `/ws/listen/:attemptId`: a supervisor hears a live call. Nothing he sends is heard by anybody. */
-export function makeListenDoor(deps: ListenDoorDeps): { door: UpgradeDoor; close(): void } {
+export function makeListenDoor(deps: ListenDoorDeps): {
+  door: UpgradeDoor;
+  sessionsEnded(sessionIds: readonly string[]): void;
+  close(): void;
+} {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: maxMessageBytes });
 
+  const sockets = makeSessionSockets();
   const enter = async (upgrade: Upgrade, attemptId: string): Promise<void> => {
     const { request, socket } = upgrade;
     if (!isOwnOrigin(request.headers.origin, request.headers.host, deps.publicUrl)) {
@@ -45,6 +51,7 @@ export function makeListenDoor(deps: ListenDoorDeps): { door: UpgradeDoor; close
     }
     // A page learns no more of a refused upgrade than that it failed; the reason is told by the code of the closing.
     server.handleUpgrade(request, socket, upgrade.head, (ws) => {
+      sockets.add(ws, user.sessionId);
       admit(ws, user, attemptId, deps).catch((err: unknown) => {
         deps.log.error({ err, attemptId }, 'listener could not be let in');
         ws.close(1011);
@@ -66,6 +73,7 @@ export function makeListenDoor(deps: ListenDoorDeps): { door: UpgradeDoor; close
       });
       return true;
     },
+    sessionsEnded: (sessionIds) => sockets.end(sessionIds),
     close: () => {
       for (const ws of server.clients) ws.close(1012);
       server.close();

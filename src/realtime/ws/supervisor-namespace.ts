@@ -31,6 +31,8 @@ export interface SupervisorWindows {
   changed(campaignId: string): void;
   leavesChanged(): void;
   alertsChanged(): void;
+  /** Those on this node. */
+  sessionsEnded(sessionIds: readonly string[]): void;
   close(): void;
 }
 
@@ -154,6 +156,11 @@ export function makeSupervisorNamespace(deps: SupervisorNamespaceDeps): Supervis
     },
     leavesChanged: () => void space.emit('leaves:changed'),
     alertsChanged: () => void space.emit('alerts:changed'),
+    sessionsEnded(sessionIds) {
+      for (const window of space.sockets.values()) {
+        if (sessionIds.includes(window.data.user.sessionId)) window.disconnect(true);
+      }
+    },
     close() {
       closed = true;
       callOff?.();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeSecretBox } from '../../../src/dialer/trunks/secret-box.ts';
+import { makeSecretBox } from '../../../src/platform/secret-box.ts';
 import { makeSigningTokens, sealAccount, openAccount } from '../../../src/dialer/trunks/trunk-accounts.ts';
 import { newKey } from '../../../src/platform/ids.ts';
 

@@ -15,6 +15,13 @@ export const common = {
   yes: 'Yes',
   no: 'No',
   signIn: {
+    code: 'Code of the second factor',
+    codeHint: 'Six digits from your authenticator app, or a recovery code.',
+    codeMissing: 'Enter the code.',
+    wrongCode: 'The code is wrong, or was used already.',
+    expired: 'The password that was given to you has run out. Ask an administrator for a new one.',
+    withProvider: 'Sign in with {{provider}}',
+    providerFailed: 'The identity provider could not sign you in. Code: {{code}}',
     title: 'Sign in',
     lead: 'Every call legal to make, recorded, bound to its case and followed up.',
     username: 'User name',

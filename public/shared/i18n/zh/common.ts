@@ -18,6 +18,13 @@ export const common: Same<typeof english> = {
   yes: '是',
   no: '否',
   signIn: {
+    code: '第二因素验证码',
+    codeHint: '验证器应用中的六位数字，或一个恢复码。',
+    codeMissing: '请输入验证码。',
+    wrongCode: '验证码错误，或已被使用。',
+    expired: '发给您的密码已过期，请向管理员索取新密码。',
+    withProvider: '使用 {{provider}} 登录',
+    providerFailed: '身份提供方未能让您登录。代码：{{code}}',
     title: '登录',
     lead: '每一通电话合规拨出、全程录音、绑定案件、按期跟进。',
     username: '用户名',

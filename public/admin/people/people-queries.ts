@@ -1,0 +1,107 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import {
+  accessPolicy,
+  peopleList,
+  sessionList,
+  teamList,
+  temporaryPassword,
+  type AccessPolicy,
+  type NewPerson,
+  type PeopleList,
+  type PeopleQuery,
+  type SessionSummary,
+  type TeamView,
+  type TemporaryPassword,
+} from '../../../src/contract/people.ts';
+import { command, request } from '../../shared/api/request.ts';
+
+const peopleKey = ['people'] as const;
+const teamsKey = ['teams'] as const;
+
+export type PeopleFilters = Partial<Pick<PeopleQuery, 'q' | 'role' | 'teamId' | 'state' | 'sort' | 'dir'>>;
+
+export function usePeople(filters: PeopleFilters): UseInfiniteQueryResult<InfiniteData<PeopleList>> {
+  return useInfiniteQuery({
+    queryKey: [...peopleKey, filters],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams();
+      for (const [name, value] of Object.entries(filters))
+        if (value !== undefined && value !== '') query.set(name, value);
+      if (pageParam !== null) query.set('cursor', pageParam);
+      return request(peopleList, `/api/people?${query.toString()}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useTeams(): UseQueryResult<readonly TeamView[]> {
+  return useQuery({
+    queryKey: teamsKey,
+    queryFn: async ({ signal }) => (await request(teamList, '/api/teams', { signal })).teams,
+  });
+}
+
+/** Every change of people and teams shows in both lists. */
+function useOrder<T, I>(send: (input: I) => Promise<T>): UseMutationResult<T, Error, I> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: peopleKey });
+      await client.invalidateQueries({ queryKey: teamsKey });
+    },
+  });
+}
+
+export const useAddPerson = (): UseMutationResult<TemporaryPassword, Error, NewPerson> =>
+  useOrder((body) => request(temporaryPassword, '/api/people', { method: 'POST', body }));
+
+export const useTemporaryPassword = (): UseMutationResult<TemporaryPassword, Error, string> =>
+  useOrder((personId) => request(temporaryPassword, `/api/people/${personId}/temporary-password`, { method: 'POST' }));
+
+export interface Order {
+  readonly path: string;
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+}
+
+export const usePeopleOrder = (): UseMutationResult<void, Error, Order> =>
+  useOrder(({ path, method, body }) => command(path, body, method));
+
+export function usePersonSessions(personId: string): UseQueryResult<readonly SessionSummary[]> {
+  return useQuery({
+    queryKey: [...peopleKey, 'sessions', personId],
+    queryFn: async ({ signal }) =>
+      (await request(sessionList, `/api/people/${personId}/sessions`, { signal })).sessions,
+  });
+}
+
+const policyKey = ['access-policy'] as const;
+
+export function useAccessPolicy(): UseQueryResult<AccessPolicy> {
+  return useQuery({
+    queryKey: policyKey,
+    queryFn: ({ signal }) => request(accessPolicy, '/api/access-policy', { signal }),
+  });
+}
+
+export function useSavePolicy(): UseMutationResult<AccessPolicy, Error, AccessPolicy> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body) => request(accessPolicy, '/api/access-policy', { method: 'PUT', body }),
+    onSuccess: (policy) => client.setQueryData(policyKey, policy),
+    onError: () => client.invalidateQueries({ queryKey: policyKey }),
+  });
+}

@@ -1,0 +1,123 @@
+import { PlusOutlined, TeamOutlined } from '@ant-design/icons';
+import { App, Button, Form, Input, Modal, Popconfirm, Skeleton } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TeamView } from '../../../src/contract/people.ts';
+import table from '../../shared/case-file/case-list.module.css';
+import { useFormat } from '../../shared/format/use-format.ts';
+import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
+import { EmptyView } from '../../shared/ui/empty-view.tsx';
+import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
+import { AccessTabs } from './access-tabs.tsx';
+import { usePeopleOrder, useTeams } from './people-queries.ts';
+import styles from './people.module.css';
+
+function TeamDialog(props: { readonly team: TeamView | null; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ name: string }>();
+  const order = usePeopleOrder();
+  const { team, onClose } = props;
+  const submit = ({ name }: { name: string }): void =>
+    order.mutate(
+      team === null
+        ? { path: '/api/teams', method: 'POST', body: { name } }
+        : { path: `/api/teams/${team.teamId}`, method: 'PUT', body: { name, version: team.version } },
+      { onSuccess: onClose },
+    );
+  return (
+    <Modal
+      open
+      title={team === null ? t('people.teams.add') : t('people.teams.rename')}
+      okText={t('common.save')}
+      cancelText={t('common.cancel')}
+      confirmLoading={order.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ name: team?.name }} onFinish={submit}>
+        <Form.Item name="name" label={t('people.teams.name')} rules={[{ required: true, message: t('people.needed') }]}>
+          <Input autoFocus maxLength={80} />
+        </Form.Item>
+      </Form>
+      <ChangeRefusal title={t('people.refused')} error={order.error} />
+    </Modal>
+  );
+}
+
+export function TeamsPage(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { message } = App.useApp();
+  const teams = useTeams();
+  const order = usePeopleOrder();
+  const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
+  const content = (): ReactNode => {
+    if (teams.isError) return <FailureView error={teams.error} retry={() => void teams.refetch()} />;
+    if (teams.data === undefined) return <Skeleton active style={{ padding: 20 }} />;
+    if (teams.data.length === 0) {
+      return <EmptyView icon={<TeamOutlined />} title={t('people.teams.empty')} hint={t('people.teams.emptyHint')} />;
+    }
+    return (
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.teams.name')}</th>
+            <th scope="col">{t('people.teams.people')}</th>
+            <th scope="col">{t('people.teams.campaigns')}</th>
+            <th aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {teams.data.map((team) => (
+            <tr key={team.teamId}>
+              <td>
+                <strong>{team.name}</strong>
+              </td>
+              <td>{format.whole(team.people)}</td>
+              <td>{format.whole(team.campaigns)}</td>
+              <td>
+                <div className={styles.actions}>
+                  <Button size="small" onClick={() => setEditing(team)}>
+                    {t('people.teams.rename')}
+                  </Button>
+                  <Popconfirm
+                    title={t('people.teams.removeSure', { name: team.name })}
+                    okText={t('people.teams.remove')}
+                    cancelText={t('common.cancel')}
+                    onConfirm={() =>
+                      order.mutate(
+                        { path: `/api/teams/${team.teamId}`, method: 'DELETE' },
+                        { onError: (error) => void message.error(t('people.failed', { why: codeOf(error) })) },
+                      )
+                    }
+                  >
+                    <Button
+                      size="small"
+                      danger
+                      disabled={team.people + team.campaigns > 0}
+                      title={team.people + team.campaigns > 0 ? t('people.teams.inUse') : ''}
+                    >
+                      {t('people.teams.remove')}
+                    </Button>
+                  </Popconfirm>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    );
+  };
+  return (
+    <main className={table.page}>
+      <header className={table.head}>
+        <AccessTabs />
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+          {t('people.teams.add')}
+        </Button>
+      </header>
+      <div className={table.body}>{content()}</div>
+      {editing !== null && <TeamDialog team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+    </main>
+  );
+}
