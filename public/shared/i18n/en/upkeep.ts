@@ -65,6 +65,7 @@ export const alerts = {
     fraud_recall_overdue: 'Fraud case not recalled in time',
     calendar_missing: 'Calendar of a coming year missing',
     trunk_vacant_guard: 'Trunk reports too many vacant numbers',
+    trunk_calls_blocked: 'Carrier blocks calls of a trunk',
     trunk_out: 'Trunk taken out of use',
   },
 };

@@ -60,6 +60,7 @@ export const alerts: Same<typeof enAlerts> = {
     fraud_recall_overdue: '冒办案件未按时撤案',
     calendar_missing: '缺少来年日历',
     trunk_vacant_guard: '线路空号过多',
+    trunk_calls_blocked: '运营商拦截线路呼叫',
     trunk_out: '线路已停用',
   },
 };
