@@ -136,6 +136,49 @@ async function pictureOfPlacements(browser) {
   await context.close();
 }
 
+/** Screens as they stand while the floor works: address and name of the picture. */
+const screens = [
+  ['/supervisor/agents', 'guide-wall'],
+  ['/supervisor/', 'guide-pacing'],
+  ['/admin/progress', 'guide-progress'],
+  ['/admin/recordings', 'guide-recordings'],
+  ['/admin/alerts', 'guide-alerts'],
+  ['/admin/trunks', 'guide-trunks'],
+  ['/admin/rules', 'guide-rules'],
+  ['/admin/suppressions', 'guide-suppressions'],
+  ['/admin/jobs', 'guide-jobs'],
+];
+
+/** A list of numbers that are never called is empty in a demo: two invented ones make it worth a picture. */
+async function putOnList(page) {
+  const numbers = [
+    ['+12125550147', 'Public register', 'Asked not to be called', null],
+    ['+12125550163', 'Client', 'Hospital switchboard', '2030-12-31'],
+  ];
+  for (const [number, source, reason, expiresOn] of numbers) {
+    await page.request.post(`${url}/api/suppressions`, {
+      data: { number, source, reason, expiresOn },
+      headers: { origin: url },
+    });
+  }
+}
+
+async function picturesOfScreens(browser) {
+  const context = await personWith(browser, 'en-US');
+  const page = await context.newPage();
+  await signIn(page, '/admin/placements', admin);
+  await page.locator('input[type=password]').waitFor({ state: 'detached' });
+  await putOnList(page);
+  for (const [path, name] of screens) {
+    await page.goto(`${url}${path}`);
+    await page.locator('main h1, main table, main strong').first().waitFor();
+    await page.locator('.ant-skeleton-active, .ant-spin-spinning').first().waitFor({ state: 'hidden' });
+    await page.waitForLoadState('networkidle');
+    await picture(page, name);
+  }
+  await context.close();
+}
+
 mkdirSync(directory, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -149,6 +192,7 @@ const browser = await chromium.launch({
   ],
 });
 try {
+  await picturesOfScreens(browser);
   await picturesOfCalls(browser);
   await pictureOfPlacements(browser);
 } finally {

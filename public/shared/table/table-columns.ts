@@ -40,3 +40,16 @@ export function moved(keys: readonly string[], key: string, by: -1 | 1): readonl
   next.splice(to, 0, key);
   return next;
 }
+
+/** Rows that are all there, in the order asked for; equal ones keep theirs. */
+export function sorted<Row>(
+  rows: readonly Row[],
+  sort: Sort,
+  valueOf: (row: Row, by: string) => string | number,
+): readonly Row[] {
+  const direction = sort.down ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [one, other] = [valueOf(a, sort.by), valueOf(b, sort.by)];
+    return direction * (typeof one === 'string' ? one.localeCompare(String(other)) : one - Number(other));
+  });
+}

@@ -7,7 +7,7 @@ import type { WallAgent } from '../../../src/contract/agent-wall.ts';
 import { clockSpan } from '../../shared/format/span.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useTerm } from '../../shared/i18n/use-term.ts';
-import type { Column, Sort } from '../../shared/table/table-columns.ts';
+import { sorted, type Column, type Sort } from '../../shared/table/table-columns.ts';
 import { RunningClock } from '../../shared/ui/running-clock.tsx';
 import { LineMark } from './line-mark.tsx';
 import styles from './wall.module.css';
@@ -172,11 +172,6 @@ function valueOf(agent: WallAgent, by: string): string | number {
   }
 }
 
-export function sortAgents(agents: readonly WallAgent[], sort: Sort): WallAgent[] {
-  const direction = sort.down ? -1 : 1;
-  return [...agents].sort((a, b) => {
-    const [one, other] = [valueOf(a, sort.by), valueOf(b, sort.by)];
-    const order = typeof one === 'string' ? one.localeCompare(String(other)) : one - Number(other);
-    return order * direction || a.name.localeCompare(b.name) || a.agentId.localeCompare(b.agentId);
-  });
-}
+/** Equal ones stand by name. */
+export const sortAgents = (agents: readonly WallAgent[], sort: Sort): readonly WallAgent[] =>
+  sorted(sorted(agents, { by: 'name', down: false }, valueOf), sort, valueOf);
