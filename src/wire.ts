@@ -197,10 +197,14 @@ export function wire(platform: Platform): House {
     requireSupervisor,
     audit: access.audit,
     news: { changed: (campaignId) => realtime.campaignChanged(campaignId) },
+    raiseAlert: (kind, subjectId) => casework.alerts.raise(kind, subjectId),
     inbound: {
       carrier: trunks.inbound,
       callers: casework.callers,
-      queue: { standing: (call) => routing.callerStanding(call) },
+      queue: {
+        standing: (call) => routing.callerStanding(call),
+        leave: (attemptId) => routing.callerLeaves(attemptId),
+      },
       comfort: comfortWav(),
     },
   });

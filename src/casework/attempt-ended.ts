@@ -57,7 +57,7 @@ async function settle(
   deps: FollowUpDeps,
   record: CaseRecord,
 ): Promise<readonly string[]> {
-  if (attempt.answeredAt === null) await entry.noMedia(attempt);
+  if (attempt.answeredAt === null && attempt.queueOutcome !== 'voicemail') await entry.noMedia(attempt);
   if (attempt.placedAt === null || attempt.wrapUp !== null || attempt.systemResult === null) return [];
   const result = wordOf(systemResults, attempt.systemResult);
   if (result === 'SUPPRESSED') return [];
@@ -90,7 +90,8 @@ export function makeFollowUpDesk(deps: FollowUpDeps): FollowUpDesk {
       if (attempt === null || attempt.endedAt === null) return [];
       const record = await entry.record();
       const touched = await settle(entry, attempt, deps, record);
-      if (attempt.inbound && attempt.connectedAt === null && !attempt.shared) {
+      const seenTo = attempt.queueOutcome === 'voicemail' || attempt.queueOutcome === 'callback';
+      if (attempt.inbound && attempt.connectedAt === null && !attempt.shared && !seenTo) {
         await entry.tasks.open([taskOfMissedCall(attempt.endedAt)]);
       }
       if (attempt.systemResult === 'NUMBER_CHANGED' && attempt.wrapUp === null && record.status === 'open') {

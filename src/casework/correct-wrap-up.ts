@@ -21,6 +21,7 @@ import { reviewCase } from './review-case.ts';
 import { holdsApplication, liftRefusals, liftWithin, openApplication, type Actor } from './set-stop.ts';
 import { correctLine } from './settle-line.ts';
 import type { CallStopper } from './stop-calls.ts';
+import { promisedCall } from './promised-call.ts';
 import { reverseTracing } from './trace-reversal.ts';
 import {
   classChange,
@@ -180,7 +181,14 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     if (stop !== null) await liftWithin(entry, stop, { by: actor.id, at: now, reason: because, reference: null });
     // Paid since: what was said is put right, and the case stays what it is.
     const superseded = record.status === 'closed' || (await isSuperseded(entry, wrapUp));
-    if (!superseded) await correctPromise(entry, record, wrapUp, request, effects, now);
+    if (!superseded) {
+      await correctPromise(entry, record, wrapUp, request, effects, now);
+      await entry.callbacks.withdraw(attempt.id, now);
+      const given = { callbackAt: request.callbackAt, ownerId: record.ownerId, at: now };
+      const promised = promisedCall(request, attempt, given);
+      // One whose time has gone by meanwhile was kept, or not, by what happened since.
+      if (promised !== null && promised.dueAt > now) await entry.callbacks.promise(promised);
+    }
     // The same code again with other words: a stop that was lifted since is not set anew.
     const setsStop = effects.stop !== null && request.code !== wrapUp.given.code;
     if (effects.stop?.kind === 'fraud_hold' && (setsStop || (await entry.fraud.open()) !== null)) {

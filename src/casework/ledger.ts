@@ -1,5 +1,6 @@
 import type { CounterEvent, Counters } from '../domain/counters.ts';
 import type { CaseClass, Instant, LocalDate, NumberStatus, StopKind } from '../domain/vocabulary.ts';
+import type { CallbackEntry } from './callbacks.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { TaskEntry } from './task-entry.ts';
 import type { NewCaseNumber } from './case-numbers.ts';
@@ -29,6 +30,8 @@ export interface EndedAttempt {
   readonly inbound: boolean;
   /** Several debtors have the line that rang us, and who it was was not found out. */
   readonly shared: boolean;
+  /** What became of a caller who did not wait for an agent: voicemail, callback, closed, left. */
+  readonly queueOutcome: string | null;
   readonly wrapUp: {
     readonly code: string;
     readonly classAfter: string;
@@ -115,6 +118,8 @@ export interface NewWrapUp {
 /** Inside one transaction, with the case locked: two writers of one case follow each other. */
 export interface CaseEntry extends PaymentEntry {
   readonly tasks: TaskEntry;
+  /** Calls that somebody was promised. */
+  readonly callbacks: CallbackEntry;
   readonly visits: VisitEntry;
   /** Adds a number that is not verified yet; null: the case has it already. */
   addNumber(number: NewCaseNumber): Promise<string | null>;

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { makeCalendarShelf } from './adapters/calendar-shelf.ts';
 import { makeOwnerVolumes } from './adapters/owner-volumes.ts';
+import { makePrismaCallbackBook } from './adapters/prisma-callback-book.ts';
 import { makePrismaCallers } from './adapters/prisma-callers.ts';
 import { makePrismaCallDuties } from './adapters/prisma-call-duties.ts';
 import { makePrismaCaseBooks } from './adapters/prisma-case-books.ts';
@@ -21,6 +22,7 @@ import { makePrismaTimeline } from './adapters/prisma-timeline.ts';
 import { progressWorkbook } from './adapters/progress-workbook.ts';
 import { alertOverdueWrapUps } from './adapters/prisma-overdue-wrap-ups.ts';
 import { makeRecordingFiles } from './adapters/recording-files.ts';
+import { makeCallerWishes } from './callbacks.ts';
 import { makeChangeNumber } from './change-number.ts';
 import { makeCallDuties, makeIdentifyCaller } from './call-duties.ts';
 import { makeFollowUpDesk } from './attempt-ended.ts';
@@ -31,6 +33,8 @@ import { makePrismaConsentBook } from './adapters/prisma-consent-book.ts';
 import { makeConsentDesk } from './consents.ts';
 import { makeConsentsDoor } from './http/consents-door.ts';
 import { reviewCase } from './review-case.ts';
+import { callbackGraceMs } from '../domain/callback.ts';
+import { makeCallbacksDoor } from './http/callbacks-door.ts';
 import { makeCallDutiesDoor } from './http/call-duties-door.ts';
 import { makeCaseOwnerDoor } from './http/case-owner-door.ts';
 import { makePrismaOwnerBook } from './adapters/prisma-owner-book.ts';
@@ -119,6 +123,8 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       requireSupervisor,
     }),
   );
+  const owed = makePrismaCallbackBook({ prisma, clock, graceMs: callbackGraceMs });
+  router.use(makeCallbacksDoor({ callbacks: owed, requireUser }));
   router.use(makeTimelineDoor({ timeline: makePrismaTimeline({ prisma, clock }), requireUser }));
   const fulfil = makeCallDuties({ book: makePrismaCallDuties(prisma), audit: deps.audit, clock });
   const identify = makeIdentifyCaller({ book: makePrismaCallDuties(prisma), calls, audit: deps.audit, clock });
@@ -209,7 +215,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     calls: { ofAgent: (agentId) => books.callsOf(agentId) },
     recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),
     carrierRecordingDesk: { carrierRecordingReady: ({ attemptId }) => watch.carrierHas(attemptId) },
-    callers: makePrismaCallers(prisma),
+    callers: { ...makePrismaCallers({ prisma, clock }), ...makeCallerWishes({ ledger }) },
     alerts: {
       async raise(kind, subjectId) {
         await rows.raiseAlert(kind, subjectId, clock());

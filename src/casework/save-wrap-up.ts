@@ -18,6 +18,7 @@ import { reviewCase } from './review-case.ts';
 import { reinstateByCall } from './reinstate-line.ts';
 import { settleLine } from './settle-line.ts';
 import type { CallStopper } from './stop-calls.ts';
+import { promisedCall, unlawfulCallback } from './promised-call.ts';
 import {
   classChange,
   datesAfter,
@@ -107,7 +108,9 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
     if (attempt.shared && input.party === 'RPC') problems.push(unidentified);
     const number = offered.judge(record, input.newNumber, input.party);
     if (number?.kind === 'refused') problems.push(...number.problems);
-    if (!check.ok || problems.length > 0) return alone({ kind: 'refused', problems });
+    const unlawful = unlawfulCallback(record, attempt, { input, callbackAt, calleeZone: facts.calleeZone }, now);
+    const told = unlawful === null ? problems : [...problems.filter(({ field }) => field !== unlawful.field), unlawful];
+    if (!check.ok || told.length > 0) return alone({ kind: 'refused', problems: told });
 
     const { effects } = check;
     const acwMs = Math.max(0, now - given.startedAt);
@@ -132,6 +135,10 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
       acwMs,
       excused: effects.excused,
     });
+    if (input.party === 'RPC')
+      await entry.callbacks.answered({ debtorId: attempt.debtorId, attemptId: attempt.id }, now);
+    const promised = promisedCall(input, attempt, { callbackAt, ownerId: record.ownerId, at: now });
+    if (promised !== null) await entry.callbacks.promise(promised);
     const leftWaiting = await entry.leaves.expire(attempt.id, now);
     const isOver = record.status === 'closed';
     if (!isOver && supersedesPromise(input, effects)) await entry.replacePromise(now);

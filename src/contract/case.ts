@@ -113,6 +113,9 @@ export const attemptView = z.object({
   answeredAt: instant.nullable(),
   connectedAt: instant.nullable(),
   endedAt: instant.nullable(),
+  direction: z.enum(['outbound', 'inbound']),
+  /** A caller who spoke with nobody and left a message. */
+  voicemail: z.boolean(),
   /** System result or disposition code, the agent's winning. */
   result: z.string().nullable(),
   party: z.enum(parties).nullable(),

@@ -5,6 +5,11 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as 08:00
 const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time as 20:00, or 24:00');
 const words = z.string().min(1).max(500);
 
+export const menuKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
+/** queue: an agent. reference: enter a case number. */
+export const menuChoices = ['queue', 'reference', 'voicemail', 'hang_up'] as const;
+export type MenuChoice = (typeof menuChoices)[number];
+
 /** How calls to one of our numbers are taken (`CallerId.inbound`). What is left out is as usual. */
 export const inboundSettings = z
   .strictObject({
@@ -16,10 +21,18 @@ export const inboundSettings = z
     days: z.array(z.int().min(1).max(7)).min(1, 'name a day').default([1, 2, 3, 4, 5, 6, 7]),
     /** Whom callers fall to after the owner and his team; null: the agents of the case's campaign. */
     teamId: z.uuid().nullable().default(null),
+    /** What somebody who waits may choose by a key. */
+    offers: z
+      .strictObject({ callback: z.boolean(), voicemail: z.boolean() })
+      .default({ callback: true, voicemail: true }),
+    afterHours: z.enum(['message', 'voicemail']).default('voicemail'),
+    /** What a number that nobody in the books has may choose, by key; empty: it is told so, and the call ends. */
+    menu: z.partialRecord(z.enum(menuKeys), z.enum(menuChoices)).default({}),
     /** Own words instead of the usual ones. */
     greeting: words.optional(),
     closed: words.optional(),
     unknown: words.optional(),
+    menuGreeting: words.optional(),
   })
   .refine(({ opens, closes }) => opens < closes, { path: ['closes'], error: 'closes after it opens' });
 export type InboundSettings = z.infer<typeof inboundSettings>;

@@ -76,6 +76,8 @@ export const wrapUpInput = z.object({
   promise: z.object({ amountMinor: z.number().int().positive(), dueOn: localDate }).nullable().default(null),
   fundDate: localDate.nullable().default(null),
   callbackAt: agreedCallback,
+  /** Whose call it is at that time, before others: the owner's, or his team's. Left out: the owner's. */
+  callbackFor: z.enum(['owner', 'team']).optional(),
   note: z.string().max(4000).default(''),
   suspect: z.string().max(400).nullable().default(null),
   clues: z.string().max(4000).nullable().default(null),

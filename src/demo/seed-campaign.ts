@@ -11,7 +11,12 @@ const trunkChannels = 60;
 const ringTimeoutMs = presets.demo.ringMinMs;
 
 /** The demo calls at any hour, and is there when people ring back. */
-const alwaysOpen = inboundSettings.parse({ language: 'en-US', opens: '00:00', closes: '24:00' });
+const alwaysOpen = inboundSettings.parse({
+  language: 'en-US',
+  opens: '00:00',
+  closes: '24:00',
+  menu: { 1: 'queue', 2: 'reference', 3: 'voicemail' },
+});
 
 /** Trunk, caller ids and the running campaign with all agents in it. A campaign that somebody paused stays paused. */
 export async function seedCampaign(prisma: PrismaClient, agentIds: readonly string[]): Promise<string> {

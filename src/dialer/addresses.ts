@@ -33,6 +33,18 @@ export function numberAddresses(
 export const waitAddress = (publicUrl: string, attemptId: string, token: string): string =>
   `${publicUrl.replace(/\/+$/, '')}${inboundCallPath}/${attemptId}/${token}/wait`;
 
+/** Where the carrier brings the key that a caller in the queue pressed, and tells that a message was left. */
+export const keyAddress = (publicUrl: string, attemptId: string, token: string): string =>
+  waitAddress(publicUrl, attemptId, token).replace(/wait$/, 'key');
+export const messageAddress = (publicUrl: string, attemptId: string, token: string): string =>
+  waitAddress(publicUrl, attemptId, token).replace(/wait$/, 'message');
+
+/** Where the carrier brings what somebody unknown chose, or the case number that he entered. */
+export const menuAddress = (publicUrl: string, callerIdId: string): string =>
+  `${numberAddresses(publicUrl, callerIdId).voice}/menu`;
+export const referenceAddress = (publicUrl: string, callerIdId: string): string =>
+  `${numberAddresses(publicUrl, callerIdId).voice}/reference`;
+
 export function tokenMatches(token: string, tokenHash: string): boolean {
   const given = Buffer.from(hashToken(token), 'hex');
   const known = Buffer.from(tokenHash, 'hex');

@@ -12,6 +12,7 @@ export function makeCallControl(deps: {
   readonly endCall: EndCall;
   readonly hangUp: HangUp;
   readonly bringIn: BringIn;
+  readonly ringBack: CallControl['ringBack'];
   readonly wake: () => void;
 }): CallControl {
   const { apply, endCall } = deps;
@@ -42,6 +43,7 @@ export function makeCallControl(deps: {
       if (record !== null && record.state !== 'ended' && record.sid !== null) await endCall(attemptId, record.sid);
     },
     bringIn: deps.bringIn,
+    ringBack: deps.ringBack,
     async hangUp(attemptId, by) {
       await deps.hangUp(attemptId, by);
     },

@@ -56,6 +56,8 @@ export interface DialerDeps {
   readonly timings?: Partial<DialerTimings>;
   /** Left out: nobody can ring us. */
   readonly inbound?: InboundDeps;
+  /** Of supervisors: once per kind and subject until it is resolved. */
+  readonly raiseAlert: (kind: string, subjectId: string) => Promise<void>;
 }
 
 /** What calls that reach us need. */
@@ -84,6 +86,7 @@ export interface DialerTimings {
   /** First pause before asking again a carrier that said "later"; it doubles. */
   readonly laterPauseMs: number;
   readonly maxCallMs: number;
+  readonly callbackTickMs: number;
 }
 
 export type LaunchRefusal =
@@ -136,6 +139,8 @@ export interface CallControl {
   agentLost(attemptId: string, at: Instant): Promise<void>;
   /** An agent is there for a caller who waits: his audio comes to us. */
   bringIn(attemptId: string): Promise<'asked' | 'ended' | 'failed'>;
+  /** The place of a caller who did not wait is reached, and an agent is kept for this attempt. */
+  ringBack(call: { readonly callbackId: string; readonly attemptId: string }): Promise<'launched' | 'refused'>;
   hangUp(attemptId: string, by: HangUpBy): Promise<void>;
 }
 

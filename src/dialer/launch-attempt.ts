@@ -23,8 +23,15 @@ import type {
 export interface LaunchManner {
   /** How the campaign is dialed at this moment. */
   readonly mode: DialMode;
-  /** `must-not-need`: a call for which an agent has to be kept is refused; `keep`: one is kept for it, or it is refused. */
-  readonly agent: 'any' | 'must-not-need' | 'keep';
+  /**
+   * `must-not-need`: a call for which an agent has to be kept is refused; `keep`: one is kept for it, or it is refused;
+   * `kept`: whoever asks has done so.
+   */
+  readonly agent: 'any' | 'must-not-need' | 'keep' | 'kept';
+  /** Under which an agent is kept already. */
+  readonly attemptId?: string;
+  /** This line or none: somebody was promised a call on it. */
+  readonly lineId?: string;
   /** How likely the number is to answer, of what was learned so far. */
   readonly estimate?: (subject: CaseForDialing, numberId: string, now: Instant) => AnswerSaid | null;
 }
@@ -102,11 +109,16 @@ export function makeLaunchAttempt(deps: {
       preset.realCarrierAllowed || ways.all.find((trunk) => trunk.trunkId === trunkId)?.kind === 'sim';
     if (!all.some(({ trunkId }) => isOpen(trunkId))) return { kind: 'refused', because: 'fiction_on_real_carrier' };
     const decided = decideCase(subject.facts, now);
-    const numberId = decided.next;
+    const promised = manner?.lineId;
+    const promisedNumber = subject.lines.find((candidate) => candidate.lineId === promised)?.numberId ?? null;
+    const numberId = promised === undefined ? decided.next : promisedNumber;
     const chosen = decided.numbers.find((number) => number.numberId === numberId)?.decision;
     const line = subject.lines.find((candidate) => candidate.numberId === numberId);
+    if (promised !== undefined && chosen !== undefined && chosen.kind !== 'ALLOW') {
+      return { kind: 'refused', because: 'not_now', reason: chosen.reason };
+    }
     if (numberId === null || chosen?.kind !== 'ALLOW' || line === undefined) {
-      await defer(caseId, now, decided.dueAt, decided.dueReason);
+      if (promised === undefined) await defer(caseId, now, decided.dueAt, decided.dueReason);
       return {
         kind: 'refused',
         because: 'not_now',
@@ -124,7 +136,7 @@ export function makeLaunchAttempt(deps: {
 
     if (manner?.agent === 'must-not-need' && chosen.agentReserved) return { kind: 'refused', because: 'agent_to_hold' };
     const said = manner?.estimate?.(subject, numberId, now) ?? null;
-    const attemptId = newId();
+    const attemptId = manner?.attemptId ?? newId();
     const keeps = manner?.agent === 'keep';
     // Before anything is on record: an agent who is not there is no reason for an intent.
     if (keeps && (await deps.agents.hold({ attemptId, caseId, campaignId })) === null)

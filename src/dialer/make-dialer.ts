@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { makeReadAbandonment } from './abandon-account.ts';
 import { makeAfterMove } from './after-move.ts';
 import { makeTrunkQueues, makeEndingQueue } from './adapters/bull-queues.ts';
+import { makePrismaCallbacks } from './adapters/prisma-callbacks.ts';
 import { makePrismaAbandonBook } from './adapters/prisma-abandon-book.ts';
 import { makePrismaAttempts } from './adapters/prisma-attempts.ts';
 import { makePrismaCampaigns, makePrismaPaceBook } from './adapters/prisma-campaigns.ts';
@@ -16,9 +17,11 @@ import { makePrismaVacant } from './adapters/prisma-vacant.ts';
 import { makeRedisPacingNudges } from './adapters/redis-pacing-nudges.ts';
 import { makeRedisBackPressure, makeRedisLeases, makeRedisReadyList } from './adapters/redis-pacing.ts';
 import { callbackPath, tokenMatches } from './addresses.ts';
+import { callbackGraceMs } from '../domain/callback.ts';
 import { orderedStatus } from '../domain/campaign-status.ts';
 import { makeApplyEvent, type Moved } from './apply-event.ts';
 import { makeBackground } from './background.ts';
+import { makeRingCallbacks } from './callbacks/ring-callbacks.ts';
 import { makeCallControl } from './call-control.ts';
 import type { Dialer, DialerDeps, DialerTimings } from './dialer.ts';
 import { every } from './every.ts';
@@ -55,6 +58,7 @@ const defaultTimings: DialerTimings = {
   askAfterMs: 15_000,
   laterPauseMs: 500,
   maxCallMs: 3_600_000,
+  callbackTickMs: 500,
 };
 /** A trunk that was added, stopped or given another rate is noticed within this time. */
 const trunksEveryMs = 5_000;
@@ -119,6 +123,15 @@ export function makeDialer(deps: DialerDeps): Dialer {
     queue: trunkQueues,
     clock,
     timings,
+  });
+  const promised = makeRingCallbacks({
+    book: makePrismaCallbacks(prisma),
+    agents: deps.agents,
+    launch,
+    raiseAlert: deps.raiseAlert,
+    clock,
+    log,
+    graceMs: callbackGraceMs,
   });
   const runner = makePacingRunner({
     campaigns,
@@ -308,6 +321,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       endCall,
       hangUp,
       bringIn: inbound?.bringIn ?? (() => Promise.resolve('failed')),
+      ringBack: (call) => promised.ringBack(call),
       wake: runner.wake,
     }),
     async start() {
@@ -318,6 +332,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       stopListening = deps.agents.onChange(runner.wake);
       loops = [
         every(timings.reconcileEveryMs, logged('reconciling failed; the next pass tries again', reconciler.pass)),
+        every(timings.callbackTickMs, logged('promised calls were not rung; the next look does', promised.tick)),
         every(timings.paceTickMs, logged('a pacing tick failed; the next one tries again', runner.tick)),
         every(timings.paceTickMs, logged('drained campaigns could not be noted', settleDrained)),
         every(

@@ -10,6 +10,7 @@ import type { HangUp } from './hang-up.ts';
 import { makeInboundDoor } from './http/inbound-door.ts';
 import { makeBringIn, type BringIn } from './inbound/bring-in.ts';
 import { makeEndInbound } from './inbound/end-inbound.ts';
+import { makeInboundScripts } from './inbound/inbound-scripts.ts';
 import { makeReceiveInbound } from './inbound/receive-inbound.ts';
 import type { LearnCall } from './learn-call.ts';
 import type { CallbackDialect, Carrier } from './ports.ts';
@@ -58,7 +59,7 @@ export function makeInbound(deps: {
       if (tokens.size > mostTokens && oldest !== undefined) tokens.delete(oldest);
     },
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    publicUrl,
+    scripts: makeInboundScripts(publicUrl),
     clock,
     log,
   });

@@ -195,6 +195,8 @@ export interface AgentPool {
     readonly attemptId: string;
     readonly caseId: string;
     readonly campaignId: string;
+    /** owner: nobody else. team: his team too. Left out: all. */
+    readonly among?: 'owner' | 'team' | 'all';
   }): Promise<string | null>;
   /** The call will not be placed. Safe to call twice. */
   release(attemptId: string): Promise<void>;

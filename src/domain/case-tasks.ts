@@ -29,6 +29,7 @@ export const taskCauses = [
   'asked',
   'missed_call',
   'number_changed',
+  'voicemail',
 ] as const;
 export type TaskCause = (typeof taskCauses)[number];
 
@@ -150,6 +151,12 @@ export const taskOfMissedCall = (leftAt: Instant): PlannedTask => ({
   because: 'missed_call',
   anchorAt: leftAt,
   dueAt: leftAt + returnCallWithinMs,
+});
+
+/** The debtor left a message: heard, and rung back, within the time of a missed call. */
+export const taskOfVoicemail = (leftAt: Instant): PlannedTask => ({
+  ...taskOfMissedCall(leftAt),
+  because: 'voicemail',
 });
 
 /** R19: nobody answers round after round; one proposal for each such row of rounds, known by its first call. */

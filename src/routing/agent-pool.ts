@@ -34,13 +34,13 @@ export function makeAgentPool(deps: {
       ]);
       return { seats: promised(seats, deps.waitingFor(campaignId)), lifeless, shared };
     },
-    async hold({ attemptId, caseId, campaignId }) {
+    async hold({ attemptId, caseId, campaignId, among = 'all' }) {
       const ownerId = await deps.facts.ownerOf(caseId);
       const agent = await store.reserve({
         attemptId,
         campaignId,
         ownerId,
-        ownerOnly: false,
+        among,
         at: clock(),
         aliveSince: aliveSince(),
         except: [],

@@ -1,11 +1,12 @@
 import { expectedWaitMs } from '../domain/inbound-call.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { GiveCall } from './give-call.ts';
 import { inboundOutcomes, makeSeekAgent } from './inbound/seek-agent.ts';
-import { WaitingLine } from './inbound/waiting-line.ts';
+import { WaitingLine, type WaitingCaller } from './inbound/waiting-line.ts';
 import type { LifeBoard } from './life-board.ts';
 import type { OfferBook } from './offer-book.ts';
 import type { After, AgentScreens, CallLegs, InboundCalls, PresenceStore, QueueFacts } from './ports.ts';
@@ -16,16 +17,21 @@ const waitBuckets = [500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 120_000, 
 const lookEveryMs = 500;
 /** An agent whose page was gone is sought out again after so long. */
 const refusalMs = 3_000;
+/** Places that are kept are looked for as often while nobody waits on the line. */
+const lookForPlacesMs = 2_000;
 const handlingWindowMs = 2 * 60 * 60_000;
 
 export interface InboundDesk {
   standing(call: { readonly attemptId: string; readonly arrivedAt: Instant }): Promise<CallerStanding>;
   /** False: no caller of this node's queue. Otherwise resolves when the call is with an agent or over. */
   streamStarted(attemptId: string, at: Instant, callSid: string): Promise<void> | false;
+  /** He waits no longer. Resolves when nothing is sought for him any more. */
+  leave(attemptId: string): Promise<void>;
   /** Agents who are free go to callers first. */
   serve(): Promise<void>;
   /** Callers who have no agent yet and may take one of this campaign. */
   waitingFor(campaignId: string): number;
+  start(): void;
   stop(): void;
 }
 
@@ -48,6 +54,7 @@ export function makeInboundDesk(
 ): InboundDesk {
   const { clock, log, offers, queue, settings } = deps;
   let cancelLook: (() => void) | null = null;
+  let stopped = false;
   const stays = new Map<string, Promise<void>>();
 
   /** Counted in the database: there may be callers on other nodes. */
@@ -70,6 +77,10 @@ export function makeInboundDesk(
       });
     },
     onServed: (caller) => {
+      if (caller.callbackId !== null) {
+        void ringBack(caller, caller.callbackId);
+        return;
+      }
       // Whoever answers the carrier's question this very moment says so himself.
       if (caller.asking > 0) caller.bringUntil = clock() + settings.streamWithinMs;
       offers.wake(caller.attemptId);
@@ -94,14 +105,44 @@ export function makeInboundDesk(
     streamWithinMs: settings.streamWithinMs,
   });
 
+  /** The call is the dialer's from here on, with the agent kept for it; if it may not be placed, he is free again. */
+  async function ringBack(caller: WaitingCaller, callbackId: string): Promise<void> {
+    const { attemptId, agent } = caller;
+    try {
+      const reply = await deps.inbound.ringBack({ callbackId, attemptId });
+      if (reply === 'refused' && agent !== null) await deps.giveBack(attemptId, agent);
+    } catch (err) {
+      log.error({ err, callbackId }, 'somebody who kept his place could not be rung');
+    } finally {
+      line.leave(attemptId);
+    }
+  }
+
+  /** Kept places outlive the process: they are read anew. */
+  async function sync(): Promise<void> {
+    const kept = await queue.absent(clock());
+    const known = new Set(line.absent().map(({ callbackId }) => callbackId));
+    for (const { callbackId, placeAt, ...facts } of kept) {
+      if (!known.has(callbackId)) line.join({ ...facts, attemptId: newId() }, placeAt, callbackId);
+    }
+    const owed = new Set(kept.map(({ callbackId }) => callbackId));
+    for (const { callbackId, attemptId, agent } of line.absent()) {
+      if (callbackId !== null && agent === null && !owed.has(callbackId)) line.leave(attemptId);
+    }
+  }
+
   const serve = (): Promise<void> =>
     line.serve().catch((err: unknown) => log.error({ err }, 'callers could not be served; they are looked at again'));
   const look = (): void => {
     cancelLook = null;
-    void serve().finally(keepLooking);
+    void sync()
+      .catch((err: unknown) => log.error({ err }, 'kept places could not be read'))
+      .then(serve)
+      .finally(keepLooking);
   };
   const keepLooking = (): void => {
-    if (cancelLook === null && line.count > 0) cancelLook = deps.after(lookEveryMs, look);
+    if (stopped || cancelLook !== null) return;
+    cancelLook = deps.after(line.count > 0 ? lookEveryMs : lookForPlacesMs, look);
   };
 
   async function join(attemptId: string, arrivedAt: Instant) {
@@ -113,6 +154,9 @@ export function makeInboundDesk(
       .catch((err: unknown) => log.error({ err, attemptId }, 'a caller could not be brought to an agent'))
       .finally(() => stays.delete(attemptId));
     stays.set(attemptId, stay);
+    // Somebody waits: sooner than for places alone.
+    cancelLook?.();
+    cancelLook = null;
     keepLooking();
     return caller;
   }
@@ -135,6 +179,11 @@ export function makeInboundDesk(
       const position = Math.max(1, line.positionOf(caller));
       return { kind: 'waiting', position, waitMs: expectedWaitMs({ position, agents, meanHandlingMs: meanMs }) };
     },
+    async leave(attemptId) {
+      const stay = stays.get(attemptId);
+      offers.callOff(attemptId, () => Promise.resolve());
+      await stay;
+    },
     streamStarted(attemptId, at, callSid) {
       const caller = line.find(attemptId);
       if (caller === undefined) return false;
@@ -145,7 +194,9 @@ export function makeInboundDesk(
       });
     },
     waitingFor: (campaignId) => line.waiting().filter((caller) => caller.campaignId === campaignId).length,
+    start: () => look(),
     stop() {
+      stopped = true;
       cancelLook?.();
       cancelLook = null;
     },

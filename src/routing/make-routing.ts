@@ -252,6 +252,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
       await nudges.start();
       await sweepAgain();
       await writeLife();
+      inbound.start();
     },
     async stop() {
       stopped = true;
@@ -267,6 +268,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
       return caller === false ? offerCall(attemptId, at, callSid) : caller;
     },
     callerStanding: (call) => inbound.standing(call),
+    callerLeaves: (attemptId) => inbound.leave(attemptId),
     async mediaStopped(attemptId, at) {
       // The agent is not kept waiting for the attempt's book-keeping, nor held up by its trouble.
       const noted = calls.mediaStopped(attemptId, at);

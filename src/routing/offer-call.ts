@@ -104,7 +104,7 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
       attemptId: call.attemptId,
       campaignId: call.campaignId,
       ownerId: call.ownerId,
-      ownerOnly,
+      among: ownerOnly ? 'owner' : 'all',
       at,
       aliveSince: at - deps.aliveForMs,
       except,

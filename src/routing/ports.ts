@@ -61,6 +61,14 @@ export interface CallControl {
 export interface InboundCalls {
   /** Ends the announcements: the caller's audio comes here. `ended`: he is gone, which is told as usual. */
   bringIn(attemptId: string): Promise<'asked' | 'ended' | 'failed'>;
+  /** Rings whoever kept his place without waiting; an agent is reserved for the attempt. */
+  ringBack(call: { readonly callbackId: string; readonly attemptId: string }): Promise<'launched' | 'refused'>;
+}
+
+/** Somebody who left the line and kept his place: he is rung when it is reached. */
+export interface AbsentCaller extends Omit<CallerFacts, 'attemptId'> {
+  readonly callbackId: string;
+  readonly placeAt: Instant;
 }
 
 /** What is needed to find an agent for somebody who rings us. */
@@ -80,6 +88,8 @@ export interface QueueFacts {
   caller(attemptId: string): Promise<CallerFacts | null>;
   /** Agents at work who may take this caller, and how long a talk with its wrap-up took them lately. */
   handling(caller: CallerFacts, since: Instant): Promise<{ readonly agents: number; readonly meanMs: number | null }>;
+  /** Places that are kept, of people who may be rung now. */
+  absent(now: Instant): Promise<readonly AbsentCaller[]>;
   /** All who wait, on every node, the longest wait first. */
   waiting(): Promise<readonly WaitingCall[]>;
 }
@@ -237,12 +247,14 @@ export interface CallerReservation extends CallerFacts {
   readonly except: readonly string[];
 }
 
+/** owner: nobody else. team: his team too, and nobody else. */
+export type Among = 'owner' | 'team' | 'all';
+
 export interface Reservation {
   readonly attemptId: string;
   readonly campaignId: string;
   readonly ownerId: string | null;
-  /** Take nobody else. */
-  readonly ownerOnly: boolean;
+  readonly among: Among;
   readonly at: Instant;
   readonly aliveSince: Instant;
   readonly except: readonly string[];

@@ -108,6 +108,8 @@ export interface AgentPool {
     readonly attemptId: string;
     readonly caseId: string;
     readonly campaignId: string;
+    /** owner: nobody else. team: his team too. Left out: all. */
+    readonly among?: 'owner' | 'team' | 'all';
   }): Promise<string | null>;
   /** The call will not be placed. Safe to call twice. */
   release(attemptId: string): Promise<void>;
@@ -126,6 +128,8 @@ export interface Routing {
   answered(attemptId: string, at: Instant, callSid: string): Promise<void>;
   /** Dialer: somebody rang us and waits; he joins the queue, or hears how he stands in it. */
   callerStanding(call: { readonly attemptId: string; readonly arrivedAt: Instant }): Promise<CallerStanding>;
+  /** Dialer: the caller waits no longer; an agent who was on his way to him is free again. */
+  callerLeaves(attemptId: string): Promise<void>;
   /** Realtime: the stream ended. */
   mediaStopped(attemptId: string, at: Instant): Promise<void>;
   /** Dialer: the attempt ended. Safe to call twice. */

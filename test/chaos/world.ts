@@ -133,7 +133,7 @@ export async function openWorld(
       redis.disconnect();
       await ownRedis.stop();
       await db.drop();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (process.env['KEEP_WORLD'] === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

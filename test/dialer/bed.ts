@@ -31,7 +31,13 @@ import type { TestRedis } from '../support/with-redis.ts';
 import { FakeCarrier, fakeAuthToken } from './fake-carrier.ts';
 
 /** Loops turn quickly in real time; what they decide follows the clock that the test moves. */
-const quick: Partial<DialerTimings> = { paceTickMs: 20, pacePauseMs: 1, reconcileEveryMs: 20, laterPauseMs: 1 };
+const quick: Partial<DialerTimings> = {
+  paceTickMs: 20,
+  callbackTickMs: 20,
+  pacePauseMs: 1,
+  reconcileEveryMs: 20,
+  laterPauseMs: 1,
+};
 
 type Pool = Omit<PoolFigures, 'working'>;
 const nobody: Pool = { ready: 0, reserved: 0, talking: 0, wrappingUp: 0, onBreak: 0, lifeless: 0 };
@@ -68,6 +74,9 @@ export interface Neighbours {
   readonly recordings: string[];
   readonly audited: Parameters<AuditTrail['record']>[0][];
   readonly changedCampaigns: string[];
+  readonly alerts: { kind: string; subjectId: string }[];
+  /** Whose agents were asked for. */
+  readonly asked: string[];
   /** Calls for which an agent was kept, and those that came to nothing. */
   readonly held: string[];
   readonly released: string[];
@@ -115,6 +124,8 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
     recordings: [],
     audited: [],
     changedCampaigns: [],
+    alerts: [],
+    asked: [],
     held: [],
     released: [],
     shared: [],
@@ -250,6 +261,10 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
     callbacks: (options.callbacks ?? fakeDialect)(url),
     cases: options.cases ?? neighbours.cases,
     rulesOf: () => neighbours.rules,
+    raiseAlert(kind, subjectId) {
+      neighbours.alerts.push({ kind, subjectId });
+      return Promise.resolve();
+    },
     followUp: {
       attemptEnded(attemptId) {
         if (neighbours.endingFailures > 0) {
@@ -270,7 +285,8 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
         return Promise.resolve({ ...pool, working: pool.ready + pool.reserved + pool.talking + pool.wrappingUp });
       },
       roster: () => Promise.resolve(rosterOf(neighbours)),
-      hold({ attemptId }) {
+      hold({ attemptId, among = 'all' }) {
+        neighbours.asked.push(among);
         if (neighbours.pool.ready === 0) return Promise.resolve(null);
         neighbours.pool = {
           ...neighbours.pool,

@@ -14,6 +14,7 @@ const timings: DialerTimings = {
   askAfterMs: 15_000,
   laterPauseMs: 500,
   maxCallMs: 3_600_000,
+  callbackTickMs: 500,
 };
 const sid = 'CA00000000000000000000000000000001';
 const intendedAt = 1_000_000;

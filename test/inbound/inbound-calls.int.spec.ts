@@ -1,73 +1,30 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Call } from '../../sim/carrier/exchange/call.ts';
-import { hangUp } from '../../sim/carrier/exchange/conduct.ts';
-import { receiveCall } from '../../sim/carrier/exchange/inbound.ts';
 import { Web } from '../../sim/floor/web.ts';
 import { agentBootstrap } from '../../src/contract/agent.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { callerNumbers, password } from '../chaos/seed-world.ts';
-import { openWorld, patienceMs, pauseDialing, type World } from '../chaos/world.ts';
+import { patienceMs, type World } from '../chaos/world.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { openHouseOfCallers, type HouseOfCallers } from './callers.ts';
 
 const names = ['owner', 'other'];
-const openAlways = { language: 'en-US', opens: '00:00', closes: '23:59' };
 
+let house: HouseOfCallers;
 let world: World;
-const under: Call[] = [];
 
 beforeAll(async () => {
-  world = await openWorld({ agents: names, cases: 12 });
-  await pauseDialing(world);
-  await world.db.prisma.callerId.updateMany({ data: { inbound: openAlways } });
-  await world.startServer();
-  await world.startFloor(names);
-  await everybodyReady();
+  house = await openHouseOfCallers(names);
+  ({ world } = house);
 }, patienceMs);
-afterEach(async () => {
-  for (const call of under.splice(0)) hangUp(world.carrier.exchange, call);
-  await everybodyReady();
-});
+afterEach(() => house.calm());
 afterAll(() => world.close());
 
-const everybodyReady = () =>
-  waitFor(
-    'all agents to be ready',
-    async () => (await world.db.prisma.agentPresence.count({ where: { state: 'ready' } })) === names.length,
-    60_000,
-  );
-
-const agentId = (username: string): string => world.agentIds.get(username) ?? '';
-
-async function own(index: number, username: string): Promise<void> {
-  const where = { id: world.caseIds[index] ?? '' };
-  await world.db.prisma.case.update({ where, data: { ownerId: agentId(username) } });
-}
-
-/** Somebody rings our number; by default the debtor of that case. */
-function rings(index: number, opts: { from?: string; talkMs?: number; to?: string } = {}): Call {
-  const { from = world.numbers[index] ?? '', to = callerNumbers[0] ?? '', talkMs = 60_000 } = opts;
-  const call = receiveCall(world.carrier.exchange, { from, to, talkMs });
-  if (call === null) throw new Error('the account has no such number');
-  under.push(call);
-  return call;
-}
-
-const attemptOf = ({ sid }: Call) => world.db.prisma.attempt.findUnique({ where: { carrierCallSid: sid } });
-
-const connected = (call: Call) =>
-  waitFor('an agent on the line', async () => {
-    const attempt = await attemptOf(call);
-    return attempt?.connectedAt == null ? null : attempt;
-  });
-const settled = (call: Call) =>
-  waitFor(
-    'the ending to be taken in',
-    async () => {
-      const attempt = await attemptOf(call);
-      return attempt?.settledAt == null ? null : attempt;
-    },
-    30_000,
-  );
+const agentId = (username: string) => house.agentId(username);
+const own = (index: number, username: string) => house.own(index, username);
+const rings: HouseOfCallers['rings'] = (index, opts) => house.rings(index, opts);
+const attemptOf: HouseOfCallers['attemptOf'] = (call) => house.attemptOf(call);
+const connected: HouseOfCallers['connected'] = (call) => house.connected(call);
+const settled: HouseOfCallers['settled'] = (call) => house.settled(call);
 
 describe('somebody rings us', () => {
   it('[INB-1] is recorded and wrapped up like any call', { timeout: patienceMs }, async () => {
@@ -94,7 +51,7 @@ describe('somebody rings us', () => {
       const call = rings(index, { talkMs: 500 });
       expect((await connected(call)).agentId).toBe(agentId(username));
       await settled(call);
-      await everybodyReady();
+      await house.everybodyReady();
     }
   });
 
@@ -223,7 +180,7 @@ describe('somebody rings us', () => {
     await waitFor('the announcement', () => first.heard.read().soundMs > 500, 20_000);
     expect((await attemptOf(second))?.state).toBe('ringing');
     const [talk] = busy;
-    if (talk !== undefined) hangUp(world.carrier.exchange, talk);
+    if (talk !== undefined) house.hangUp(talk);
     await waitFor('one of them to be taken', async () => (await attemptOf(first))?.connectedAt != null, 30_000);
     expect((await attemptOf(second))?.connectedAt).toBeNull();
   });
@@ -237,7 +194,7 @@ describe('somebody rings us', () => {
       await own(7, 'owner');
       const call = rings(7);
       await waitFor('the caller to wait', async () => (await attemptOf(call)) !== null);
-      hangUp(world.carrier.exchange, call);
+      house.hangUp(call);
       const attempt = await settled(call);
       expect(attempt).toMatchObject({ agentId: null, endReason: 'caller-left', systemResult: 'CANCELED' });
       const tasks = await world.db.prisma.caseTask.findMany({ where: { caseId: attempt.caseId } });

@@ -47,6 +47,7 @@ export class TestFloor {
   readonly streamless = new Set<string>();
   /** What the carrier says when it is to bring a caller's audio. */
   bringInReply: 'asked' | 'ended' | 'failed' = 'asked';
+  ringBackReply: 'launched' | 'refused' = 'launched';
   wrapUpReply: WrapUpReply | null = null;
   campaignId = '';
   readonly #db: TestDatabase;
@@ -108,6 +109,10 @@ export class TestFloor {
         bringIn: (attemptId) => {
           this.said.push(`bringIn ${attemptId}`);
           return Promise.resolve(this.bringInReply);
+        },
+        ringBack: ({ callbackId, attemptId }) => {
+          this.said.push(`ringBack ${callbackId} ${attemptId}`);
+          return Promise.resolve(this.ringBackReply);
         },
       },
       legs: this.#legs(),

@@ -5,6 +5,7 @@ import { inboundSettings, type InboundSettings } from '../../../src/contract/inb
 import type { CallerIdView, TrunkList } from '../../../src/contract/trunk.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
+import { MenuField } from './menu-field.tsx';
 import { useTrunkOrder } from './trunk-queries.ts';
 import styles from './trunks.module.css';
 
@@ -16,7 +17,8 @@ interface Draft extends Omit<InboundSettings, 'teamId'> {
 /** A Monday, to name the days in the reader's language. */
 const monday = (day: number): string => `2024-01-0${day}`;
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-const ownWords = ['greeting', 'closed', 'unknown'] as const;
+const ownWords = ['greeting', 'closed', 'unknown', 'menuGreeting'] as const;
+const afterHours = ['message', 'voicemail'] as const;
 const usual = inboundSettings.parse({});
 const spoken = ['zh-CN', 'en-US'] as const;
 
@@ -113,6 +115,33 @@ export function InboundDialog(props: {
             ))}
             <Form.Item name="days" label={t('inbound.number.days')} className={styles.half ?? ''}>
               <Checkbox.Group options={weekdays.map((day) => ({ value: day, label: format.weekday(monday(day)) }))} />
+            </Form.Item>
+            <Form.Item
+              name={['offers', 'callback']}
+              valuePropName="checked"
+              label={t('inbound.number.offerCallback')}
+              tooltip={t('inbound.number.offerCallbackHint')}
+            >
+              <Switch />
+            </Form.Item>
+            <Form.Item
+              name={['offers', 'voicemail']}
+              valuePropName="checked"
+              label={t('inbound.number.offerVoicemail')}
+              tooltip={t('inbound.number.offerVoicemailHint')}
+            >
+              <Switch />
+            </Form.Item>
+            <Form.Item name="afterHours" label={t('inbound.number.afterHours')} className={styles.half ?? ''}>
+              <Select options={afterHours.map((value) => ({ value, label: t(`inbound.number.after.${value}`) }))} />
+            </Form.Item>
+            <Form.Item
+              name="menu"
+              label={t('inbound.number.menu')}
+              tooltip={t('inbound.number.menuHint')}
+              className={styles.wide ?? ''}
+            >
+              <MenuField />
             </Form.Item>
             {ownWords.map((word) => (
               <Form.Item key={word} name={word} label={t(`inbound.number.${word}`)} className={styles.wide ?? ''}>

@@ -119,6 +119,10 @@ export function CallsList(props: {
                       <span>
                         {call.result === null ? t(`terms.attemptState.${call.state}`) : term('result', call.result)}
                       </span>
+                      {call.voicemail && <Tag className={styles.tag ?? ''}>{t('inbound.voicemail')}</Tag>}
+                      {call.direction === 'inbound' && !call.voicemail && (
+                        <Tag className={styles.tag ?? ''}>{t('inbound.rangUs')}</Tag>
+                      )}
                       {call.party !== null && call.party !== 'none' && (
                         <Tag color={partyColor[call.party]} className={styles.tag ?? ''}>
                           {t(`terms.party.${call.party}`)}

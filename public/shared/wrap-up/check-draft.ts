@@ -63,6 +63,7 @@ export function checkDraft(draft: Draft, option: WrapUpOption | undefined, form:
           : { amountMinor: draft.promiseMinor, dueOn: draft.promiseDueOn },
       fundDate: draft.fundDate,
       callbackAt: callback,
+      ...(callback === null ? {} : { callbackFor: draft.callbackFor }),
       note: draft.note.trim(),
       suspect: asks.has('suspect') ? draft.suspect.trim() : null,
       clues: asks.has('clues') ? draft.clues.trim() : null,

@@ -15,6 +15,8 @@ export interface Draft {
   readonly callbackTime: string | null;
   /** The later one of a time that comes twice. */
   readonly callbackSecond: boolean;
+  /** Whose call it is at that time, before others. */
+  readonly callbackFor: 'owner' | 'team';
   readonly suspect: string;
   readonly clues: string;
   readonly note: string;
@@ -37,6 +39,7 @@ export const emptyDraft: Draft = {
   callbackOn: null,
   callbackTime: null,
   callbackSecond: false,
+  callbackFor: 'owner',
   suspect: '',
   clues: '',
   note: '',

@@ -19,7 +19,7 @@ export function useServerProblems(): (error: Error | null) => ReadonlyMap<WrapUp
     return new Map(
       errors.map(({ field, rule, remedy }) => {
         const key = `wrapUp.rule.${rule.split(':').at(-1) ?? ''}`;
-        const days = remedy.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+        const days = remedy.match(/\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?/g) ?? [];
         const allowed = days.length === 0 ? '' : ` ${t('wrapUp.allowed', { allowed: days.join(' – ') })}`;
         const text = i18n.exists(key) ? t(key as 'wrapUp.rule.missing') + allowed : remedy;
         return [sameField[field] ?? (field as WrapUpField), text === '' ? rule : text] as const;

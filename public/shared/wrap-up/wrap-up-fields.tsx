@@ -114,6 +114,13 @@ function CallbackField({ form, draft, change, problemOf }: FieldsProps): ReactNo
           />
         </div>
       )}
+      <Segmented
+        size="small"
+        aria-label={t('wrapUp.callbackFor')}
+        value={draft.callbackFor}
+        options={(['owner', 'team'] as const).map((value) => ({ value, label: t(`wrapUp.callbackBy.${value}`) }))}
+        onChange={(callbackFor) => change({ callbackFor })}
+      />
     </Field>
   );
 }

@@ -119,6 +119,7 @@ export const attemptInclude = {
   // Counted here: a count asked of the database would be made over the revisions of all wrap-ups.
   wrapUp: { select: { code: true, party: true, note: true, savedAt: true, revisions: { select: { id: true } } } },
   recordings: true,
+  inboundCall: { select: { outcome: true } },
 } as const satisfies Prisma.AttemptInclude;
 export type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof attemptInclude }>;
 type RecordingRow = AttemptRow['recordings'][number];
@@ -176,6 +177,8 @@ export function attemptViewOf(row: AttemptRow, ownerId: string | null, viewer: V
     numberId: row.numberId,
     class: wordOf(numberClasses, row.number.class),
     masked: maskNumber(row.number.line.e164),
+    direction: row.direction === 'inbound' ? 'inbound' : 'outbound',
+    voicemail: row.inboundCall?.outcome === 'voicemail',
     state: wordOf(attemptStates, row.state),
     intendedAt: row.intendedAt.getTime(),
     answeredAt: instant(row.answeredAt),

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../ledger.ts';
+import { makeCallbackEntry } from './prisma-callback-entry.ts';
 import { callbackGivenIn, makeCorrectionEntry } from './prisma-correction-entry.ts';
 import { makeFraudEntry } from './prisma-fraud-entry.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
@@ -85,6 +86,7 @@ export function makeCaseEntry(given: {
   const { db, caseId, volumes } = given;
   return {
     tasks: makeTaskEntry({ db, caseId }),
+    callbacks: makeCallbackEntry(db, caseId),
     visits: makeVisitEntry({ db, caseId }),
     ...makeNumberEntry({ db, caseId }),
     corrections: makeCorrectionEntry(db, caseId),
@@ -103,7 +105,7 @@ export function makeCaseEntry(given: {
         include: {
           wrapUp: true,
           trunk: { select: { vacantGuardSince: true } },
-          inboundCall: { select: { shared: true } },
+          inboundCall: { select: { shared: true, outcome: true } },
         },
       });
       if (row === null) return null;
@@ -126,6 +128,7 @@ export function makeCaseEntry(given: {
         linkedSeen: row.linkedSeenAt !== null,
         inbound: row.direction === 'inbound',
         shared: row.inboundCall?.shared ?? false,
+        queueOutcome: row.inboundCall?.outcome ?? null,
         wrapUp:
           wrapUp === null
             ? null

@@ -38,6 +38,9 @@ export function makePrismaDueStore(deps: {
           AND c."dueAt" <= ${at}
           AND (c."roundStartedAt" IS NOT NULL OR c."nextFollowUpOn" IS NOT NULL OR c."callbackAt" IS NOT NULL)
           AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."debtorId" = c."debtorId" AND a."endedAt" IS NULL)
+          -- A promised call is placed by whoever keeps an agent for it.
+          AND NOT EXISTS (SELECT 1 FROM "Callback" b WHERE b."debtorId" = c."debtorId" AND b."withDebtor"
+            AND b."state" IN ('pending', 'ringing') AND b."dueAt" <= ${at})
         ORDER BY c."dueAt", c."id" LIMIT ${limit}`;
       const ids = [...new Set([...lost, ...inHand].map((row) => row.id))].slice(0, limit);
       if (ids.length >= limit) return ids;

@@ -1,5 +1,5 @@
 import { newId } from '../../platform/ids.ts';
-import type { PrismaClient } from '../../platform/prisma/client.ts';
+import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import type { RecordingRows } from '../ports.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 
@@ -13,6 +13,12 @@ interface UncoveredRow {
   ownMs: number | null;
 }
 
+/** A message that the carrier says it has; one in which nothing was said is none. */
+const isVoicemail = Prisma.sql`(
+  EXISTS (SELECT 1 FROM "InboundCall" i WHERE i."attemptId" = a."id" AND i."outcome" = 'voicemail')
+  AND EXISTS (SELECT 1 FROM "CarrierEvent" e WHERE e."attemptId" = a."id" AND e."kind" = 'recording'
+    AND e."payload" ->> 'RecordingStatus' = 'completed'))`;
+
 /** In both searches every trunk is named, so that the `(trunkId, endedAt)` index serves "ended lately". */
 export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
   const visibility = makeCaseVisibility(prisma);
@@ -23,6 +29,7 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         FROM "Attempt" a
         WHERE a."trunkId" = ANY (ARRAY(SELECT t."id" FROM "Trunk" t)) AND a."endedAt" >= ${new Date(endedSince)} AND a."answeredAt" IS NULL
           AND NOT EXISTS (SELECT 1 FROM "Recording" r WHERE r."attemptId" = a."id")
+          AND NOT EXISTS (SELECT 1 FROM "InboundCall" i WHERE i."attemptId" = a."id" AND i."outcome" = 'voicemail')
         LIMIT ${mostAtOnce}`;
       if (calls.length === 0) return 0;
       const made = await prisma.recording.createMany({
@@ -43,16 +50,18 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
     },
     async uncovered({ since, until, shortByMs }) {
       const rows = await prisma.$queryRaw<UncoveredRow[]>`
-        SELECT a."id", a."carrierCallSid" AS "sid", a."answeredAt", a."endedAt", own."durationMs" AS "ownMs"
+        SELECT a."id", a."carrierCallSid" AS "sid", coalesce(a."answeredAt", a."intendedAt") AS "answeredAt", a."endedAt",
+          own."durationMs" AS "ownMs"
         FROM "Attempt" a
         LEFT JOIN "Recording" own
           ON own."attemptId" = a."id" AND own."source" = 'own' AND own."status" = 'complete'
         LEFT JOIN "Recording" copy
           ON copy."attemptId" = a."id" AND copy."source" = 'carrier' AND copy."status" = 'complete'
         WHERE a."trunkId" = ANY (ARRAY(SELECT t."id" FROM "Trunk" t))
-          AND a."endedAt" >= ${new Date(since)} AND a."endedAt" <= ${new Date(until)} AND a."answeredAt" IS NOT NULL
+          AND a."endedAt" >= ${new Date(since)} AND a."endedAt" <= ${new Date(until)}
+          AND (a."answeredAt" IS NOT NULL OR ${isVoicemail})
           AND copy."id" IS NULL
-          AND (own."id" IS NULL
+          AND (own."id" IS NULL OR a."answeredAt" IS NULL
             OR own."durationMs" < extract(epoch FROM a."endedAt" - a."answeredAt") * 1000 - ${shortByMs}::int)
         ORDER BY a."endedAt"
         LIMIT ${mostAtOnce}`;
@@ -68,10 +77,18 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
     async bindCarrierCopy(attemptId, file, at) {
       const call = await prisma.attempt.findUnique({
         where: { id: attemptId },
-        select: { caseId: true, numberId: true, agentId: true, answeredAt: true, intendedAt: true, endedAt: true },
+        select: {
+          caseId: true,
+          numberId: true,
+          agentId: true,
+          answeredAt: true,
+          intendedAt: true,
+          endedAt: true,
+          case: { select: { ownerId: true } },
+        },
       });
       if (call === null) return null;
-      const { intendedAt, answeredAt, endedAt, ...binding } = call;
+      const { intendedAt, answeredAt, endedAt, case: about, ...binding } = call;
       const row = await prisma.recording.upsert({
         where: { attemptId_source: { attemptId, source: 'carrier' } },
         create: {
@@ -92,7 +109,9 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
         update: {},
         select: { id: true },
       });
-      return { attemptId, caseId: call.caseId, recordingId: row.id, agentId: call.agentId };
+      // A message is for whoever has the case.
+      const agentId = call.agentId ?? about.ownerId;
+      return { attemptId, caseId: call.caseId, recordingId: row.id, agentId };
     },
     async raiseAlert(kind, attemptId, at) {
       const made = await prisma.$executeRaw`

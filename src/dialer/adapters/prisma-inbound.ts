@@ -1,4 +1,6 @@
 import { inboundSettings } from '../../contract/inbound.ts';
+import { isOwnClass } from '../../domain/number-order.ts';
+import { numberClasses } from '../../domain/vocabulary.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ArrivedCall, InboundBook, InboundNumber } from '../inbound/inbound-ports.ts';
@@ -11,6 +13,7 @@ const callColumns = {
   arrivedAt: true,
   shared: true,
   outcome: true,
+  attempt: { select: { number: { select: { class: true } } } },
 } as const satisfies Prisma.InboundCallSelect;
 
 type CallRow = Prisma.InboundCallGetPayload<{ select: typeof callColumns }>;
@@ -20,6 +23,7 @@ const callOf = (row: CallRow): ArrivedCall => ({
   attemptId: row.attemptId,
   arrivedAt: row.arrivedAt.getTime(),
   shared: row.shared,
+  own: numberClasses.some((known) => known === row.attempt?.number.class && isOwnClass(known)),
   outcome: row.outcome,
 });
 
@@ -64,7 +68,7 @@ export function makePrismaInbound(prisma: PrismaClient): InboundBook {
       return { ...callOf(row), settings };
     },
     async arrive({ attemptId, callSid, number, caller, tokenHash, record }) {
-      const { shared, ...about } = caller;
+      const { shared, own: _own, ...about } = caller;
       const at = new Date(record.intendedAt);
       try {
         await prisma.$transaction([
@@ -85,8 +89,10 @@ export function makePrismaInbound(prisma: PrismaClient): InboundBook {
             } as Prisma.AttemptUncheckedCreateInput,
             select: { id: true },
           }),
-          prisma.inboundCall.create({
-            data: {
+          // Who was unknown a moment ago has a row already.
+          prisma.inboundCall.upsert({
+            where: { carrierCallSid: callSid },
+            create: {
               id: newId(),
               carrierCallSid: callSid,
               callerIdId: number.callerIdId,
@@ -94,6 +100,7 @@ export function makePrismaInbound(prisma: PrismaClient): InboundBook {
               shared,
               arrivedAt: at,
             },
+            update: { attemptId, shared, outcome: null },
             select: { id: true },
           }),
         ]);
@@ -112,6 +119,9 @@ export function makePrismaInbound(prisma: PrismaClient): InboundBook {
     },
     async outcome(callSid, outcome) {
       await prisma.inboundCall.updateMany({ where: { carrierCallSid: callSid, outcome: null }, data: { outcome } });
+    },
+    async messageLeft(callSid) {
+      await prisma.inboundCall.updateMany({ where: { carrierCallSid: callSid }, data: { outcome: 'voicemail' } });
     },
     async ended(callSid, at) {
       await prisma.inboundCall.updateMany({

@@ -1,11 +1,12 @@
 import twilio from 'twilio';
 import { comfortPath } from '../addresses.ts';
-import type { InboundCarrier, InboundScript, InboundStep } from '../inbound/inbound-ports.ts';
+import type { InboundCarrier, InboundScript, InboundStep, Prompt } from '../inbound/inbound-ports.ts';
 import { makeTwilioClient, type TwilioAccount } from './twilio-client.ts';
 import { httpStatusOf, vendorCodeOf } from './twilio-errors.ts';
 import { callSidPattern } from './twilio-words.ts';
 
 type Voice = InstanceType<typeof twilio.twiml.VoiceResponse>;
+type Gather = ReturnType<Voice['gather']>;
 
 /** The call was not in a state in which it can be redirected: it has ended. */
 const invalidCallState = 21220;
@@ -13,16 +14,52 @@ const mostFound = 20;
 /** Length of the comfort sound, which the carrier repeats. */
 const comfortLoopSeconds = 4;
 
+/** After the last prompt, and between two keys. */
+const keyWithinSeconds = { one: 1, many: 6 } as const;
+const silenceSeconds = 5;
+
+function prompt(verb: Voice | Gather, step: Prompt, language: InboundScript['language'], comfortUrl: string): void {
+  switch (step.do) {
+    case 'say':
+      verb.say({ language }, step.text);
+      return;
+    case 'comfort':
+      verb.play({ loop: Math.ceil(step.seconds / comfortLoopSeconds) }, comfortUrl);
+      return;
+    case 'pause':
+      verb.pause({ length: step.seconds });
+  }
+}
+
 function add(response: Voice, step: InboundStep, script: InboundScript, comfortUrl: string): void {
   switch (step.do) {
     case 'say':
-      response.say({ language: script.language }, step.text);
-      return;
     case 'comfort':
-      response.play({ loop: Math.ceil(step.seconds / comfortLoopSeconds) }, comfortUrl);
-      return;
     case 'pause':
-      response.pause({ length: step.seconds });
+      prompt(response, step, script.language, comfortUrl);
+      return;
+    case 'keys': {
+      const gather = response.gather({
+        action: step.url,
+        method: 'POST',
+        timeout: step.one ? keyWithinSeconds.one : keyWithinSeconds.many,
+        ...(step.one ? { numDigits: 1, finishOnKey: '' } : { finishOnKey: '#' }),
+      });
+      for (const each of step.prompts) prompt(gather, each, script.language, comfortUrl);
+      return;
+    }
+    case 'record':
+      response.record({
+        action: step.done,
+        method: 'POST',
+        maxLength: step.seconds,
+        timeout: silenceSeconds,
+        finishOnKey: '#',
+        playBeep: true,
+        trim: 'do-not-trim',
+        recordingStatusCallback: step.recording,
+        recordingStatusCallbackEvent: ['completed', 'absent'],
+      });
       return;
     case 'stream':
       response.start().recording({

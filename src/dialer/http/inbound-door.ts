@@ -49,21 +49,22 @@ export function makeInboundDoor(deps: {
       send(res, await work({ id: key, token: String(req.params['token'] ?? '') }, signed(req)));
     });
 
-  router.post(
-    `${inboundNumberPath}/:id`,
-    form,
-    asked(({ id: key = '' }, request) => receive.rung(key, request)),
-  );
-  router.post(
-    `${inboundNumberPath}/:id/ended`,
-    form,
-    asked(({ id: key = '' }, request) => receive.over(key, request)),
-  );
-  router.post(
-    `${inboundCallPath}/:id/:token/wait`,
-    form,
-    asked(({ id: key = '', token = '' }, request) => receive.waits(key, token, request)),
-  );
+  const ofNumber = { '': receive.rung, '/menu': receive.chose, '/reference': receive.entered, '/ended': receive.over };
+  for (const [path, answer] of Object.entries(ofNumber)) {
+    router.post(
+      `${inboundNumberPath}/:id${path}`,
+      form,
+      asked(({ id: key = '' }, request) => answer(key, request)),
+    );
+  }
+  const ofCall = { wait: receive.waits, key: receive.pressed, message: receive.message };
+  for (const [path, answer] of Object.entries(ofCall)) {
+    router.post(
+      `${inboundCallPath}/:id/:token/${path}`,
+      form,
+      asked(({ id: key = '', token = '' }, request) => answer(key, token, request)),
+    );
+  }
   router.get(deps.comfortPath, (_req, res) => {
     res.type('audio/wav').set('cache-control', 'public, max-age=86400').send(deps.comfort);
   });

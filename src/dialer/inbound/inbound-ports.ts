@@ -2,12 +2,20 @@ import type { InboundSettings } from '../../contract/inbound.ts';
 import type { AttemptRecord } from '../../domain/attempt.ts';
 import type { Instant, ZoneName } from '../../domain/vocabulary.ts';
 
-/** What the caller hears, one step after the other. */
-export type InboundStep =
+/** What can be heard while keys are listened for. */
+export type Prompt =
   | { readonly do: 'say'; readonly text: string }
   /** The comfort sound, about so long. */
   | { readonly do: 'comfort'; readonly seconds: number }
-  | { readonly do: 'pause'; readonly seconds: number }
+  | { readonly do: 'pause'; readonly seconds: number };
+
+/** What the caller hears, one step after the other. */
+export type InboundStep =
+  | Prompt
+  /** Keys are brought to the address: one, or as many as end with `#`. Without any the next step follows. */
+  | { readonly do: 'keys'; readonly one: boolean; readonly prompts: readonly Prompt[]; readonly url: string }
+  /** What the caller says is recorded, for so long at most; `done` is told if he said anything. */
+  | { readonly do: 'record'; readonly seconds: number; readonly recording: string; readonly done: string }
   /** The audio goes to our socket, recorded by the carrier too; when the socket closes the next step follows. */
   | { readonly do: 'stream'; readonly media: string; readonly recording: string }
   /** The carrier asks there how to go on. */
@@ -56,14 +64,24 @@ export interface Caller {
   readonly presetName: string;
   readonly presetVersion: number;
   readonly rulesVersion: number;
-  /** Several debtors have the line. */
+  /** Several debtors have the line, or nobody knows whose it is. */
   readonly shared: boolean;
+  /** The line is the debtor's own. */
+  readonly own: boolean;
 }
 
 /** Fulfilled by casework. */
 export interface CallerDesk {
   /** Null: nobody in the books has this number. */
   whoCalls(e164: string): Promise<Caller | null>;
+  /** Somebody with another number names a case by its digits: the number is noted with it, to be verified. Null: no such case. */
+  byReference(digits: string, e164: string): Promise<Caller | null>;
+  /** Somebody nobody knows wants to be heard: a file of his own, in which nothing is owed. */
+  stranger(e164: string): Promise<Caller>;
+  /** The caller is to be rung when his place is reached. `gone`: no such call. */
+  keepPlace(attemptId: string, at: Instant): Promise<'kept' | 'gone'>;
+  /** The caller left a message for whoever has the case. */
+  messageLeft(attemptId: string, at: Instant): Promise<void>;
   businessZone(): Promise<ZoneName>;
 }
 
@@ -79,6 +97,8 @@ export type QueueStanding =
 export interface CallerQueue {
   /** Joins the queue, or says how the caller stands in it. */
   standing(call: { readonly attemptId: string; readonly arrivedAt: Instant }): Promise<QueueStanding>;
+  /** The caller waits no longer: he leaves a message, or is rung back. */
+  leave(attemptId: string): Promise<void>;
 }
 
 export interface ArrivedCall {
@@ -87,6 +107,8 @@ export interface ArrivedCall {
   readonly attemptId: string | null;
   readonly arrivedAt: Instant;
   readonly shared: boolean;
+  /** The line is the debtor's own. */
+  readonly own: boolean;
   readonly outcome: string | null;
 }
 
@@ -99,7 +121,7 @@ export interface NewInbound {
   readonly record: AttemptRecord;
 }
 
-export const queueOutcomes = ['unknown', 'closed', 'left'] as const;
+export const queueOutcomes = ['unknown', 'closed', 'callback', 'left'] as const;
 export type QueueOutcome = (typeof queueOutcomes)[number];
 
 export interface InboundBook {
@@ -113,6 +135,8 @@ export interface InboundBook {
   arrive(call: NewInbound): Promise<'arrived' | 'live_call'>;
   arriveUnknown(call: { readonly callSid: string; readonly callerIdId: string; readonly at: Instant }): Promise<void>;
   outcome(callSid: string, outcome: QueueOutcome): Promise<void>;
+  /** Whatever it was before, now it has a message. */
+  messageLeft(callSid: string): Promise<void>;
   ended(callSid: string, at: Instant): Promise<void>;
   renewToken(attemptId: string, tokenHash: string): Promise<void>;
   /** Calls under way to or from the person, or on the line. */

@@ -6,22 +6,21 @@ import type { Clock } from '../../platform/clock.ts';
 import { newId, newToken } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/log.ts';
 import { hashToken } from '../../platform/token-hash.ts';
-import { addressesOf, numberAddresses, tokenMatches, waitAddress } from '../addresses.ts';
+import { tokenMatches } from '../addresses.ts';
 import type { HangUp } from '../hang-up.ts';
 import type { CallbackDialect } from '../ports.ts';
 import type { AttemptBook } from '../stores.ts';
 import type { EndInbound } from './end-inbound.ts';
 import type {
   ArrivedCall,
+  Caller,
   CallerDesk,
   CallerQueue,
   InboundBook,
   InboundNumber,
   InboundScript,
-  InboundStep,
-  QueueStanding,
 } from './inbound-ports.ts';
-import { busyOf, closedOf, greetingOf, unknownOf, waitingOf } from './inbound-words.ts';
+import { keyOf, type InboundScripts, type OpenCall } from './inbound-scripts.ts';
 
 export interface SignedForm {
   readonly signature: string;
@@ -34,35 +33,44 @@ export type InboundReply =
   | { readonly kind: 'noted' }
   | { readonly kind: 'refused'; readonly because: 'bad-signature' | 'unknown-number' | 'unreadable' };
 
+type OfNumber = (callerIdId: string, request: SignedForm) => Promise<InboundReply>;
+type OfCall = (attemptId: string, token: string, request: SignedForm) => Promise<InboundReply>;
+
 export interface ReceiveInbound {
   /** Our number rings; asked again while somebody else still talks to the person. */
-  rung(callerIdId: string, request: SignedForm): Promise<InboundReply>;
-  /** The announcement is over and the caller still waits. */
-  waits(attemptId: string, token: string, request: SignedForm): Promise<InboundReply>;
+  readonly rung: OfNumber;
+  /** Somebody nobody knows chose by a key what to do. */
+  readonly chose: OfNumber;
+  /** He entered a case number. */
+  readonly entered: OfNumber;
   /** The carrier says that the call is over. */
-  over(callerIdId: string, request: SignedForm): Promise<InboundReply>;
+  readonly over: OfNumber;
+  /** The announcement is over and the caller still waits. */
+  readonly waits: OfCall;
+  /** A caller who waits pressed a key. */
+  readonly pressed: OfCall;
+  /** The caller left a message. */
+  readonly message: OfCall;
 }
 
 const tokenBytes = 24;
-/** From one announcement of the place in the queue to the next. */
-const comfortSeconds = 20;
-/** How long the caller hears nothing but a pause until it is looked again. */
-const shortPause = 3;
 /** A call to the caller that was hung up just now is given this time to end. */
 const clearWithinMs = 2_000;
 const lookEveryMs = 100;
 
 const callSidPattern = /^CA[0-9a-fA-F]{32}$/;
+const numberPattern = /^\+[1-9]\d{6,14}$/;
 const endedWords = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] as const;
 
 const text = (form: SignedForm['form'], name: string): string => {
   const value = form[name];
   return typeof value === 'string' ? value : '';
 };
-
-const script = (settings: InboundSettings, ...steps: readonly InboundStep[]): InboundReply => ({
-  kind: 'script',
-  script: { language: settings.language, steps },
+const mayRingBack = ({ shared, own }: Pick<Caller, 'shared' | 'own'>): boolean => own && !shared;
+const says = (script: InboundScript): InboundReply => ({ kind: 'script', script });
+const refused = (because: 'bad-signature' | 'unknown-number' | 'unreadable'): InboundReply => ({
+  kind: 'refused',
+  because,
 });
 
 export function makeReceiveInbound(deps: {
@@ -76,15 +84,11 @@ export function makeReceiveInbound(deps: {
   /** The way back into the call for whoever brings it to an agent; known on this node only. */
   readonly keepToken: (attemptId: string, token: string) => void;
   readonly pause: (ms: number) => Promise<void>;
-  readonly publicUrl: string;
+  readonly scripts: InboundScripts;
   readonly clock: Clock;
   readonly log: Logger;
 }): ReceiveInbound {
-  const { book, clock, log } = deps;
-  const refused = (because: 'bad-signature' | 'unknown-number' | 'unreadable'): InboundReply => ({
-    kind: 'refused',
-    because,
-  });
+  const { book, clock, log, scripts } = deps;
 
   /** Inbound wins: what is queued for the person or rings on the line gives way, a talk does not. True: the way is clear. */
   async function clearTheWay(who: { debtorId: string; lineId: string }): Promise<boolean> {
@@ -98,102 +102,176 @@ export function makeReceiveInbound(deps: {
     return live.length === 0;
   }
 
-  function hears(
-    settings: InboundSettings,
-    call: { readonly attemptId: string; readonly token: string; readonly first: boolean },
-    standing: QueueStanding,
-  ): InboundReply {
-    const { attemptId, token, first } = call;
-    const hello: InboundStep[] = first ? [{ do: 'say', text: greetingOf(settings) }] : [];
-    const again: InboundStep = { do: 'ask', url: waitAddress(deps.publicUrl, attemptId, token) };
-    switch (standing.kind) {
-      case 'agent': {
-        const { media, recording } = addressesOf(deps.publicUrl, attemptId, token);
-        return script(settings, { do: 'stream', media, recording }, { do: 'hang-up' });
-      }
-      case 'waiting':
-        return script(
-          settings,
-          ...hello,
-          { do: 'say', text: waitingOf(settings, standing.position, standing.waitMs) },
-          { do: 'comfort', seconds: comfortSeconds },
-          again,
-        );
-      case 'coming':
-        return script(settings, { do: 'pause', seconds: shortPause }, again);
-      case 'gone':
-        return script(settings, { do: 'hang-up' });
-    }
+  const isOpen = async ({ settings }: InboundNumber, at: Instant): Promise<boolean> =>
+    takesCallsAt(settings, at, await deps.callers.businessZone());
+
+  /** The call is on record from here on; null: somebody talks to the person, and the caller is kept. */
+  async function open(
+    number: InboundNumber,
+    callSid: string,
+    caller: Caller,
+  ): Promise<(OpenCall & { at: Instant }) | null> {
+    const [attemptId, token] = [newId(), newToken(tokenBytes)];
+    const clear = await clearTheWay(caller);
+    const at = clock();
+    const arrival = { attemptId, callSid, number, caller, tokenHash: hashToken(token) };
+    if (!clear || (await book.arrive({ ...arrival, record: arrivedAttempt(at, callSid) })) === 'live_call') return null;
+    log.info({ attemptId, caseId: caller.caseId, shared: caller.shared }, 'inbound call arrived');
+    return { attemptId, token, mayRingBack: mayRingBack(caller), at };
+  }
+
+  /** Put through in the number's hours, else told so; a message can be left then if the number takes any. */
+  async function admit(number: InboundNumber, callSid: string, caller: Caller): Promise<InboundReply> {
+    const { settings } = number;
+    const call = await open(number, callSid, caller);
+    if (call === null) return says(scripts.kept(number));
+    if (await isOpen(number, call.at)) return joins(settings, call, call.at, true);
+    await book.outcome(callSid, 'closed');
+    return says(
+      settings.afterHours === 'voicemail'
+        ? scripts.message(settings, call, 'closed')
+        : scripts.ends(settings, 'closed'),
+    );
   }
 
   async function enter(number: InboundNumber, callSid: string, from: string): Promise<InboundReply> {
-    const { settings } = number;
     const caller = await deps.callers.whoCalls(from);
-    if (caller === null) {
-      await book.arriveUnknown({ callSid, callerIdId: number.callerIdId, at: clock() });
-      log.info({ callerIdId: number.callerIdId }, 'inbound call of nobody we know');
-      return script(settings, { do: 'say', text: unknownOf(settings) }, { do: 'hang-up' });
-    }
-    const [attemptId, token] = [newId(), newToken(tokenBytes)];
-    const arrival = { attemptId, callSid, number, caller, tokenHash: hashToken(token) };
-    const clear = await clearTheWay(caller);
-    const at = clock();
-    if (!clear || (await book.arrive({ ...arrival, record: arrivedAttempt(at, callSid) })) === 'live_call') {
-      // Somebody talks to the person on another line: the caller is kept, and asked for again.
-      return script(
-        settings,
-        { do: 'say', text: busyOf(settings) },
-        { do: 'pause', seconds: shortPause },
-        { do: 'ask', url: numberAddresses(deps.publicUrl, number.callerIdId).voice },
-      );
-    }
-    log.info({ attemptId, caseId: caller.caseId, shared: caller.shared }, 'inbound call arrived');
-    if (!takesCallsAt(settings, at, await deps.callers.businessZone())) {
-      await book.outcome(callSid, 'closed');
-      return script(settings, { do: 'say', text: closedOf(settings) }, { do: 'hang-up' });
-    }
-    return joins(settings, { attemptId, token, arrivedAt: at, first: true });
+    if (caller !== null) return admit(number, callSid, caller);
+    await book.arriveUnknown({ callSid, callerIdId: number.callerIdId, at: clock() });
+    log.info({ callerIdId: number.callerIdId }, 'inbound call of nobody we know');
+    return says(greetsUnknown(number));
   }
+  const greetsUnknown = (number: InboundNumber): InboundScript =>
+    Object.keys(number.settings.menu).length > 0
+      ? scripts.menu(number, null)
+      : scripts.ends(number.settings, 'unknown');
 
   async function joins(
     settings: InboundSettings,
-    call: { attemptId: string; token: string; arrivedAt: Instant; first: boolean },
+    call: OpenCall,
+    arrivedAt: Instant,
+    first: boolean,
   ): Promise<InboundReply> {
-    const { attemptId, token, arrivedAt } = call;
+    const { attemptId, token } = call;
     deps.keepToken(attemptId, token);
-    return hears(settings, call, await deps.queue.standing({ attemptId, arrivedAt }));
+    return says(scripts.stands(settings, call, await deps.queue.standing({ attemptId, arrivedAt }), first));
   }
 
   /** Asked a second time for the same call: it keeps its place, and its way back is a new one. */
-  async function again(settings: InboundSettings, call: ArrivedCall): Promise<InboundReply> {
+  async function again(number: InboundNumber, call: ArrivedCall): Promise<InboundReply> {
     const { attemptId, arrivedAt, outcome } = call;
-    if (attemptId === null) return script(settings, { do: 'say', text: unknownOf(settings) }, { do: 'hang-up' });
-    if (outcome !== null) return script(settings, { do: 'say', text: closedOf(settings) }, { do: 'hang-up' });
+    if (attemptId === null) return says(greetsUnknown(number));
+    if (outcome !== null) return says(scripts.ends(number.settings, 'closed'));
     const token = newToken(tokenBytes);
     await book.renewToken(attemptId, hashToken(token));
-    return joins(settings, { attemptId, token, arrivedAt, first: true });
+    return joins(number.settings, { attemptId, token, mayRingBack: mayRingBack(call) }, arrivedAt, true);
   }
 
-  return {
-    async rung(callerIdId, request) {
+  /** A call to one of our numbers that takes calls. */
+  const ofNumber =
+    (work: (number: InboundNumber, callSid: string, form: SignedForm['form']) => Promise<InboundReply>): OfNumber =>
+    async (callerIdId, request) => {
       if (!(await deps.dialect.isAuthentic(request))) return refused('bad-signature');
       const number = await book.number(callerIdId);
       if (number === null || text(request.form, 'To') !== number.e164) return refused('unknown-number');
       const callSid = text(request.form, 'CallSid');
-      if (!callSidPattern.test(callSid)) return refused('unreadable');
+      return callSidPattern.test(callSid) ? work(number, callSid, request.form) : refused('unreadable');
+    };
+
+  /** Somebody of whom nothing is known but his number, and not even that of everybody. */
+  const ofStranger = (
+    work: (number: InboundNumber, callSid: string, from: string, digits: string) => Promise<InboundReply>,
+  ) =>
+    ofNumber(async (number, callSid, form) => {
       const known = await book.bySid(callSid);
-      if (known !== null) return again(number.settings, known);
-      return enter(number, callSid, text(request.form, 'From'));
-    },
-    async waits(attemptId, token, request) {
+      if (known === null) return refused('unknown-number');
+      if (known.attemptId !== null) return again(number, known);
+      const from = text(form, 'From');
+      return numberPattern.test(from)
+        ? work(number, callSid, from, text(form, 'Digits'))
+        : says(scripts.ends(number.settings, 'goodBye'));
+    });
+
+  /** A call with an attempt of its own, known by its token. */
+  const ofCall =
+    (
+      work: (
+        call: OpenCall,
+        found: ArrivedCall & { settings: InboundSettings },
+        request: SignedForm,
+      ) => Promise<InboundReply>,
+    ): OfCall =>
+    async (attemptId, token, request) => {
       if (!(await deps.dialect.isAuthentic(request))) return refused('bad-signature');
-      const [attempt, call] = await Promise.all([deps.attempts.find(attemptId), book.byAttempt(attemptId)]);
-      if (attempt === null || call === null || !tokenMatches(token, attempt.tokenHash)) {
+      const [attempt, found] = await Promise.all([deps.attempts.find(attemptId), book.byAttempt(attemptId)]);
+      if (attempt === null || found === null || !tokenMatches(token, attempt.tokenHash))
         return refused('unknown-number');
+      return work({ attemptId, token, mayRingBack: mayRingBack(found) }, found, request);
+    };
+  /** The same while the caller stands in the queue. */
+  const ofWaiting = (
+    work: (
+      call: OpenCall,
+      found: ArrivedCall & { settings: InboundSettings },
+      request: SignedForm,
+    ) => Promise<InboundReply>,
+  ) =>
+    ofCall(async (call, found, request) => {
+      const attempt = await deps.attempts.find(call.attemptId);
+      const isOver = attempt === null || attempt.record.state === 'ended' || found.outcome !== null;
+      return isOver ? says(scripts.hangsUp(found.settings)) : work(call, found, request);
+    });
+
+  return {
+    rung: ofNumber(async (number, callSid, form) => {
+      const known = await book.bySid(callSid);
+      return known === null ? enter(number, callSid, text(form, 'From')) : again(number, known);
+    }),
+    chose: ofStranger(async (number, callSid, from, digits) => {
+      const { settings } = number;
+      const choice = Object.entries(settings.menu).find(([key]) => key === digits)?.[1];
+      switch (choice) {
+        case undefined:
+          return says(scripts.menu(number, null));
+        case 'hang_up':
+          return says(scripts.ends(settings, 'goodBye'));
+        case 'reference':
+          return says(scripts.reference(number));
+        case 'queue':
+          return admit(number, callSid, await deps.callers.stranger(from));
+        case 'voicemail': {
+          const call = await open(number, callSid, await deps.callers.stranger(from));
+          if (call === null) return says(scripts.kept(number));
+          await book.outcome(callSid, 'left');
+          return says(scripts.message(settings, call, null));
+        }
       }
-      if (attempt.record.state === 'ended' || call.outcome !== null) return script(call.settings, { do: 'hang-up' });
-      return joins(call.settings, { attemptId, token, arrivedAt: call.arrivedAt, first: false });
-    },
+    }),
+    entered: ofStranger(async (number, callSid, from, digits) => {
+      const caller = await deps.callers.byReference(digits, from);
+      return caller === null ? says(scripts.menu(number, 'referenceUnknown')) : admit(number, callSid, caller);
+    }),
+    waits: ofWaiting((call, { settings, arrivedAt }) => joins(settings, call, arrivedAt, false)),
+    pressed: ofWaiting(async (call, { settings, arrivedAt, callSid }, { form }) => {
+      const digits = text(form, 'Digits');
+      if (digits === keyOf.callback && settings.offers.callback && call.mayRingBack) {
+        if ((await deps.callers.keepPlace(call.attemptId, clock())) === 'gone') return says(scripts.hangsUp(settings));
+        await book.outcome(callSid, 'callback');
+        await deps.queue.leave(call.attemptId);
+        return says(scripts.ends(settings, 'callbackKept'));
+      }
+      if (digits === keyOf.voicemail && settings.offers.voicemail) {
+        await book.outcome(callSid, 'left');
+        await deps.queue.leave(call.attemptId);
+        return says(scripts.message(settings, call, null));
+      }
+      return joins(settings, call, arrivedAt, false);
+    }),
+    message: ofCall(async ({ attemptId }, { settings, callSid }) => {
+      await book.messageLeft(callSid);
+      await deps.callers.messageLeft(attemptId, clock());
+      return says(scripts.ends(settings, 'messageTaken'));
+    }),
     async over(callerIdId, request) {
       if (!(await deps.dialect.isAuthentic(request))) return refused('bad-signature');
       if ((await book.number(callerIdId)) === null) return refused('unknown-number');

@@ -120,12 +120,25 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     p."state" = 'ready' AND p."nodeId" = ${nodeId} AND p."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz
       AND NOT (p."userId" = ANY(${[...want.except]}::uuid[]))`;
 
+  const isAmong = ({ among, ownerId }: Reservation): Prisma.Sql => {
+    const isOwner = Prisma.sql`p."userId" = ${ownerId}::uuid`;
+    switch (among) {
+      case 'all':
+        return Prisma.sql`TRUE`;
+      case 'owner':
+        return isOwner;
+      case 'team':
+        return Prisma.sql`(${isOwner} OR EXISTS (SELECT 1 FROM "User" u JOIN "User" o ON o."teamId" = u."teamId"
+          WHERE u."id" = p."userId" AND o."id" = ${ownerId}::uuid))`;
+    }
+  };
+
   const reserve = (want: Reservation): Promise<Presence | null> =>
     reservePicked(
       Prisma.sql`
         SELECT p."userId" FROM "AgentPresence" p
         JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${want.campaignId}::uuid
-        WHERE ${isFree(want)} AND (NOT ${want.ownerOnly} OR p."userId" = ${want.ownerId}::uuid)
+        WHERE ${isFree(want)} AND ${isAmong(want)}
         ORDER BY (p."userId" = ${want.ownerId}::uuid) IS TRUE DESC, p."readySince", p."userId"
         LIMIT 1 FOR UPDATE OF p SKIP LOCKED`,
       want.attemptId,

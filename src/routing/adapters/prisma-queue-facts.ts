@@ -1,9 +1,11 @@
 import { inboundSettings } from '../../contract/inbound.ts';
 import { maskNumber } from '../../domain/mask.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
-import type { CallerFacts, QueueFacts } from '../ports.ts';
+import type { AbsentCaller, CallerFacts, QueueFacts } from '../ports.ts';
 
 const mostShown = 200;
+/** A place that could not be served is looked at again after so long. */
+const retryMs = 5_000;
 
 /** Whether a user `u` is of the queue that a caller falls to: the team of the number, else the agents of the case's campaign, else everybody. */
 export const isOfQueue = ({ queueTeamId, teamId, campaignId }: CallerFacts): Prisma.Sql =>
@@ -34,6 +36,23 @@ export function makePrismaQueueFacts(prisma: PrismaClient): QueueFacts {
         teamId: owner?.teamId ?? null,
         queueTeamId: settings.data?.teamId ?? null,
       };
+    },
+    async absent(now) {
+      const rows = await prisma.$queryRaw<
+        (Omit<AbsentCaller, 'placeAt' | 'queueTeamId'> & { placeAt: Date; inbound: unknown })[]
+      >`
+        SELECT b."id" AS "callbackId", b."placeAt", c."campaignId", c."ownerId", o."teamId", n."inbound"
+        FROM "Callback" b JOIN "Case" c ON c."id" = b."caseId" LEFT JOIN "User" o ON o."id" = c."ownerId"
+        JOIN "InboundCall" i ON i."attemptId" = b."fromAttemptId" JOIN "CallerId" n ON n."id" = i."callerIdId"
+        JOIN "Campaign" k ON k."id" = c."campaignId" AND k."status" = 'running'
+        WHERE b."state" = 'pending' AND b."placeAt" IS NOT NULL
+          AND (b."claimedAt" IS NULL OR b."claimedAt" < ${new Date(now - retryMs)}::timestamptz)
+          AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."debtorId" = b."debtorId" AND a."endedAt" IS NULL)`;
+      return rows.map(({ placeAt, inbound, ...row }) => ({
+        ...row,
+        placeAt: placeAt.getTime(),
+        queueTeamId: inboundSettings.safeParse(inbound).data?.teamId ?? null,
+      }));
     },
     async handling(caller, since) {
       const [row] = await prisma.$queryRaw<{ agents: number; meanMs: number | null }[]>`

@@ -16,6 +16,8 @@ export interface WaitingCaller extends CallerFacts {
   /** Someone is answering the carrier's question about this caller right now. */
   asking: number;
   stream: { readonly at: Instant } | null;
+  /** He hung up and kept his place: he is rung when it is reached. Null: he is on the line. */
+  readonly callbackId: string | null;
 }
 
 /** Longest wait first; each agent who is free goes to the first caller he may take. */
@@ -47,7 +49,7 @@ export class WaitingLine {
     return this.#callers.get(attemptId);
   }
 
-  join(facts: CallerFacts, arrivedAt: Instant): WaitingCaller {
+  join(facts: CallerFacts, arrivedAt: Instant, callbackId: string | null = null): WaitingCaller {
     const caller: WaitingCaller = {
       ...facts,
       arrivedAt,
@@ -57,6 +59,7 @@ export class WaitingLine {
       restsUntil: 0,
       asking: 0,
       stream: null,
+      callbackId,
     };
     this.#callers.set(facts.attemptId, caller);
     this.#onChange();
@@ -65,6 +68,11 @@ export class WaitingLine {
 
   leave(attemptId: string): void {
     if (this.#callers.delete(attemptId)) this.#onChange();
+  }
+
+  /** Places that are kept for people who are not on the line. */
+  absent(): readonly WaitingCaller[] {
+    return [...this.#callers.values()].filter((caller) => caller.callbackId !== null);
   }
 
   /** Callers without an agent, the longest wait first. */

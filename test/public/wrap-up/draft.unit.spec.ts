@@ -153,7 +153,13 @@ describe('checking the draft before it is sent', () => {
     expect(draft).toMatchObject({ code: 'CALLBACK', callbackOn: '2026-11-24', callbackTime: '18:00' });
     const sent = checkDraft(draft, callback, form, now);
     const callbackAt = { date: '2026-11-24', time: '18:00', second: false };
-    expect(sent.ok && sent.input).toEqual({ ...given, callbackAt, attemptId: 'a1', newNumber: null });
+    expect(sent.ok && sent.input).toEqual({
+      ...given,
+      callbackAt,
+      callbackFor: 'owner',
+      attemptId: 'a1',
+      newNumber: null,
+    });
   });
 
   it('[UI-18] sends exactly what the code asks for', () => {

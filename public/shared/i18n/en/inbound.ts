@@ -1,5 +1,7 @@
 /** Calls that reach us. */
 export const inbound = {
+  voicemail: 'Message',
+  rangUs: 'Rang us',
   number: {
     column: 'Calls to it',
     columnHint: 'Whether calls to this number are taken, and until when they are put through today.',
@@ -21,6 +23,26 @@ export const inbound = {
     greeting: 'Greeting',
     closed: 'Said when closed',
     unknown: 'Said to a number that nobody in the books has',
+    menuGreeting: 'Said before the menu',
     usualWords: 'the usual words',
+    offerCallback: 'May ask to be rung back',
+    offerCallbackHint: 'Key 1 while waiting: the caller hangs up, keeps his place, and is rung when it is reached.',
+    offerVoicemail: 'May leave a message',
+    offerVoicemailHint: 'Key 2 while waiting: the message is bound to the case, and its owner gets a task.',
+    afterHours: 'When closed',
+    after: { message: 'say so', voicemail: 'say so and take a message' },
+    menu: 'Menu for numbers that nobody in the books has',
+    menuHint: 'Without a menu they hear that they are not known, and the call ends.',
+    noMenu: 'No menu',
+    menuKey: 'Key',
+    menuChoice: 'What it does: key',
+    menuAdd: 'Add a key',
+    menuRemove: 'Remove key {{key}}',
+    choice: {
+      queue: 'speak to somebody',
+      reference: 'enter a case number',
+      voicemail: 'leave a message',
+      hang_up: 'end the call',
+    },
   },
 };

@@ -31,6 +31,7 @@ export const tasks = {
     asked: 'Asked by a supervisor',
     missed_call: 'The debtor rang in vain',
     number_changed: 'The carrier says the number was changed',
+    voicemail: 'Left a message',
   },
   filter: { pending: 'To do', open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done' },
   state: { open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done', late: 'Done late' },

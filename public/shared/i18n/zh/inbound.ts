@@ -1,5 +1,7 @@
 /** 呼入电话。 */
 export const inbound = {
+  voicemail: '留言',
+  rangUs: '呼入',
   number: {
     column: '呼入',
     columnHint: '是否接听拨打该号码的来电，以及接通的时段。',
@@ -21,6 +23,21 @@ export const inbound = {
     greeting: '欢迎语',
     closed: '非工作时间播报',
     unknown: '对未登记号码播报',
+    menuGreeting: '菜单前播报',
     usualWords: '默认用语',
+    offerCallback: '可要求回拨',
+    offerCallbackHint: '等待时按1：来电者挂机并保留位置，轮到时回拨。',
+    offerVoicemail: '可留言',
+    offerVoicemailHint: '等待时按2：留言归入案件，归属人得到任务。',
+    afterHours: '非工作时间',
+    after: { message: '播报提示', voicemail: '播报提示并接受留言' },
+    menu: '未登记号码的菜单',
+    menuHint: '没有菜单时播报未找到记录并结束通话。',
+    noMenu: '没有菜单',
+    menuKey: '按键',
+    menuChoice: '作用：按键',
+    menuAdd: '添加按键',
+    menuRemove: '删除按键 {{key}}',
+    choice: { queue: '转人工', reference: '输入案件编号', voicemail: '留言', hang_up: '结束通话' },
   },
 };

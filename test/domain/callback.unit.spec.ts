@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { callbackAfterCall, callbackAudience } from '../../src/domain/callback.ts';
+import { factsWhenAgreed, lawfulTime } from '../../src/domain/lawful-time.ts';
+import { aDay, at, attempt, facts, number } from './given.ts';
+
+const dueAt = 1_000_000;
+const graceMs = 60_000;
+
+describe('a promised call', () => {
+  it.each([
+    ['owner', true, 0, 'owner'],
+    ['owner', true, graceMs - 1, 'owner'],
+    ['owner', true, graceMs, 'team'],
+    ['owner', true, 2 * graceMs - 1, 'team'],
+    ['owner', true, 2 * graceMs, 'all'],
+    ['team', true, 0, 'team'],
+    ['team', true, graceMs, 'all'],
+    ['owner', false, 0, 'all'],
+  ] as const)('[CBK-3] for the %s, owned %s, after %i ms: %s', (forWhom, owned, late, among) => {
+    expect(callbackAudience({ forWhom, owned, dueAt }, dueAt + late, graceMs)).toBe(among);
+  });
+
+  it('[CBK-5] is kept by a talk once it is written up, and by ringing; what never rang stands', () => {
+    const call = { connected: false, wrappedUp: false, systemResult: null };
+    expect(callbackAfterCall({ ...call, connected: true })).toBe('wait');
+    expect(callbackAfterCall({ ...call, connected: true, wrappedUp: true })).toBe('talked');
+    expect(callbackAfterCall({ ...call, systemResult: 'NO_ANSWER' })).toBe('unanswered');
+    expect(callbackAfterCall({ ...call, systemResult: 'SUPPRESSED' })).toBe('again');
+  });
+
+  it('[CBK-2] a time at which nobody may be rung names the next one; what happens to the case until then does not count', () => {
+    const own = number('own', 'self_mobile');
+    const talk = attempt('own', at(`${aDay} 10:00`), null, { party: 'unknown' });
+    const given = facts({ numbers: [own], history: [talk] });
+    const agreed = (when: string) => {
+      const call = { attemptId: talk.attemptId, numberId: 'own', code: 'CALLBACK', party: 'RPC' } as const;
+      return lawfulTime(factsWhenAgreed(given, call, at(when)), 'own', at(when));
+    };
+    expect(agreed(`2026-05-13 10:00`)).toEqual({ lawful: true });
+    expect(agreed(`2026-05-13 03:00`)).toEqual({
+      lawful: false,
+      reason: 'outside_window',
+      next: at('2026-05-13 08:00'),
+    });
+  });
+});
