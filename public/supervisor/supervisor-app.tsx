@@ -15,6 +15,7 @@ import { FailureView } from '../shared/ui/failure-view.tsx';
 import { LanguageSwitch } from '../shared/ui/language-switch.tsx';
 import { NotFoundPage } from '../shared/ui/not-found-page.tsx';
 import { PacingPage } from './pacing/pacing-page.tsx';
+import { WaitingPage } from './waiting/waiting-page.tsx';
 import { WallPage } from './wall/wall-page.tsx';
 import styles from './supervisor.module.css';
 
@@ -32,6 +33,7 @@ function Head({ user }: { readonly user: SessionUser }): ReactNode {
           {t('pacing.title')}
         </Link>
         <NavLink to="/agents">{t('wall.title')}</NavLink>
+        <NavLink to="/waiting">{t('inbound.waiting.title')}</NavLink>
         <a href="/admin/">{t('common.console.admin')}</a>
       </nav>
       {user.role !== 'agent' && (
@@ -81,6 +83,7 @@ export function SupervisorApp(): ReactNode {
           <Route index element={<PacingPage />} />
           <Route path="campaigns/:campaignId" element={<PacingPage />} />
           <Route path="agents" element={<WallPage />} />
+          <Route path="waiting" element={<WaitingPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </div>

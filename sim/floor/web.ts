@@ -20,7 +20,7 @@ export class Web {
     return this.ask('POST', '/api/session', { username, password });
   }
 
-  async ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Reply> {
+  async ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Reply> {
     const reply = await fetch(this.#base + path, {
       method,
       headers: {

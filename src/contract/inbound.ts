@@ -66,7 +66,24 @@ export const waitingCall = z.object({
   campaignName: z.string().nullable(),
   arrivedAt: z.number(),
   shared: z.boolean(),
+  /** He hung up and kept his place: he is rung when it is reached. */
+  absent: z.boolean(),
+  /** 1 = next of all. */
+  position: z.number(),
+  /** Null: nobody who may take the call is at work. */
+  expectedWaitMs: z.number().nullable(),
+  /** Whom the caller falls to after the owner and his team; null: the agents of the campaign. */
+  teamName: z.string().nullable(),
+  /** A supervisor gave him to this agent. */
+  assignedTo: z.string().nullable(),
 });
 export type WaitingCall = z.infer<typeof waitingCall>;
-export const waitingCalls = z.object({ calls: z.array(waitingCall) });
+export const waitingCalls = z.object({
+  calls: z.array(waitingCall),
+  /** Agents at work, to whom a caller can be given. */
+  agents: z.array(z.object({ agentId: z.string(), displayName: z.string(), ready: z.boolean() })),
+});
+
+/** `PUT /api/inbound/waiting/:attemptId/agent`; null: whoever is free again. */
+export const assignCaller = z.object({ agentId: z.uuid().nullable() });
 export type WaitingCalls = z.infer<typeof waitingCalls>;

@@ -1,3 +1,4 @@
+import type { WaitingCalls } from '../contract/inbound.ts';
 import { expectedWaitMs } from '../domain/inbound-call.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -17,6 +18,8 @@ const waitBuckets = [500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 120_000, 
 const lookEveryMs = 500;
 /** An agent whose page was gone is sought out again after so long. */
 const refusalMs = 3_000;
+/** A caller who was given to an agent waits for him so long, then for whoever is free. */
+const givenForMs = 120_000;
 /** Places that are kept are looked for as often while nobody waits on the line. */
 const lookForPlacesMs = 2_000;
 const handlingWindowMs = 2 * 60 * 60_000;
@@ -27,6 +30,10 @@ export interface InboundDesk {
   streamStarted(attemptId: string, at: Instant, callSid: string): Promise<void> | false;
   /** He waits no longer. Resolves when nothing is sought for him any more. */
   leave(attemptId: string): Promise<void>;
+  /** Everybody who waits, with place and expected wait. */
+  waiting(): Promise<WaitingCalls>;
+  /** He goes to this agent before others do, or, with null, to whoever is free. False: he does not wait on this node. */
+  give(attemptId: string, agentId: string | null): Promise<boolean>;
   /** Agents who are free go to callers first. */
   serve(): Promise<void>;
   /** Callers who have no agent yet and may take one of this campaign. */
@@ -68,8 +75,10 @@ export function makeInboundDesk(
     clock,
     reserve(caller) {
       const at = clock();
+      if (caller.given !== null && caller.given.until <= at) caller.given = null;
       return deps.store.reserveForCaller({
         ...caller,
+        only: caller.given?.agentId ?? null,
         ownerMayCome: at - caller.arrivedAt < settings.callerOwnerWaitMs,
         at,
         aliveSince: at - settings.aliveForMs,
@@ -178,6 +187,34 @@ export function makeInboundDesk(
       const { agents, meanMs } = await queue.handling(caller, clock() - handlingWindowMs);
       const position = Math.max(1, line.positionOf(caller));
       return { kind: 'waiting', position, waitMs: expectedWaitMs({ position, agents, meanHandlingMs: meanMs }) };
+    },
+    async waiting() {
+      const [queued, agents] = await Promise.all([queue.waiting(), queue.atWork()]);
+      const names = new Map(agents.map(({ agentId, displayName }) => [agentId, displayName]));
+      const known = new Map<string, ReturnType<QueueFacts['handling']>>();
+      const calls = queued.map(async ({ facts, ...call }, index) => {
+        const { campaignId, ownerId, teamId, queueTeamId } = facts;
+        const key = [campaignId, ownerId, teamId, queueTeamId].join(' ');
+        const handling = known.get(key) ?? queue.handling(facts, clock() - handlingWindowMs);
+        known.set(key, handling);
+        const { agents: able, meanMs } = await handling;
+        const position = index + 1;
+        const given = line.find(facts.attemptId)?.given?.agentId ?? null;
+        return {
+          ...call,
+          position,
+          expectedWaitMs: expectedWaitMs({ position, agents: able, meanHandlingMs: meanMs }),
+          assignedTo: given === null ? null : (names.get(given) ?? null),
+        };
+      });
+      return { calls: await Promise.all(calls), agents: [...agents] };
+    },
+    async give(attemptId, agentId) {
+      const caller = line.find(attemptId);
+      if (caller === undefined) return false;
+      caller.given = agentId === null ? null : { agentId, until: clock() + givenForMs };
+      await serve();
+      return true;
     },
     async leave(attemptId) {
       const stay = stays.get(attemptId);

@@ -213,7 +213,22 @@ export function makeRouting(deps: RoutingDeps): Routing {
       saveWrapUp,
     }),
   );
-  router.use(makeCallersDoor({ waiting: () => queue.waiting(), requireSupervisor: deps.requireSupervisor }));
+  router.use(
+    makeCallersDoor({
+      waiting: () => inbound.waiting(),
+      give: (attemptId, agentId) => inbound.give(attemptId, agentId),
+      given: ({ supervisorId, attemptId, agentId }) =>
+        audit.record({
+          actorId: supervisorId,
+          action: 'caller.given',
+          subjectType: 'attempt',
+          subjectId: attemptId,
+          detail: { agentId },
+        }),
+      userIdOf,
+      requireSupervisor: deps.requireSupervisor,
+    }),
+  );
   router.use(
     makeWallDoor({
       wall,

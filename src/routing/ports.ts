@@ -1,6 +1,6 @@
 import type { AgentBootstrap, AgentStateView, CallCard, TodayFigures } from '../contract/agent.ts';
 import type { CasePage } from '../contract/case.ts';
-import type { WaitingCall, WaitingCallers } from '../contract/inbound.ts';
+import type { WaitingCall, WaitingCallers, WaitingCalls } from '../contract/inbound.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
 import type { AgentState } from '../domain/agent-state.ts';
 import type { LineFigures } from '../domain/line-quality.ts';
@@ -82,6 +82,11 @@ export interface CallerFacts {
   readonly queueTeamId: string | null;
 }
 
+/** A caller as supervisors see him, before his wait is foretold. */
+export type QueuedCall = Omit<WaitingCall, 'position' | 'expectedWaitMs' | 'assignedTo'> & {
+  readonly facts: CallerFacts;
+};
+
 /** Callers as this room reads them. */
 export interface QueueFacts {
   /** Null: no such call, or it is over. */
@@ -90,8 +95,10 @@ export interface QueueFacts {
   handling(caller: CallerFacts, since: Instant): Promise<{ readonly agents: number; readonly meanMs: number | null }>;
   /** Places that are kept, of people who may be rung now. */
   absent(now: Instant): Promise<readonly AbsentCaller[]>;
-  /** All who wait, on every node, the longest wait first. */
-  waiting(): Promise<readonly WaitingCall[]>;
+  /** All who wait, on every node, and places that are kept, the longest wait first. */
+  waiting(): Promise<readonly QueuedCall[]>;
+  /** Agents who are at work. */
+  atWork(): Promise<WaitingCalls['agents']>;
 }
 
 /** Fulfilled by casework. */
@@ -240,6 +247,8 @@ export interface PresenceStore {
 
 /** Owner first, then his team, then the campaign's agents; without any of these whoever is there. */
 export interface CallerReservation extends CallerFacts {
+  /** This one or nobody. */
+  readonly only: string | null;
   /** A moment for an owner who is about to be free. */
   readonly ownerMayCome: boolean;
   readonly at: Instant;

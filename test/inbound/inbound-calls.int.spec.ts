@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Web } from '../../sim/floor/web.ts';
 import { agentBootstrap } from '../../src/contract/agent.ts';
+import { waitingCalls } from '../../src/contract/inbound.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { callerNumbers, password } from '../chaos/seed-world.ts';
 import { patienceMs, type World } from '../chaos/world.ts';
@@ -201,6 +202,42 @@ describe('somebody rings us', () => {
       expect(tasks).toMatchObject([
         { kind: 'return_call', because: 'missed_call', ownerId: agentId('owner'), doneAt: null },
       ]);
+    },
+  );
+
+  it(
+    '[INB-18] supervisors see who waits, and give a caller to an agent before those who came earlier',
+    { timeout: patienceMs },
+    async () => {
+      const { prisma } = world.db;
+      const { passwordHash } = await prisma.user.findFirstOrThrow({ where: { username: 'owner' } });
+      await prisma.user.create({
+        data: { id: newId(), username: 'super', displayName: 'super', role: 'supervisor', passwordHash },
+      });
+      const supervisor = new Web(world.url);
+      await supervisor.signIn('super', password);
+      const busy = [rings(3), rings(4)];
+      const [talk] = await Promise.all(busy.map(connected));
+      const first = rings(5);
+      await house.waits(first);
+      const second = rings(6);
+      await house.waits(second);
+      const line = waitingCalls.parse((await supervisor.ask('GET', '/api/inbound/waiting')).body);
+      expect(line.agents).toHaveLength(2);
+      expect(line.calls).toMatchObject([
+        { attemptId: (await attemptOf(first))?.id, position: 1, absent: false, assignedTo: null },
+        { attemptId: (await attemptOf(second))?.id, position: 2 },
+      ]);
+      expect(line.calls[0]?.numberMasked).toContain('****');
+      expect(line.calls[1]?.expectedWaitMs).toBeGreaterThan(line.calls[0]?.expectedWaitMs ?? Infinity);
+      const agent = talk?.agentId ?? '';
+      const path = `/api/inbound/waiting/${line.calls[1]?.attemptId ?? ''}/agent`;
+      expect((await supervisor.ask('PUT', path, { agentId: agent })).status).toBe(204);
+      if (busy[0] !== undefined) house.hangUp(busy[0]);
+      expect(await connected(second)).toMatchObject({ agentId: agent });
+      expect((await attemptOf(first))?.connectedAt).toBeNull();
+      expect(await prisma.auditEntry.count({ where: { action: 'caller.given' } })).toBe(1);
+      expect((await supervisor.ask('PUT', path, { agentId: agent })).status).toBe(404);
     },
   );
 });

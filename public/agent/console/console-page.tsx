@@ -14,6 +14,7 @@ import { useFloor } from '../floor/floor-context.ts';
 import { isAlt, useHotkeys } from '../hotkeys/use-hotkeys.ts';
 import { WrapUpPanel } from '../wrap-up/wrap-up-panel.tsx';
 import { DayPanel } from './day-panel.tsx';
+import { MyCallbacksPanel } from './my-callbacks-panel.tsx';
 import { MyCallsPanel } from './my-calls-panel.tsx';
 import { StopBanners } from '../../shared/case-file/stop-banners.tsx';
 import styles from './console-page.module.css';
@@ -100,7 +101,14 @@ export function ConsolePage(): ReactNode {
     <main className={styles.console}>
       {call === null ? <IdleCard /> : <CallCard card={call} />}
       <BrokenPage key={`case ${behind?.attemptId}`}>
-        {behind === null ? <MyCallsPanel /> : <CaseColumn card={behind} tab={tab} onTab={setTab} />}
+        {behind === null ? (
+          <div className={styles.centre}>
+            <MyCallbacksPanel />
+            <MyCallsPanel />
+          </div>
+        ) : (
+          <CaseColumn card={behind} tab={tab} onTab={setTab} />
+        )}
       </BrokenPage>
       <BrokenPage key={`wrap-up ${behind?.attemptId}`}>
         {behind === null ? <DayPanel /> : <WrapUpPanel card={behind} />}

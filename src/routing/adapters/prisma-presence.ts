@@ -151,7 +151,8 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     return reservePicked(
       Prisma.sql`
         SELECT p."userId" FROM "AgentPresence" p JOIN "User" u ON u."id" = p."userId" AND u."role" = 'agent'
-        WHERE ${isFree(want)} AND (${isOwner} OR (
+        WHERE ${isFree(want)} AND (${want.only}::uuid IS NULL OR p."userId" = ${want.only}::uuid)
+          AND (${want.only}::uuid IS NOT NULL OR ${isOwner} OR (
           NOT (${want.ownerMayCome} AND EXISTS (
             SELECT 1 FROM "AgentPresence" o WHERE o."userId" = ${want.ownerId}::uuid
               AND o."state" = 'wrapping_up' AND o."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz))

@@ -69,37 +69,82 @@ export function makePrismaQueueFacts(prisma: PrismaClient): QueueFacts {
     },
     async waiting() {
       const rows = await prisma.inboundCall.findMany({
-        where: { outcome: null, endedAt: null, attempt: { endedAt: null, connectedAt: null } },
+        where: {
+          OR: [
+            { outcome: null, endedAt: null, attempt: { endedAt: null, connectedAt: null } },
+            { outcome: 'callback', attemptId: { in: await keptPlaces(prisma) } },
+          ],
+        },
         include: {
+          callerId: { select: { inbound: true } },
           attempt: {
             select: {
               id: true,
               caseId: true,
+              campaignId: true,
               campaign: { select: { name: true } },
               line: { select: { e164: true } },
-              case: { select: { debtor: { select: { name: true } }, owner: { select: { displayName: true } } } },
+              case: {
+                select: {
+                  ownerId: true,
+                  debtor: { select: { name: true } },
+                  owner: { select: { displayName: true, teamId: true } },
+                },
+              },
             },
           },
         },
         orderBy: [{ arrivedAt: 'asc' }, { id: 'asc' }],
         take: mostShown,
       });
-      return rows.flatMap(({ attempt, arrivedAt, shared }) =>
-        attempt === null
-          ? []
-          : [
-              {
-                attemptId: attempt.id,
-                caseId: attempt.caseId,
-                numberMasked: maskNumber(attempt.line.e164),
-                debtorName: shared ? null : attempt.case.debtor.name,
-                ownerName: attempt.case.owner?.displayName ?? null,
-                campaignName: attempt.campaign?.name ?? null,
-                arrivedAt: arrivedAt.getTime(),
-                shared,
-              },
-            ],
-      );
+      const teams = await prisma.team.findMany();
+      return rows.flatMap(({ attempt, arrivedAt, shared, callerId, outcome }) => {
+        if (attempt === null) return [];
+        const { owner, ownerId, debtor } = attempt.case;
+        const queueTeamId = inboundSettings.safeParse(callerId.inbound).data?.teamId ?? null;
+        return [
+          {
+            attemptId: attempt.id,
+            caseId: attempt.caseId,
+            numberMasked: maskNumber(attempt.line.e164),
+            debtorName: shared ? null : debtor.name,
+            ownerName: owner?.displayName ?? null,
+            campaignName: attempt.campaign?.name ?? null,
+            teamName: teams.find(({ id }) => id === queueTeamId)?.name ?? null,
+            arrivedAt: arrivedAt.getTime(),
+            shared,
+            absent: outcome === 'callback',
+            facts: {
+              attemptId: attempt.id,
+              campaignId: attempt.campaignId,
+              ownerId,
+              teamId: owner?.teamId ?? null,
+              queueTeamId,
+            },
+          },
+        ];
+      });
+    },
+    async atWork() {
+      const rows = await prisma.agentPresence.findMany({
+        where: { state: { notIn: ['signed_out', 'on_break'] }, user: { role: 'agent', disabledAt: null } },
+        select: { userId: true, state: true, user: { select: { displayName: true } } },
+        orderBy: { user: { displayName: 'asc' } },
+      });
+      return rows.map(({ userId, state, user }) => ({
+        agentId: userId,
+        displayName: user.displayName,
+        ready: state === 'ready',
+      }));
     },
   };
+}
+
+/** Calls in which somebody asked to be rung back and whose place is still kept. */
+async function keptPlaces(prisma: PrismaClient): Promise<string[]> {
+  const rows = await prisma.callback.findMany({
+    where: { state: 'pending', placeAt: { not: null } },
+    select: { fromAttemptId: true },
+  });
+  return rows.map(({ fromAttemptId }) => fromAttemptId);
 }

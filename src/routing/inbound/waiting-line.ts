@@ -18,6 +18,8 @@ export interface WaitingCaller extends CallerFacts {
   stream: { readonly at: Instant } | null;
   /** He hung up and kept his place: he is rung when it is reached. Null: he is on the line. */
   readonly callbackId: string | null;
+  /** A supervisor gave him to this agent, who has until then to take him. */
+  given: { readonly agentId: string; readonly until: Instant } | null;
 }
 
 /** Longest wait first; each agent who is free goes to the first caller he may take. */
@@ -60,6 +62,7 @@ export class WaitingLine {
       asking: 0,
       stream: null,
       callbackId,
+      given: null,
     };
     this.#callers.set(facts.attemptId, caller);
     this.#onChange();
@@ -95,7 +98,10 @@ export class WaitingLine {
   }
 
   async #round(): Promise<void> {
-    for (const caller of this.waiting()) {
+    const waiting = this.waiting();
+    // Who was given to somebody comes first: the agent is not taken by others meanwhile.
+    for (const caller of [...waiting.filter(({ given }) => given !== null), ...waiting]) {
+      if (caller.agent !== null) continue;
       if (caller.restsUntil > this.#clock() || !this.#callers.has(caller.attemptId)) continue;
       const agent = await this.#reserve(caller);
       if (agent === null) continue;
