@@ -1,19 +1,27 @@
 import { join } from 'node:path';
 import { argon2Hasher } from './access/adapters/argon2-hasher.ts';
 import { makeAccess } from './access/make-access.ts';
+import { makeCalendarShelf } from './casework/adapters/calendar-shelf.ts';
+import { caseworkConfigKinds } from './casework/adapters/config-kinds.ts';
 import { makeCasework } from './casework/make-casework.ts';
 import { makePayments } from './casework/make-payments.ts';
 import { makePlacementImport } from './casework/make-placement-import.ts';
 import { makeRules } from './casework/make-rules.ts';
 import { makeSuppressions } from './casework/make-suppressions.ts';
 import type { CaseNews, RingingCalls } from './casework/ports.ts';
+import { makeConfiguration } from './configuration/make-configuration.ts';
 import { makeKeepTalk } from './demo/keep-talk.ts';
 import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
+import { dialerConfigKinds } from './dialer/adapters/config-kinds.ts';
 import { makeCampaigns } from './dialer/make-campaigns.ts';
 import { makeDialer } from './dialer/make-dialer.ts';
 import { makeTrunks } from './dialer/make-trunks.ts';
 import type { Dialer } from './dialer/dialer.ts';
+import { carrierKindOf } from './dialer/trunks/trunk-accounts.ts';
+import type { Clock } from './platform/clock.ts';
+import type { ConfigKind } from './platform/config-kind.ts';
 import { Fault } from './platform/fault.ts';
+import type { PrismaClient } from './platform/prisma/client.ts';
 import { comfortWav } from './realtime/comfort-wav.ts';
 import { makeRealtime } from './realtime/make-realtime.ts';
 import type { Realtime } from './realtime/realtime.ts';
@@ -21,6 +29,12 @@ import { makeRouting } from './routing/make-routing.ts';
 import type { Routing } from './routing/routing.ts';
 import { makeUpkeep } from './upkeep/make-upkeep.ts';
 import type { House, Platform } from './start-app.ts';
+
+/** Everything that is configured, each kind after those it names. */
+export function configKindsOf(prisma: PrismaClient, clock: Clock, houseKind: 'sim' | 'twilio'): readonly ConfigKind[] {
+  const casework = caseworkConfigKinds({ prisma, shelf: makeCalendarShelf(), clock });
+  return [...casework.first, ...dialerConfigKinds(houseKind), ...casework.last];
+}
 
 /** The only place where rooms meet. Rooms that need each other are bound late: no port is called before `start`. */
 export function wire(platform: Platform): House {
@@ -49,10 +63,18 @@ export function wire(platform: Platform): House {
     ...(account.authTokenSecondary === undefined ? {} : { authTokenSecondary: account.authTokenSecondary }),
     ...(account.apiBase === undefined ? {} : { apiBase: account.apiBase }),
   };
+  const configuration = makeConfiguration({
+    ...{ prisma, clock, log, requireSupervisor },
+    kinds: configKindsOf(prisma, clock, carrierKindOf(account.apiBase)),
+    audit: access.audit,
+    requireAdmin: access.requireRole('admin'),
+  });
+  const { audit } = configuration;
+
   const trunks = makeTrunks({
     prisma,
     clock,
-    audit: access.audit,
+    audit,
     publicUrl: config.publicUrl,
     house: twilio,
     credentialsKey: config.credentialsKey,
@@ -86,7 +108,7 @@ export function wire(platform: Platform): House {
     requireListener: access.requirePermission('recordings.listen'),
     requireLifter: access.requirePermission('stops.lift'),
     requireExporter: access.requirePermission('export'),
-    audit: access.audit,
+    audit,
     carrierRecordings: carrier,
     recordingNews: {
       ready({ agentId, attemptId, caseId, recordingId }) {
@@ -107,7 +129,7 @@ export function wire(platform: Platform): House {
     queues,
     clock,
     log,
-    audit: access.audit,
+    audit,
     requireSupervisor,
     placementsDir: join(config.dataDir, 'placements'),
     works: does('worker'),
@@ -118,7 +140,7 @@ export function wire(platform: Platform): House {
     queues,
     clock,
     log,
-    audit: access.audit,
+    audit,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),
     works: does('worker'),
@@ -127,7 +149,7 @@ export function wire(platform: Platform): House {
   const payments = makePayments({
     prisma,
     clock,
-    audit: access.audit,
+    audit,
     requireSupervisor,
     uploadsDir: join(config.dataDir, 'payments'),
     ringing,
@@ -158,7 +180,7 @@ export function wire(platform: Platform): House {
   const campaigns = makeCampaigns({
     prisma,
     log,
-    audit: access.audit,
+    audit,
     carrier,
     rulesOf: (stored) => rules.inForce(stored),
     cases: casework.campaignCases,
@@ -195,7 +217,7 @@ export function wire(platform: Platform): House {
     recordings: casework.carrierRecordingDesk,
     requireUser: access.requireUser,
     requireSupervisor,
-    audit: access.audit,
+    audit,
     news: { changed: (campaignId) => realtime.campaignChanged(campaignId) },
     raiseAlert: (kind, subjectId) => casework.alerts.raise(kind, subjectId),
     inbound: {
@@ -260,12 +282,13 @@ export function wire(platform: Platform): House {
     screens: realtime.screens,
     requireAgent: access.requireRole('agent'),
     requireSupervisor,
-    audit: access.audit,
+    audit,
   });
 
   return {
     routers: [
       access.router,
+      configuration.router,
       campaigns.router,
       dialer.router,
       trunks.router,
@@ -330,6 +353,7 @@ export function wire(platform: Platform): House {
     },
     async start() {
       await access.start();
+      await configuration.start();
       await casework.start();
       await placements.start();
       await rules.start();

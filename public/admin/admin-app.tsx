@@ -13,6 +13,7 @@ import { AuditPage } from './audit/audit-page.tsx';
 import { CalendarsPage } from './calendars/calendars-page.tsx';
 import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { JobsPage } from './jobs/jobs-page.tsx';
+import { ConfigurationPage } from './configuration/configuration-page.tsx';
 import { FraudPage } from './fraud/fraud-page.tsx';
 import { ProbePage } from './hours/probe-page.tsx';
 import { WindowsPage } from './hours/windows-page.tsx';
@@ -53,6 +54,7 @@ export function AdminApp(): ReactNode {
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="trunks" element={<TrunksPage />} />
           <Route path="trunks/zones" element={<ZonesPage mayChange={session.data.role === 'admin'} />} />
+          <Route path="configuration" element={<ConfigurationPage />} />
           <Route path="trunks/windows" element={<WindowsPage />} />
           <Route path="trunks/probe" element={<ProbePage />} />
           <Route path="people" element={<PeoplePage />} />

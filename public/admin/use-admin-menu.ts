@@ -65,6 +65,7 @@ export function useAdminMenu(user: SignedInUser): readonly MenuGroup[] {
       title: t('adminMenu.house'),
       items: [
         { to: '/alerts', title: t('alerts.title') },
+        ...only(supervises, { to: '/configuration', title: t('configuration.title') }),
         ...only(role === 'admin', { to: '/jobs', title: t('jobs.title') }),
         ...accessPages(user).map(({ path, text }) => ({ to: path, title: t(`people.tab.${text}`) })),
       ],

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { configTable, envExample } from '../../src/config.ts';
+import { configJsonSchema } from '../../src/configuration/config-document.ts';
 import { faultTable } from '../../src/platform/fault-table.ts';
+import { configKindsOf } from '../../src/wire.ts';
 
 /** Replaces what stands between the two markers of that name. */
 function fill(file, name, table) {
@@ -16,3 +19,7 @@ function fill(file, name, table) {
 fill('README.md', 'config', configTable());
 fill('docs/ERRORS.md', 'faults', faultTable());
 writeFileSync('.env.example', envExample());
+// The shapes alone are asked: no database is needed for them.
+const schema = configJsonSchema(configKindsOf(null, Date.now, 'sim'));
+const page = 'docs/configuration.schema.json';
+writeFileSync(page, await format(JSON.stringify(schema), { ...(await resolveConfig(page)), filepath: page }));

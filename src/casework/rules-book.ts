@@ -35,7 +35,8 @@ export interface RulesBook {
     readonly before: CampaignRules;
     readonly reason: string;
     readonly restoredFrom: number | null;
-    readonly byId: string;
+    /** Null: nobody of the house. */
+    readonly byId: string | null;
     readonly at: Instant;
   }): Promise<number | 'stale'>;
   /** Cases that waited for a limit of the rules are looked at again: it may have moved. */

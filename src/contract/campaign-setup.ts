@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { startChecks } from '../domain/start-checklist.ts';
 import { caseClasses, dialModes, presetNames } from '../domain/vocabulary.ts';
+import { reasonMaybe } from './reason.ts';
 
 /** `/api/campaigns`: how a campaign is set up. Its rules and its live pacing have doors of their own. */
 
@@ -58,7 +59,7 @@ export const newCampaign = campaignSetup.extend({
 export type NewCampaign = z.infer<typeof newCampaign>;
 
 /** `PUT /api/campaigns/:id/setup`: on the version that was read. */
-export const changeCampaign = campaignSetup.extend({ version: z.number().int().positive() });
+export const changeCampaign = campaignSetup.extend({ version: z.number().int().positive(), reason: reasonMaybe });
 /** `POST /api/campaigns/:id/clone` */
 export const cloneCampaign = z.object({ name: z.string().trim().min(1).max(80) });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inboundSettings } from './inbound.ts';
+import { reasonMaybe } from './reason.ts';
 
 /** `/api/trunks`: lines to the outside, their accounts and the numbers they show. */
 
@@ -69,7 +70,7 @@ export type NewTrunk = z.infer<typeof newTrunk>;
 
 const version = z.number().int().positive();
 /** `PUT /api/trunks/:id`: on the version that was read. */
-export const changeTrunk = trunkSettings.extend({ version });
+export const changeTrunk = trunkSettings.extend({ version, reason: reasonMaybe });
 /** `PUT /api/trunks/:id/account`; null gives the own account up. */
 export const changeTrunkAccount = z.object({ version, account: trunkAccount.nullable() });
 

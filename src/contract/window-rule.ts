@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { numberClasses, presetNames } from '../domain/vocabulary.ts';
 import { windowDays } from '../domain/window-rules.ts';
 import { calendarName } from './calendar.ts';
+import { reasonGiven } from './reason.ts';
 import { placeZone } from './zone.ts';
 
 /** `/api/windows`: hours that calls keep besides those of their preset. */
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day, such as 09:00');
 export const windowHours = z.object({ from: clock, to: clock });
-
-export const reasonGiven = z.string().trim().min(3, 'Say why, in a few words.').max(500);
 
 /** What an administrator says of a window. */
 export const windowRule = z.object({

@@ -1,5 +1,5 @@
 import { App, Drawer, Button, Form, Input, InputNumber, Select, Skeleton, Switch } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
@@ -121,6 +121,7 @@ function EditorForm(props: {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<CampaignDraft>();
+  const [reason, setReason] = useState('');
   const chosen =
     Form.useWatch((draft: Partial<CampaignDraft>) => [draft.trunkId, ...(draft.furtherTrunkIds ?? [])], form) ?? [];
   const send = (): void => {
@@ -131,7 +132,7 @@ function EditorForm(props: {
         : {
             path: `/api/campaigns/${setup.campaignId}/setup`,
             method: 'PUT',
-            body: { ...setupOf(draft), version: setup.version },
+            body: { ...setupOf(draft), version: setup.version, reason },
           },
       {
         onSuccess: () => {
@@ -155,7 +156,11 @@ function EditorForm(props: {
       onFinish={send}
     >
       <div className={styles.wide}>
-        <ChangeRefusal title={t('campaigns.refused')} error={order.error} />
+        <ChangeRefusal
+          title={t('campaigns.refused')}
+          error={order.error}
+          {...(setup === null ? {} : { subject: { subjectType: 'campaign', subjectId: setup.campaignId } })}
+        />
       </div>
       <Basics isNew={setup === null} />
       <h2>{t('campaigns.part.cases')}</h2>
@@ -186,6 +191,16 @@ function EditorForm(props: {
       </Form.Item>
       <h2>{t('campaigns.part.calls')}</h2>
       <Calls />
+      {setup !== null && (
+        <Form.Item label={t('configuration.why')} tooltip={t('configuration.whyHint')} className={styles.wide ?? ''}>
+          <Input
+            aria-label={t('configuration.why')}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Form.Item>
+      )}
     </Form>
   );
 }

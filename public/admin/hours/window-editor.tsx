@@ -137,7 +137,11 @@ export function WindowEditor(props: {
       <div className={styles.windowForm}>
         {order.error !== null && faults.size === 0 && (
           <div className={styles.wide}>
-            <ChangeRefusal title={t('windows.notSaved')} error={order.error} />
+            <ChangeRefusal
+              title={t('windows.notSaved')}
+              error={order.error}
+              {...(window === null ? {} : { subject: { subjectType: 'window', subjectId: window.windowId } })}
+            />
           </div>
         )}
         <label className={`${styles.field} ${styles.wide}`}>

@@ -23,6 +23,7 @@ export function TrunkEditor(props: {
   const { message } = App.useApp();
   const [form] = Form.useForm<TrunkDraft>();
   const [whose, setWhose] = useState<'house' | 'own'>('house');
+  const [reason, setReason] = useState('');
   const order = useTrunkOrder();
   const send = (draft: TrunkDraft): void => {
     const settings = settingsOf(draft);
@@ -33,7 +34,11 @@ export function TrunkEditor(props: {
             method: 'POST',
             body: { ...settings, account: whose === 'own' ? accountOf(draft) : null },
           }
-        : { path: `/api/trunks/${trunk.trunkId}`, method: 'PUT', body: { ...settings, version: trunk.version } },
+        : {
+            path: `/api/trunks/${trunk.trunkId}`,
+            method: 'PUT',
+            body: { ...settings, version: trunk.version, reason },
+          },
       {
         onSuccess: () => {
           void message.success(t('trunks.saved'));
@@ -141,8 +146,22 @@ export function TrunkEditor(props: {
         {prefixes('prefixes')}
         {prefixes('refusedPrefixes')}
         <WatchFields />
+        {trunk !== null && (
+          <Form.Item label={t('configuration.why')} tooltip={t('configuration.whyHint')} className={styles.wide ?? ''}>
+            <Input
+              aria-label={t('configuration.why')}
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Form.Item>
+        )}
       </Form>
-      <ChangeRefusal title={t('trunks.refused')} error={order.error} />
+      <ChangeRefusal
+        title={t('trunks.refused')}
+        error={order.error}
+        {...(trunk === null ? {} : { subject: { subjectType: 'trunk', subjectId: trunk.trunkId } })}
+      />
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { audio as enAudio } from './en/audio.ts';
 import { cases as enCases } from './en/cases.ts';
 import { adminMenu as enAdminMenu, common as enCommon } from './en/common.ts';
+import { configuration as enConfiguration } from './en/configuration.ts';
 import { floor as enFloor } from './en/floor.ts';
 import { fraud as enFraud } from './en/fraud.ts';
 import { hours as enHours, probe as enProbe, windows as enWindows } from './en/hours.ts';
@@ -24,6 +25,7 @@ import { wrapUp as enWrapUp } from './en/wrap-up.ts';
 import { audio as zhAudio } from './zh/audio.ts';
 import { cases as zhCases } from './zh/cases.ts';
 import { adminMenu as zhAdminMenu, common as zhCommon } from './zh/common.ts';
+import { configuration as zhConfiguration } from './zh/configuration.ts';
 import { floor as zhFloor } from './zh/floor.ts';
 import { fraud as zhFraud } from './zh/fraud.ts';
 import { hours as zhHours, probe as zhProbe, windows as zhWindows } from './zh/hours.ts';
@@ -59,6 +61,7 @@ export const english = {
   trunks: enTrunks,
   inbound: enInbound,
   zones: enZones,
+  configuration: enConfiguration,
   probe: enProbe,
   hours: enHours,
   windows: enWindows,
@@ -97,6 +100,7 @@ export const chinese = {
   trunks: zhTrunks,
   inbound: zhInbound,
   zones: zhZones,
+  configuration: zhConfiguration,
   probe: zhProbe,
   hours: zhHours,
   windows: zhWindows,

@@ -1,11 +1,11 @@
 import { calendarKeys, type CalendarYearView } from '../../contract/calendar.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import { missingYears, withYears } from '../../domain/calendars/calendar-year.ts';
+import { missingYears, withYears, type CalendarYear } from '../../domain/calendars/calendar-year.ts';
 import { presets } from '../../domain/presets.ts';
 import { presetNames } from '../../domain/vocabulary.ts';
 import { localDate } from '../../domain/zoned-time.ts';
 import { newId } from '../../platform/ids.ts';
-import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { Db, PrismaClient } from '../../platform/prisma/client.ts';
 import type { CalendarBook } from '../calendars.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import { askForReplan } from './ask-for-replan.ts';
@@ -27,6 +27,30 @@ function shippedYear(calendar: Calendar, year: number): CalendarYearView {
     importedAt: null,
     provisional: calendar.provisionalYears.has(year),
   };
+}
+
+/** One more version of a year, which holds once the transaction is committed. */
+export async function addEdition(
+  db: Db,
+  name: string,
+  { year, offDays, makeupWorkdays }: CalendarYear,
+  { source, by, at }: { readonly source: string; readonly by: string | null; readonly at: number },
+): Promise<number> {
+  // One import after the other: the highest id seen is then always the last one committed.
+  await db.$executeRaw`LOCK TABLE "CalendarEdition" IN SHARE ROW EXCLUSIVE MODE`;
+  const { _max } = await db.calendarEdition.aggregate({ where: { name, year }, _max: { version: true } });
+  const version = (_max.version ?? 0) + 1;
+  await db.calendarEdition.create({
+    data: {
+      ...{ name, year, version, source },
+      offDays: [...offDays].sort(),
+      makeupWorkdays: [...makeupWorkdays].sort(),
+      importedAt: new Date(at),
+      importedById: by,
+    },
+  });
+  await askForReplan(db, null, new Date(at));
+  return version;
 }
 
 export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
@@ -70,29 +94,13 @@ export function makePrismaCalendarBook(prisma: PrismaClient): CalendarBook {
         };
       });
     },
-    async add(name, years, { source, by, at }) {
+    async add(name, years, given) {
       const versions = await prisma.$transaction(async (db) => {
-        // One import after the other: the highest id seen is then always the last one committed.
-        await db.$executeRaw`LOCK TABLE "CalendarEdition" IN SHARE ROW EXCLUSIVE MODE`;
         const added: { year: number; version: number }[] = [];
-        for (const { year, offDays, makeupWorkdays } of years) {
-          const { _max } = await db.calendarEdition.aggregate({ where: { name, year }, _max: { version: true } });
-          const version = (_max.version ?? 0) + 1;
-          await db.calendarEdition.create({
-            data: {
-              ...{ name, year, version, source },
-              offDays: [...offDays].sort(),
-              makeupWorkdays: [...makeupWorkdays].sort(),
-              importedAt: new Date(at),
-              importedById: by,
-            },
-          });
-          added.push({ year, version });
-        }
-        await askForReplan(db, null, new Date(at));
+        for (const year of years) added.push({ year: year.year, version: await addEdition(db, name, year, given) });
         return added;
       });
-      await lookAgainForDays(prisma, at);
+      await lookAgainForDays(prisma, given.at);
       return versions;
     },
     async inUse() {

@@ -8,9 +8,9 @@ import {
 } from '../../contract/rules.ts';
 import { presetNames } from '../../domain/vocabulary.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
+import type { Db, Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { presetOf, wordOf } from '../dial-facts-of.ts';
-import type { RulesBook } from '../rules-book.ts';
+import type { CampaignUnderRules, RulesBook } from '../rules-book.ts';
 import { rulesOf } from '../rules-of.ts';
 import { askForReplan } from './ask-for-replan.ts';
 import { lookAgainForRules } from './look-again.ts';
@@ -80,8 +80,57 @@ const versionAsSetUp = (row: CampaignRow): RuleVersionView => ({
   document: presetDocument.parse(rulesOf(row)),
 });
 
+const openCases = (db: Db, campaignId: string): Promise<number> =>
+  db.case.count({ where: { campaignId, status: 'open' } });
+
+/** A campaign with the rules it has and those it is held to; asked inside of a transaction as well as outside. */
+export async function campaignUnderRules(db: Db, campaignId: string): Promise<CampaignUnderRules | null> {
+  const row = await db.campaign.findUnique({ where: { id: campaignId }, select: campaignSelect });
+  if (row === null) return null;
+  const tenant = await db.tenant.findUniqueOrThrow({ where: { id: 1 } });
+  return {
+    ...rulesView(row, await openCases(db, campaignId)),
+    simulated: row.trunk.kind === 'sim',
+    houseRules: presetOf({ campaign: null, tenant }),
+  };
+}
+
+/** The version and the campaign's rules in one step. */
+export async function writeRuleVersion(
+  db: Db,
+  { campaignId, basedOn, choice, document, before, reason, restoredFrom, byId, at }: Parameters<RulesBook['save']>[0],
+): Promise<number | 'stale'> {
+  const number = basedOn + 1;
+  const taken = await db.campaign.updateMany({
+    where: { id: campaignId, rulesVersion: basedOn },
+    data: {
+      preset: choice.preset,
+      presetVersion: choice.presetVersion,
+      tightening: asJson(choice.tightening),
+      rulesVersion: number,
+    },
+  });
+  if (taken.count === 0) return 'stale' as const;
+  const row = (of: { preset: string; presetVersion: number; tightening: object }, whole: object) => ({
+    id: newId(),
+    campaignId,
+    preset: of.preset,
+    presetVersion: of.presetVersion,
+    tightening: asJson(of.tightening),
+    document: asJson(whole),
+    createdAt: new Date(at),
+  });
+  if (basedOn === 0) {
+    await db.ruleVersion.create({ data: { ...row(before, before.document), number: 0, reason: '' } });
+  }
+  await db.ruleVersion.create({
+    data: { ...row(choice, document), number, reason, restoredFrom, createdById: byId },
+  });
+  await askForReplan(db, campaignId, new Date(at));
+  return number;
+}
+
 export function makePrismaRulesBook(prisma: PrismaClient): RulesBook {
-  const open = (campaignId: string): Promise<number> => prisma.case.count({ where: { campaignId, status: 'open' } });
   return {
     async campaigns() {
       const rows = await prisma.campaign.findMany({ select: campaignSelect, orderBy: { name: 'asc' } });
@@ -93,16 +142,7 @@ export function makePrismaRulesBook(prisma: PrismaClient): RulesBook {
       const { preset, presetVersion } = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
       return { preset: wordOf(presetNames, preset), presetVersion };
     },
-    async campaign(campaignId) {
-      const row = await prisma.campaign.findUnique({ where: { id: campaignId }, select: campaignSelect });
-      if (row === null) return null;
-      const tenant = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
-      return {
-        ...rulesView(row, await open(campaignId)),
-        simulated: row.trunk.kind === 'sim',
-        houseRules: presetOf({ campaign: null, tenant }),
-      };
-    },
+    campaign: (campaignId) => campaignUnderRules(prisma, campaignId),
     async versions(campaignId) {
       const rows = await prisma.ruleVersion.findMany({
         where: { campaignId },
@@ -113,37 +153,7 @@ export function makePrismaRulesBook(prisma: PrismaClient): RulesBook {
       const row = await prisma.campaign.findUnique({ where: { id: campaignId }, select: campaignSelect });
       return row === null ? [] : [versionAsSetUp(row)];
     },
-    save: ({ campaignId, basedOn, choice, document, before, reason, restoredFrom, byId, at }) =>
-      prisma.$transaction(async (db) => {
-        const number = basedOn + 1;
-        const taken = await db.campaign.updateMany({
-          where: { id: campaignId, rulesVersion: basedOn },
-          data: {
-            preset: choice.preset,
-            presetVersion: choice.presetVersion,
-            tightening: asJson(choice.tightening),
-            rulesVersion: number,
-          },
-        });
-        if (taken.count === 0) return 'stale' as const;
-        const row = (of: { preset: string; presetVersion: number; tightening: object }, whole: object) => ({
-          id: newId(),
-          campaignId,
-          preset: of.preset,
-          presetVersion: of.presetVersion,
-          tightening: asJson(of.tightening),
-          document: asJson(whole),
-          createdAt: new Date(at),
-        });
-        if (basedOn === 0) {
-          await db.ruleVersion.create({ data: { ...row(before, before.document), number: 0, reason: '' } });
-        }
-        await db.ruleVersion.create({
-          data: { ...row(choice, document), number, reason, restoredFrom, createdById: byId },
-        });
-        await askForReplan(db, campaignId, new Date(at));
-        return number;
-      }),
+    save: (version) => prisma.$transaction((db) => writeRuleVersion(db, version)),
     lookAgain: (campaignId, at) => lookAgainForRules(prisma, campaignId, at),
   };
 }

@@ -8,13 +8,13 @@ import {
 import { noFilters, type CaseFilters } from '../../domain/case-filters.ts';
 import { shippedPresets } from '../../domain/presets.ts';
 import { Prisma } from '../../platform/prisma/generated/client.ts';
-import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { Db, PrismaClient } from '../../platform/prisma/client.ts';
 import type { CampaignSetupBook } from '../campaigns/campaign-setup-book.ts';
 import type { RulesInForce } from '../ports.ts';
 import { scheduleOf } from './campaign-hours.ts';
 import { treatmentsOf, trunkColumns, trunkOf } from './campaign-row.ts';
 
-const setupInclude = {
+export const setupInclude = {
   agents: { select: { userId: true, viaTeam: true } },
   teams: { select: { teamId: true } },
   trunks: { select: { trunkId: true } },
@@ -30,7 +30,7 @@ const mutable = (filters: CaseFilters): z.output<typeof caseFilters> => ({
   classes: [...filters.classes],
 });
 
-function viewOf(row: Prisma.CampaignGetPayload<{ include: typeof setupInclude }>): CampaignSetupView {
+export function setupViewOf(row: Prisma.CampaignGetPayload<{ include: typeof setupInclude }>): CampaignSetupView {
   const { machineTreatment, machineTreatmentWhenConnected } = treatmentsOf(row.settings);
   return {
     campaignId: row.id,
@@ -54,7 +54,7 @@ function viewOf(row: Prisma.CampaignGetPayload<{ include: typeof setupInclude }>
   };
 }
 
-const columnsOf = (setup: CampaignSetup) => ({
+export const setupColumns = (setup: CampaignSetup) => ({
   name: setup.name,
   priority: setup.priority,
   filters: { ...setup.filters },
@@ -89,7 +89,7 @@ async function followTeams(tx: Tx, campaignId: string | null): Promise<void> {
     ON CONFLICT DO NOTHING`;
 }
 
-async function setMembers(tx: Tx, campaignId: string, setup: CampaignSetup): Promise<void> {
+export async function setMembers(tx: Tx, campaignId: string, setup: CampaignSetup): Promise<void> {
   const where = { campaignId };
   await tx.campaignAgent.deleteMany({ where });
   await tx.campaignTeam.deleteMany({ where });
@@ -109,6 +109,38 @@ async function setMembers(tx: Tx, campaignId: string, setup: CampaignSetup): Pro
   await followTeams(tx, campaignId);
 }
 
+/** What a set-up names and is held to; asked inside of a transaction as well as outside. */
+export function campaignNeeds(db: Db): Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds'> {
+  return {
+    async unknownIds({ trunkId, furtherTrunkIds, agentIds, teamIds, filters }) {
+      const known = async (
+        ids: readonly string[],
+        count: (id: { in: string[] }) => Promise<number>,
+      ): Promise<boolean> => (await count({ in: [...ids] })) === new Set(ids).size;
+      const asked = {
+        trunkId: await known([trunkId], (id) => db.trunk.count({ where: { id } })),
+        furtherTrunkIds: await known(furtherTrunkIds, (id) => db.trunk.count({ where: { id } })),
+        agentIds: await known(agentIds, (id) => db.user.count({ where: { id, role: 'agent' } })),
+        teamIds: await known(teamIds, (id) => db.team.count({ where: { id } })),
+        'filters.clientIds': await known(filters.clientIds, (id) => db.client.count({ where: { id } })),
+        'filters.placementIds': await known(filters.placementIds, (id) => db.placement.count({ where: { id } })),
+      };
+      return Object.entries(asked).flatMap(([field, isKnown]) => (isKnown ? [] : [field]));
+    },
+    async foreignCallerIds(callerIdIds, trunkIds) {
+      const rows = await db.callerId.findMany({
+        where: { id: { in: [...callerIdIds] }, trunkId: { in: [...trunkIds] } },
+        select: { id: true },
+      });
+      return callerIdIds.filter((id) => !rows.some((row) => row.id === id));
+    },
+    async trunkKinds(trunkIds) {
+      const rows = await db.trunk.findMany({ where: { id: { in: [...trunkIds] } }, select: { kind: true } });
+      return rows.map(({ kind }) => kind);
+    },
+  };
+}
+
 export function makePrismaCampaignSetup(deps: {
   readonly prisma: PrismaClient;
   readonly rulesOf: RulesInForce;
@@ -116,6 +148,7 @@ export function makePrismaCampaignSetup(deps: {
 }): CampaignSetupBook {
   const { prisma } = deps;
   return {
+    ...campaignNeeds(prisma),
     async choices() {
       const [clients, placements, trunks, teams, agents, tenant] = await Promise.all([
         prisma.client.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
@@ -156,38 +189,12 @@ export function makePrismaCampaignSetup(deps: {
     },
     async find(campaignId) {
       const row = await prisma.campaign.findUnique({ where: { id: campaignId }, include: setupInclude });
-      return row === null ? null : viewOf(row);
-    },
-    async unknownIds({ trunkId, furtherTrunkIds, agentIds, teamIds, filters }) {
-      const known = async (
-        ids: readonly string[],
-        count: (id: { in: string[] }) => Promise<number>,
-      ): Promise<boolean> => (await count({ in: [...ids] })) === new Set(ids).size;
-      const asked = {
-        trunkId: await known([trunkId], (id) => prisma.trunk.count({ where: { id } })),
-        furtherTrunkIds: await known(furtherTrunkIds, (id) => prisma.trunk.count({ where: { id } })),
-        agentIds: await known(agentIds, (id) => prisma.user.count({ where: { id, role: 'agent' } })),
-        teamIds: await known(teamIds, (id) => prisma.team.count({ where: { id } })),
-        'filters.clientIds': await known(filters.clientIds, (id) => prisma.client.count({ where: { id } })),
-        'filters.placementIds': await known(filters.placementIds, (id) => prisma.placement.count({ where: { id } })),
-      };
-      return Object.entries(asked).flatMap(([field, isKnown]) => (isKnown ? [] : [field]));
-    },
-    async foreignCallerIds(callerIdIds, trunkIds) {
-      const rows = await prisma.callerId.findMany({
-        where: { id: { in: [...callerIdIds] }, trunkId: { in: [...trunkIds] } },
-        select: { id: true },
-      });
-      return callerIdIds.filter((id) => !rows.some((row) => row.id === id));
-    },
-    async trunkKinds(trunkIds) {
-      const rows = await prisma.trunk.findMany({ where: { id: { in: [...trunkIds] } }, select: { kind: true } });
-      return rows.map(({ kind }) => kind);
+      return row === null ? null : setupViewOf(row);
     },
     async add(campaignId, campaign: NewCampaign) {
       const rules = shippedPresets.filter(({ name }) => name === campaign.preset).at(-1);
       const data = {
-        ...columnsOf(campaign),
+        ...setupColumns(campaign),
         id: campaignId,
         preset: campaign.preset,
         presetVersion: rules?.version ?? 1,
@@ -206,7 +213,7 @@ export function makePrismaCampaignSetup(deps: {
         .$transaction(async (tx) => {
           const { count } = await tx.campaign.updateMany({
             where: { id: campaignId, version },
-            data: { ...columnsOf(setup), version: { increment: 1 } },
+            data: { ...setupColumns(setup), version: { increment: 1 } },
           });
           if (count === 0) return 'stale' as const;
           await setMembers(tx, campaignId, setup);
@@ -218,12 +225,12 @@ export function makePrismaCampaignSetup(deps: {
       const row = await prisma.campaign.findUnique({ where: { id: campaignId }, include: setupInclude });
       if (row === null) return null;
       const { preset, presetVersion, tightening, mode, maxAbandonRate, ratio, smallestGroup, callsPerAgent } = row;
-      const setup = { ...viewOf(row), name };
+      const setup = { ...setupViewOf(row), name };
       return prisma
         .$transaction(async (tx) => {
           await tx.campaign.create({
             data: {
-              ...columnsOf(setup),
+              ...setupColumns(setup),
               id: cloneId,
               preset,
               presetVersion,

@@ -12,7 +12,7 @@ const fiction = Object.values(presets)
   .filter((preset) => !preset.realCarrierAllowed)
   .map((preset) => preset.name);
 
-const settingColumns = {
+export const settingColumns = {
   name: true,
   enabled: true,
   quiet: true,
@@ -39,14 +39,14 @@ const storedColumns = {
   ...settingColumns,
 } as const satisfies Prisma.TrunkSelect;
 
-function settingsOf(row: Prisma.TrunkGetPayload<{ select: typeof settingColumns }>): TrunkSettings {
+export function settingsOf(row: Prisma.TrunkGetPayload<{ select: typeof settingColumns }>): TrunkSettings {
   const { costMicros, costCurrency, watch, ...rest } = row;
   const cost =
     costMicros === null || costCurrency === null ? null : { perMinute: costMicros / perUnit, currency: costCurrency };
   return { ...rest, cost, watch: watchOf(watch) };
 }
 
-const columnsOfSettings = ({ cost, ...rest }: TrunkSettings) => ({
+export const columnsOfSettings = ({ cost, ...rest }: TrunkSettings) => ({
   ...rest,
   costMicros: cost === null ? null : Math.round(cost.perMinute * perUnit),
   costCurrency: cost?.currency ?? null,

@@ -73,31 +73,38 @@ const scheduleRefusals = ({ schedule }: CampaignSetup): readonly FieldRefusal[] 
     }
   });
 
+/** What of a set-up cannot be, by its field. */
+export async function campaignFaults(
+  book: Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds'>,
+  setup: CampaignSetup,
+  preset: string,
+): Promise<readonly FieldRefusal[]> {
+  const trunkIds = [setup.trunkId, ...setup.furtherTrunkIds];
+  const [unknown, foreign, kinds] = await Promise.all([
+    book.unknownIds(setup),
+    book.foreignCallerIds(setup.callerIdIds, trunkIds),
+    book.trunkKinds(trunkIds),
+  ]);
+  const rules = Object.values(presets).find(({ name }) => name === preset);
+  const fiction = rules?.realCarrierAllowed === false && kinds.some((kind) => kind !== 'sim');
+  const silent = setup.abandonTreatment === 'message' && (setup.abandonMessage ?? '') === '';
+  return [
+    ...unknown.map((field) => problem(field, 'CAMP-2', 'Name what GET /api/campaigns/choices lists.')),
+    ...foreign.map((id) => problem('callerIdIds', 'CAMP-2', `Not of its trunks: ${id}.`)),
+    ...(fiction ? [problem('trunkId', 'DIAL-3', remedies.fiction)] : []),
+    ...(silent ? [problem('abandonMessage', 'CAMP-2', remedies.abandon_message)] : []),
+    ...rangeProblems(setup),
+    ...scheduleRefusals(setup),
+  ];
+}
+
 export function makeCampaignDesk(deps: {
   readonly book: CampaignSetupBook;
   readonly cases: CasesForCampaigns;
 }): CampaignDesk {
   const { book, cases } = deps;
 
-  async function faultsOf(setup: CampaignSetup, preset: string): Promise<readonly FieldRefusal[]> {
-    const trunkIds = [setup.trunkId, ...setup.furtherTrunkIds];
-    const [unknown, foreign, kinds] = await Promise.all([
-      book.unknownIds(setup),
-      book.foreignCallerIds(setup.callerIdIds, trunkIds),
-      book.trunkKinds(trunkIds),
-    ]);
-    const rules = Object.values(presets).find(({ name }) => name === preset);
-    const fiction = rules?.realCarrierAllowed === false && kinds.some((kind) => kind !== 'sim');
-    const silent = setup.abandonTreatment === 'message' && (setup.abandonMessage ?? '') === '';
-    return [
-      ...unknown.map((field) => problem(field, 'CAMP-2', 'Name what GET /api/campaigns/choices lists.')),
-      ...foreign.map((id) => problem('callerIdIds', 'CAMP-2', `Not of its trunks: ${id}.`)),
-      ...(fiction ? [problem('trunkId', 'DIAL-3', remedies.fiction)] : []),
-      ...(silent ? [problem('abandonMessage', 'CAMP-2', remedies.abandon_message)] : []),
-      ...rangeProblems(setup),
-      ...scheduleRefusals(setup),
-    ];
-  }
+  const faultsOf = (setup: CampaignSetup, preset: string) => campaignFaults(book, setup, preset);
 
   async function checklist(campaignId: string): Promise<CampaignChecklist | null> {
     const facts = await book.startFacts(campaignId);

@@ -22,7 +22,7 @@ export function makeCampaignSetupDoor(deps: {
   const router = Router();
   const body = json({ limit: '128kb' });
 
-  async function answer(res: Response, reply: DeskReply, action: string, status = 200): Promise<void> {
+  async function answer(res: Response, reply: DeskReply, action: string, status = 200, reason = ''): Promise<void> {
     switch (reply.kind) {
       case 'unknown':
         return unknown(res);
@@ -36,7 +36,7 @@ export function makeCampaignSetupDoor(deps: {
           action,
           subjectType: 'campaign',
           subjectId: reply.id,
-          detail: reply.changed,
+          detail: { ...reply.changed, ...(reason === '' ? {} : { reason }) },
         });
         res.status(status).json({ campaignId: reply.id });
       }
@@ -80,8 +80,14 @@ export function makeCampaignSetupDoor(deps: {
     requireSupervisor,
     body,
     route(async (req, res) => {
-      const { version, ...setup } = parseBody(changeCampaign, req);
-      await answer(res, await desk.change(parseParams(params, req).id, version, setup), 'campaign.changed');
+      const { version, reason, ...setup } = parseBody(changeCampaign, req);
+      await answer(
+        res,
+        await desk.change(parseParams(params, req).id, version, setup),
+        'campaign.changed',
+        200,
+        reason,
+      );
     }),
   );
   router.post(

@@ -41,7 +41,12 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
   async function answer(
     res: Response,
     reply: DeskReply,
-    entry: { readonly action: string; readonly subjectType: 'trunk' | 'caller_id'; readonly status?: number },
+    entry: {
+      readonly action: string;
+      readonly subjectType: 'trunk' | 'caller_id';
+      readonly status?: number;
+      readonly reason?: string;
+    },
   ): Promise<void> {
     switch (reply.kind) {
       case 'unknown':
@@ -56,7 +61,7 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
           action: entry.action,
           subjectType: entry.subjectType,
           subjectId: reply.id,
-          detail: reply.changed,
+          detail: { ...reply.changed, ...((entry.reason ?? '') === '' ? {} : { reason: entry.reason ?? '' }) },
         });
         res.status(entry.status ?? 200).json({ id: reply.id });
       }
@@ -112,9 +117,9 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
     requireAdmin,
     body,
     route(async (req, res) => {
-      const { version, ...settings } = parseBody(changeTrunk, req);
+      const { version, reason, ...settings } = parseBody(changeTrunk, req);
       const reply = await desk.change(parseParams(params, req).id, version, settings);
-      await answer(res, reply, { action: 'trunk.changed', subjectType: 'trunk' });
+      await answer(res, reply, { action: 'trunk.changed', subjectType: 'trunk', reason });
     }),
   );
   router.put(

@@ -1,0 +1,166 @@
+import type {
+  ConfigKinds,
+  ConfigPlan,
+  ConfigVersions,
+  ConfigVersionsRequest,
+  ConfigVersionView,
+} from '../contract/configuration.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { ConfigAct, ConfigFault, ConfigKind } from '../platform/config-kind.ts';
+import type { Db } from '../platform/prisma/client.ts';
+import { changeConfiguration, type ChangeReply } from './change-configuration.ts';
+import { configDocument, configJsonSchema, readDocument, type ConfigSections } from './config-document.ts';
+import type { AuditTrail, VersionBook } from './ports.ts';
+import { versionView, writeDown } from './versions.ts';
+
+export interface ConfigText {
+  write(document: object): string;
+  read(
+    text: string,
+  ):
+    | { readonly kind: 'parsed'; readonly value: unknown }
+    | { readonly kind: 'refused'; readonly faults: readonly ConfigFault[] };
+}
+
+export type ConfigReply =
+  | { readonly kind: 'done'; readonly plan: ConfigPlan }
+  | { readonly kind: 'refused'; readonly faults: readonly ConfigFault[] }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'stale'; readonly by: ConfigVersionView | null };
+
+const pageSize = 50;
+
+export function makeConfigurationDesk(deps: {
+  readonly kinds: readonly ConfigKind[];
+  readonly book: VersionBook;
+  readonly db: Db;
+  readonly text: ConfigText;
+  readonly clock: Clock;
+}) {
+  const { kinds, book, db, text, clock } = deps;
+  const kindOf = (name: string): ConfigKind | undefined => kinds.find(({ kind }) => kind === name);
+
+  async function sectionsNow(): Promise<ConfigSections> {
+    const sections: Record<string, readonly object[]> = {};
+    for (const kind of kinds) sections[kind.section] = await kind.read(db);
+    return sections;
+  }
+
+  async function settle(reply: ChangeReply, dryRun: boolean): Promise<ConfigReply> {
+    if (reply.kind === 'refused') return reply;
+    if (!dryRun) for (const kind of reply.touched) await kind.settled?.(clock());
+    return { kind: 'done', plan: reply.plan };
+  }
+
+  async function viewOfNewest(kind: string, key: string): Promise<ConfigVersionView | null> {
+    const [found] = await book.list({ kind, key, by: null, from: null, to: null, before: null }, 1);
+    return found === undefined ? null : versionView(found.row, found.earlier, found.newest);
+  }
+
+  return {
+    schema: () => configJsonSchema(kinds),
+    async kinds(): Promise<Omit<ConfigKinds, 'mayChange'>> {
+      const listed = await Promise.all(
+        kinds.map(async (kind) => ({
+          ...{ kind: kind.kind, section: kind.section, words: { ...kind.words } },
+          keys: (await kind.read(db)).map((document) => kind.keyOf(document)).sort(),
+        })),
+      );
+      return { kinds: listed, people: [...(await book.people())] };
+    },
+    async exported(as: 'yaml' | 'json'): Promise<string> {
+      const document = configDocument(await sectionsNow());
+      return as === 'yaml' ? text.write(document) : `${JSON.stringify(document, null, 2)}\n`;
+    },
+    async imported(given: {
+      readonly text: string;
+      readonly dryRun: boolean;
+      readonly act: ConfigAct;
+    }): Promise<ConfigReply> {
+      const parsed = text.read(given.text);
+      if (parsed.kind === 'refused') return parsed;
+      const read = readDocument(kinds, parsed.value);
+      if (read.kind === 'refused') return read;
+      const { dryRun, act } = given;
+      const reply = await changeConfiguration(
+        { kinds, book },
+        { sections: read.sections, whole: true, dryRun, act, origin: 'import' },
+      );
+      return settle(reply, dryRun);
+    },
+    async versions(asked: ConfigVersionsRequest): Promise<ConfigVersions> {
+      const rows = await book.list(asked, pageSize + 1);
+      const page = rows.slice(0, pageSize);
+      return {
+        versions: page.map(({ row, earlier, newest }) => versionView(row, earlier, newest)),
+        before: rows.length > pageSize ? (page.at(-1)?.row.seq ?? null) : null,
+      };
+    },
+    async latest(subjectType: string, subjectId: string): Promise<ConfigVersionView | null> {
+      for (const kind of kinds.filter(({ subjects }) => subjects.includes(subjectType))) {
+        const [key] = (await kind.keysOf(db, subjectId)) ?? [];
+        const found = key === undefined ? null : await viewOfNewest(kind.kind, key);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+    /** CFG-3: a new version like the old one, held to today's rules. */
+    async restored(
+      versionId: string,
+      given: { readonly newestSeen: number; readonly dryRun: boolean; readonly act: ConfigAct },
+    ): Promise<ConfigReply> {
+      const row = await book.find(versionId);
+      const kind = row === null ? undefined : kindOf(row.kind);
+      if (row === null || kind === undefined) return { kind: 'unknown' };
+      const newest = await book.newest(row.kind, row.key);
+      if (newest !== null && newest.number !== given.newestSeen) {
+        return { kind: 'stale', by: await viewOfNewest(row.kind, row.key) };
+      }
+      const refuse = (path: string, remedy: string): ConfigReply => ({
+        kind: 'refused',
+        faults: [{ path, rule: 'CFG-3', remedy }],
+      });
+      if (row.document === null) return refuse('', 'This version says that it was removed: restore one before it.');
+      const read = kind.schema.safeParse(row.document);
+      if (!read.success) {
+        const [issue] = read.error.issues;
+        return refuse(issue?.path.map(String).join('.') ?? '', issue?.message ?? 'It does not hold any more.');
+      }
+      const { dryRun, act } = given;
+      const reply = await changeConfiguration(
+        { kinds, book },
+        {
+          ...{ dryRun, act, origin: 'rollback', whole: false, restoredFrom: row.number },
+          sections: { [kind.section]: [read.data] },
+        },
+      );
+      return settle(reply, dryRun);
+    },
+    /** CFG-1: an audited change of something configured becomes a version with who, when and why. */
+    async audited(entry: Parameters<AuditTrail['record']>[0]): Promise<void> {
+      const told = kinds.filter(({ subjects }) => subjects.includes(entry.subjectType));
+      if (told.length === 0) return;
+      const reason = entry.detail?.['reason'];
+      const act = { by: entry.actorId, at: clock(), reason: typeof reason === 'string' ? reason : '' };
+      await book.inTurn(async (tx) => {
+        for (const kind of told) {
+          const keys = await kind.keysOf(tx, entry.subjectId);
+          await writeDown(book, tx, kind, { act, origin: 'change', keys });
+        }
+        return { result: undefined, keep: true };
+      });
+    },
+    /** What was changed by no door, such as the first configuration of all, is found and written down. */
+    async find(): Promise<void> {
+      await book.inTurn(async (tx) => {
+        for (const kind of kinds) {
+          const act = { by: null, at: clock(), reason: '' };
+          await writeDown(book, tx, kind, { act, origin: 'found', keys: null });
+        }
+        return { result: undefined, keep: true };
+      });
+    },
+  };
+}
+
+export type ConfigurationDesk = ReturnType<typeof makeConfigurationDesk>;

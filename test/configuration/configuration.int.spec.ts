@@ -1,0 +1,288 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type RequestHandler } from 'express';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeConfiguration, type Configuration } from '../../src/configuration/make-configuration.ts';
+import { configPlan, configVersions, type ConfigVersionView } from '../../src/contract/configuration.ts';
+import { problemErrors } from '../../src/platform/http-problem.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { makeLogger } from '../../src/platform/log.ts';
+import { configKindsOf } from '../../src/wire.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { withDatabase, type TestDatabase } from '../support/with-database.ts';
+
+const quiet = makeLogger({ level: 'silent' });
+const secret = 'v1:sealed-and-never-shown';
+
+describe('configuration as data', () => {
+  let db: TestDatabase;
+  let server: Server;
+  let configuration: Configuration;
+  let url = '';
+  let adminId = '';
+  let trunkId = '';
+  const clock = fakeClock('2026-11-24T02:00:00.000Z');
+  const audited: { action: string }[] = [];
+
+  beforeAll(async () => {
+    db = await withDatabase();
+    const { prisma } = db;
+    await prisma.tenant.create({ data: { id: 1, name: 'House', preset: 'demo', businessZone: 'Asia/Shanghai' } });
+    adminId = newId();
+    const person = { displayName: 'Ada Admin', passwordHash: '-' };
+    await prisma.user.create({ data: { id: adminId, username: 'ada', ...person, role: 'admin' } });
+    await prisma.user.create({ data: { id: newId(), username: 'avery', ...person, role: 'agent' } });
+    const as =
+      (...roles: string[]): RequestHandler =>
+      (req, res, next) => {
+        const role = req.get('x-role') ?? 'admin';
+        if (!roles.includes(role)) return void res.status(403).end();
+        res.locals['user'] = { id: adminId, role, displayName: 'Ada Admin' };
+        next();
+      };
+    configuration = makeConfiguration({
+      ...{ prisma, clock, log: quiet, kinds: configKindsOf(prisma, clock, 'sim') },
+      audit: { record: (entry) => Promise.resolve(void audited.push(entry)) },
+      requireSupervisor: as('supervisor', 'admin'),
+      requireAdmin: as('admin'),
+    });
+    const app = express();
+    app.use(configuration.router);
+    app.use(problemErrors(quiet));
+    server = await new Promise<Server>((resolve) => {
+      const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+    });
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await db.drop();
+  });
+  beforeEach(async () => {
+    const { prisma } = db;
+    await prisma.configVersion.deleteMany();
+    await prisma.campaign.deleteMany();
+    await prisma.windowRule.deleteMany();
+    await prisma.zoneOverride.deleteMany();
+    await prisma.trunk.deleteMany();
+    trunkId = newId();
+    await prisma.trunk.create({
+      data: {
+        ...{ id: trunkId, name: 'Main', kind: 'sim', channels: 30, credentials: secret, accountTail: 'abcd' },
+        callerIds: { create: { id: newId(), e164: '+12025550100', verified: true } },
+      },
+    });
+    await prisma.campaign.create({
+      data: { id: newId(), name: 'Spring', preset: 'demo', trunkId, abandonTreatment: 'hangup' },
+    });
+    await configuration.desk.find();
+  });
+
+  const ask = async (path: string, body?: object, role = 'admin') => {
+    const response = await fetch(`${url}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { 'x-role': role, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  const versions = async (filter: object = {}): Promise<ConfigVersionView[]> =>
+    configVersions.parse(JSON.parse((await ask('/api/configuration/versions', filter)).text)).versions;
+  const changeTrunk = async (data: { channels?: number; name?: string }, reason = 'More calls') => {
+    clock.forward(60_000);
+    await db.prisma.trunk.update({ where: { id: trunkId }, data });
+    const entry = { actorId: adminId, action: 'trunk.changed', subjectType: 'trunk', subjectId: trunkId };
+    await configuration.audit.record({ ...entry, detail: { reason } });
+  };
+  const exported = async () => JSON.parse((await ask('/api/configuration/export?as=json')).text) as Document;
+  type Document = Record<string, Record<string, unknown>[]>;
+  const send = (document: object, dryRun: boolean, reason = 'From git') =>
+    ask('/api/configuration/import', { text: JSON.stringify(document), dryRun, reason });
+  const fieldsOf = (text: string) =>
+    (JSON.parse(text) as { errors: { field: string }[] }).errors.map(({ field }) => field);
+  const channels = async () => (await db.prisma.trunk.findUniqueOrThrow({ where: { id: trunkId } })).channels;
+
+  it('[CFG-1] an audited change becomes a version with who, when, why and what; what was there before is found', async () => {
+    const [found] = await versions({ kind: 'trunk' });
+    expect(found).toMatchObject({ key: 'Main', number: 1, origin: 'found', byName: null, newest: true });
+    await changeTrunk({ channels: 40 });
+    const [changed, first] = await versions({ kind: 'trunk' });
+    expect(changed).toMatchObject({
+      ...{ number: 2, at: clock(), byName: 'Ada Admin', reason: 'More calls', origin: 'change', newest: true },
+      changes: [{ path: 'channels', before: 30, after: 40 }],
+    });
+    expect(first).toMatchObject({ number: 1, newest: false });
+    await configuration.audit.record({
+      ...{ actorId: adminId, action: 'trunk.changed', subjectType: 'trunk', subjectId: trunkId },
+    });
+    expect(await versions({ kind: 'trunk' })).toHaveLength(2);
+    expect(await versions({ by: adminId })).toHaveLength(1);
+    expect(await versions({ by: adminId, to: clock() })).toEqual([]);
+    expect(await versions({ kind: 'rules', key: 'Spring' })).toHaveLength(1);
+    await changeTrunk({ name: 'Renamed' });
+    expect(await versions({ kind: 'trunk', by: adminId })).toMatchObject([
+      { key: 'Renamed', number: 1 },
+      { key: 'Main', number: 3, removed: true },
+      { key: 'Main', number: 2 },
+    ]);
+  });
+
+  it('[CFG-1] a version is never changed', async () => {
+    await expect(db.prisma.configVersion.updateMany({ data: { reason: 'Another' } })).rejects.toThrow(/never changed/);
+  });
+
+  it('[CFG-3] restoring writes a new version like the old one, held to the rules of today', async () => {
+    await changeTrunk({ channels: 40 });
+    const [, first] = await versions({ kind: 'trunk' });
+    const restore = (body: object, role = 'admin') =>
+      ask(`/api/configuration/versions/${first?.versionId}/restore`, body, role);
+    const body = { reason: 'Too many', newestSeen: 2 };
+    expect((await restore(body, 'supervisor')).status).toBe(403);
+    expect((await restore({ ...body, reason: '' })).status).toBe(400);
+    const dry = configPlan.parse(JSON.parse((await restore({ ...body, dryRun: true })).text));
+    expect(dry.objects).toMatchObject([{ what: 'changed', changes: [{ path: 'channels', before: 40, after: 30 }] }]);
+    expect(await channels()).toBe(40);
+    expect((await restore(body)).status).toBe(200);
+    expect(await channels()).toBe(30);
+    expect((await versions({ kind: 'trunk' }))[0]).toMatchObject({
+      ...{ number: 3, origin: 'rollback', restoredFrom: 1, reason: 'Too many', byName: 'Ada Admin' },
+    });
+    const row = await db.prisma.trunk.findUniqueOrThrow({ where: { id: trunkId } });
+    expect(row.credentials).toBe(secret);
+  });
+
+  it('[CFG-7] who was faster, when and with what is told to whoever comes too late', async () => {
+    await changeTrunk({ channels: 40 });
+    const [, first] = await versions({ kind: 'trunk' });
+    const late = await ask(`/api/configuration/versions/${first?.versionId}/restore`, {
+      reason: 'Back',
+      newestSeen: 1,
+    });
+    expect(late.status).toBe(409);
+    expect(JSON.parse(late.text)).toMatchObject({
+      code: 'changed-meanwhile',
+      lately: { byName: 'Ada Admin', at: clock(), changes: [{ path: 'channels', before: 30, after: 40 }] },
+    });
+    const latest = await ask('/api/configuration/latest', { subjectType: 'trunk', subjectId: trunkId }, 'supervisor');
+    expect(JSON.parse(latest.text)).toMatchObject({ version: { number: 2, byName: 'Ada Admin' } });
+  });
+
+  it('[CFG-4] what was exported changes nothing when it is imported; secrets and ids are in no document', async () => {
+    const { text } = await ask('/api/configuration/export?as=yaml');
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain(trunkId);
+    expect((await ask('/api/configuration/export?as=yaml', undefined, 'supervisor')).status).toBe(403);
+    const reply = await ask('/api/configuration/import', { text, dryRun: true });
+    const plan = configPlan.parse(JSON.parse(reply.text));
+    expect(plan).toMatchObject({ objects: [], notes: [] });
+    expect(plan.unchanged).toBeGreaterThan(4);
+  });
+
+  it('[CFG-4] a dry run shows what an import would do and does nothing; the import does that, in one step', async () => {
+    const document = await exported();
+    const [trunk] = document['trunks'] ?? [];
+    document['trunks'] = [
+      { ...trunk, channels: 12, failover: 'Spare' },
+      { ...trunk, name: 'Spare', ownAccount: true },
+    ];
+    document['zones'] = [{ prefix: '+8699', zone: 'Asia/Urumqi', reason: 'Own clock' }];
+    document['windows'] = [
+      {
+        ...{ name: 'Lunch', preset: null, campaign: 'Spring', client: null, zones: [], classes: [], weekdays: [] },
+        ...{ on: 'every', calendar: null, hours: [{ from: '09:00', to: '12:00' }] },
+      },
+    ];
+    document['campaigns'] = (document['campaigns'] ?? []).map((each) => ({ ...each, agents: ['avery'] }));
+    const dry = configPlan.parse(JSON.parse((await send(document, true)).text));
+    expect(dry.objects.map(({ kind, key, what }) => `${what} ${kind} ${key}`).sort()).toEqual([
+      ...[
+        'added trunk Spare',
+        'added window Lunch',
+        'added zone +8699',
+        'changed campaign Spring',
+        'changed trunk Main',
+      ],
+    ]);
+    expect(dry.notes).toEqual([{ kind: 'trunk', key: 'Spare', says: 'secret_missing' }]);
+    expect(await channels()).toBe(30);
+    expect(await db.prisma.trunk.count()).toBe(1);
+    expect((await send(document, false, '')).status).toBe(400);
+    expect((await send(document, false)).status).toBe(200);
+    expect(await channels()).toBe(12);
+    const spare = await db.prisma.trunk.findUniqueOrThrow({ where: { name: 'Spare' } });
+    expect(spare).toMatchObject({ enabled: false, credentials: null });
+    const main = await db.prisma.trunk.findUniqueOrThrow({ where: { id: trunkId } });
+    expect(main).toMatchObject({ credentials: secret, failoverId: spare.id });
+    expect(await db.prisma.campaignAgent.count()).toBe(1);
+    expect(await db.prisma.windowRule.count({ where: { campaign: { name: 'Spring' } } })).toBe(1);
+    expect(await versions({ kind: 'zone' })).toMatchObject([
+      { origin: 'import', reason: 'From git', byName: 'Ada Admin' },
+    ]);
+    expect(audited.at(-1)).toMatchObject({ action: 'configuration.imported' });
+    const without = await exported();
+    without['zones'] = [];
+    delete without['windows'];
+    without['trunks'] = [];
+    const plan = configPlan.parse(JSON.parse((await send(without, false)).text));
+    expect(plan.objects.map(({ kind, key, what }) => `${what} ${kind} ${key}`).sort()).toEqual([
+      ...['kept trunk Main', 'kept trunk Spare', 'removed zone +8699'],
+    ]);
+    expect(await db.prisma.windowRule.count()).toBe(1);
+  });
+
+  it('[CFG-4] one thing that cannot be, and nothing is done: each is told by its path', async () => {
+    const refused = async (change: (document: Document) => void) => {
+      const document = await exported();
+      document['trunks'] = (document['trunks'] ?? []).map((each) => ({ ...each, channels: 99 }));
+      change(document);
+      const reply = await send(document, false);
+      expect(reply.status).toBe(400);
+      expect(await channels()).toBe(30);
+      return fieldsOf(reply.text);
+    };
+    const [trunk] = (await exported())['trunks'] ?? [];
+    expect(await refused((d) => (d['trunks'] = [{ ...trunk, failover: 'Nobody' }]))).toEqual(['trunks.0.failover']);
+    expect(
+      await refused((d) => {
+        d['trunks'] = [
+          { ...trunk, failover: 'B' },
+          { ...trunk, name: 'B', failover: 'Main' },
+        ];
+      }),
+    ).toEqual(['trunks.0.failover', 'trunks.1.failover']);
+    expect(await refused((d) => (d['trunks'] = [{ ...trunk, channels: 0 }]))).toEqual(['trunks.0.channels']);
+    const campaign = (over: object) => (d: Document) =>
+      void (d['campaigns'] = (d['campaigns'] ?? []).map((each) => ({ ...each, ...over })));
+    expect(await refused(campaign({ agents: ['ghost'] }))).toEqual(['campaigns.0.agents.0']);
+    const day = { days: [1], from: '09:00', to: '12:00' };
+    expect(await refused(campaign({ schedule: [day, day] }))).toEqual(['campaigns.0.schedule.1']);
+    expect(
+      await refused((d) => {
+        d['rules'] = [
+          { campaign: 'Spring', preset: 'demo', presetVersion: 1, tightening: { recording: { all: false } } },
+        ];
+      }),
+    ).toEqual(['rules.0.tightening']);
+    expect(
+      await refused((d) => {
+        d['windows'] = [
+          {
+            ...{ name: 'W', preset: 'uk', campaign: null, client: null, zones: [], classes: [], weekdays: [] },
+            ...{ on: 'every', calendar: null, hours: [{ from: '02:00', to: '23:00' }] },
+          },
+        ];
+      }),
+    ).toEqual(['windows.0.hours.0']);
+    expect(await refused((d) => (d['version'] = 7 as never))).toEqual(['version']);
+    const callerIds = (over: object) => (d: Document) =>
+      void (d['callerIds'] = (d['callerIds'] ?? []).map((each) => ({ ...each, ...over })));
+    expect(await refused(callerIds({ trunk: 'Nobody' }))).toEqual(['callerIds.0.trunk']);
+    expect(await refused(callerIds({ inbound: { team: null } }))).toEqual(['callerIds.0.inbound']);
+  });
+
+  it('[CFG-5] the schema is published at an address of its own, without a sign-in', async () => {
+    const { status, text } = await ask('/schemas/configuration-1.json', undefined, 'nobody');
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({ type: 'object', required: ['format', 'version'] });
+  });
+});
