@@ -33,7 +33,7 @@ import type { House, Platform } from './start-app.ts';
 /** Everything that is configured, each kind after those it names. */
 export function configKindsOf(prisma: PrismaClient, clock: Clock, houseKind: 'sim' | 'twilio'): readonly ConfigKind[] {
   const casework = caseworkConfigKinds({ prisma, shelf: makeCalendarShelf(), clock });
-  return [...casework.first, ...dialerConfigKinds(houseKind), ...casework.last];
+  return [...casework.first, ...dialerConfigKinds(houseKind, clock), ...casework.last];
 }
 
 /** The only place where rooms meet. Rooms that need each other are bound late: no port is called before `start`. */
@@ -179,6 +179,7 @@ export function wire(platform: Platform): House {
 
   const campaigns = makeCampaigns({
     prisma,
+    clock,
     log,
     audit,
     carrier,

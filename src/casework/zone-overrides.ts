@@ -5,12 +5,17 @@ import type { Instant, ZoneName } from '../domain/vocabulary.ts';
 export interface ZoneOverrides {
   all(): Promise<readonly ZoneOverrideView[]>;
   effect(prefix: string): Promise<ZoneEffect>;
-  /** False: there was none to take back. What waits at such a number is looked at again. */
+  /**
+   * `not_set`: there was none to take back; `stale`: it has another zone than was seen. What waits at such a number is looked
+   * at again.
+   */
   set(given: {
     readonly prefix: string;
     readonly zone: ZoneName | null;
     readonly reason: string;
     readonly by: string;
     readonly at: Instant;
-  }): Promise<boolean>;
+    /** Left out: whatever it has. */
+    readonly seen?: ZoneName | null;
+  }): Promise<'set' | 'not_set' | 'stale'>;
 }

@@ -96,8 +96,11 @@ export function makeConfigurationDesk(deps: {
         before: rows.length > pageSize ? (page.at(-1)?.row.seq ?? null) : null,
       };
     },
-    async latest(subjectType: string, subjectId: string): Promise<ConfigVersionView | null> {
-      for (const kind of kinds.filter(({ subjects }) => subjects.includes(subjectType))) {
+    async latest(subjectType: string, subjectId: string, only: string | null): Promise<ConfigVersionView | null> {
+      const told = kinds.filter(
+        ({ subjects, kind }) => subjects.includes(subjectType) && (only === null || kind === only),
+      );
+      for (const kind of told) {
         const [key] = (await kind.keysOf(db, subjectId)) ?? [];
         const found = key === undefined ? null : await viewOfNewest(kind.kind, key);
         if (found !== null) return found;

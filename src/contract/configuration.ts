@@ -45,7 +45,12 @@ export const configVersions = z.object({ versions: z.array(configVersionView), b
 export type ConfigVersions = z.infer<typeof configVersions>;
 
 /** `POST /api/configuration/latest`: the newest version of what the audit trail calls so; null: none yet. */
-export const configLatestRequest = z.object({ subjectType: z.string(), subjectId: z.string() });
+export const configLatestRequest = z.object({
+  subjectType: z.string(),
+  subjectId: z.string(),
+  /** Where the trail has one name for several kinds. */
+  kind: z.string().nullable().default(null),
+});
 export const configLatest = z.object({ version: configVersionView.nullable() });
 
 /** `GET /api/configuration/kinds` */

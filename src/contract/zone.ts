@@ -32,7 +32,9 @@ export const zoneOverrideRequest = z.object({
   zone: placeZone.nullable(),
   reason: z.string().trim().min(3, 'Say why, in a few words.').max(500),
 });
-export type ZoneOverrideRequest = z.infer<typeof zoneOverrideRequest>;
+/** As above; `seen`: the zone it had when it was looked at, null for none. Left out: whatever it has. */
+export const zoneOverrideChange = zoneOverrideRequest.extend({ seen: z.string().nullable().optional() });
+export type ZoneOverrideRequest = z.infer<typeof zoneOverrideChange>;
 
 /** What a zone decides about. */
 export const zoneEffect = z.object({

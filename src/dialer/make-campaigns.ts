@@ -1,4 +1,5 @@
 import type { RequestHandler, Router } from 'express';
+import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import { makePrismaCampaignSetup } from './adapters/prisma-campaign-setup.ts';
@@ -11,6 +12,7 @@ import type { AuditTrail, Carrier, RulesInForce } from './ports.ts';
 
 export interface CampaignsDeps {
   readonly prisma: PrismaClient;
+  readonly clock: Clock;
   readonly log: Logger;
   readonly audit: AuditTrail;
   readonly carrier: Pick<Carrier, 'kind'>;
@@ -37,7 +39,7 @@ export function makeCampaigns(deps: CampaignsDeps): Campaigns {
     rulesOf: deps.rulesOf,
     carries: (trunk) => carries(deps.carrier, trunk),
   });
-  const desk = makeCampaignDesk({ book, cases: deps.cases });
+  const desk = makeCampaignDesk({ book, cases: deps.cases, clock: deps.clock });
   let loop: { stop(): Promise<void> } | null = null;
   return {
     router: makeCampaignSetupDoor({ desk, audit: deps.audit, requireSupervisor: deps.requireSupervisor }),

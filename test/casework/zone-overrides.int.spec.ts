@@ -147,6 +147,17 @@ describe('zones of prefixes', () => {
     expect(await ask({ zone: null, reason: 'Moved away' })).toMatchObject({ status: 200 });
   });
 
+  it('[ZONE-9] a zone is changed only as it was seen', async () => {
+    const ask = (zone: string | null, seen: string | null) =>
+      house.send('POST', '/api/zone-overrides', admin, { prefix: '+8695', zone, seen, reason: 'As asked' });
+    expect((await ask('Asia/Urumqi', 'Asia/Tokyo')).status).toBe(409);
+    expect((await ask('Asia/Urumqi', null)).status).toBe(200);
+    expect((await ask('Asia/Tokyo', null)).status).toBe(409);
+    expect((await ask(null, 'Asia/Tokyo')).status).toBe(409);
+    expect((await ask('Asia/Tokyo', 'Asia/Urumqi')).status).toBe(200);
+    expect((await ask(null, 'Asia/Tokyo')).status).toBe(200);
+  });
+
   it('[ZONE-10] how many numbers a prefix decides about is told before and after, those of a longer one apart', async () => {
     const line = (e164: string) => house.prisma.line.create({ data: { id: newId(), e164, zones: ['Asia/Shanghai'] } });
     const begun = ['+8699700001', '+8699711111', '+8699712345678', '+869979999999999'];

@@ -8,6 +8,7 @@ import {
   type CampaignSetupView,
   type NewCampaign,
 } from '../../../src/contract/campaign-setup.ts';
+import { HistoryLink } from '../../shared/configuration/history-link.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { draftOf, emptyDraft, newCampaignOf, setupOf, type CampaignDraft } from './campaign-draft.ts';
@@ -192,7 +193,12 @@ function EditorForm(props: {
       <h2>{t('campaigns.part.calls')}</h2>
       <Calls />
       {setup !== null && (
-        <Form.Item label={t('configuration.why')} tooltip={t('configuration.whyHint')} className={styles.wide ?? ''}>
+        <Form.Item
+          label={t('configuration.why')}
+          tooltip={t('configuration.whyHint')}
+          extra={<HistoryLink kind="campaign" name={setup.name} />}
+          className={styles.wide ?? ''}
+        >
           <Input
             aria-label={t('configuration.why')}
             maxLength={500}

@@ -2,6 +2,7 @@ import { HistoryOutlined, RollbackOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Select, Skeleton, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { ConfigKinds, ConfigVersionView } from '../../../src/contract/configuration.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { ChangeList } from '../../shared/configuration/change-list.tsx';
@@ -18,14 +19,23 @@ const nobody: HistoryFilter = { kind: null, key: null, by: null, from: null, to:
 export function History({ kinds }: { readonly kinds: ConfigKinds }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const [filter, setFilter] = useState(nobody);
+  const [linked] = useSearchParams();
+  const [filter, setFilter] = useState<HistoryFilter>({ ...nobody, kind: linked.get('kind'), key: linked.get('key') });
   const [restoring, setRestoring] = useState<ConfigVersionView | null>(null);
   const versions = useConfigVersions(filter);
   const set = (over: Partial<HistoryFilter>): void => setFilter({ ...filter, ...over });
   const kindOf = (name: string) => kinds.kinds.find(({ kind }) => kind === name);
   const nameOf = (kind: string): string => t(`configuration.kind.${kind as 'trunk'}`, { defaultValue: kind });
   const rows = versions.data?.pages.flatMap((page) => page.versions);
-  const keys = filter.kind === null ? [] : (kindOf(filter.kind)?.keys ?? []);
+  const objects = kinds.kinds
+    .filter(({ kind }) => filter.kind === null || kind === filter.kind)
+    .flatMap(({ kind, keys }) => keys.map((key) => ({ kind, key })));
+  const chosen = filter.kind === null || filter.key === null ? null : { kind: filter.kind, key: filter.key };
+  // One that is gone by now has a history, too.
+  const listed =
+    chosen === null || objects.some(({ kind, key }) => kind === chosen.kind && key === chosen.key)
+      ? objects
+      : [chosen, ...objects];
   const row = (version: ConfigVersionView): ReactNode => (
     <tr key={version.versionId}>
       <td>
@@ -113,16 +123,19 @@ export function History({ kinds }: { readonly kinds: ConfigKinds }): ReactNode {
         <Select
           allowClear
           showSearch
-          disabled={filter.kind === null}
+          optionFilterProp="label"
           aria-label={t('configuration.filter.key')}
           placeholder={t('configuration.filter.key')}
           className={styles.choice ?? ''}
-          value={filter.key}
-          options={[...new Set([...keys, ...(filter.key === null ? [] : [filter.key])])].map((value) => ({
-            value,
-            label: value,
+          value={chosen === null ? null : JSON.stringify(chosen)}
+          options={listed.map((each) => ({
+            value: JSON.stringify(each),
+            label: filter.kind === null ? `${nameOf(each.kind)} ${each.key}` : each.key,
           }))}
-          onChange={(value: string | undefined) => set({ key: value ?? null })}
+          onChange={(value: string | undefined) => {
+            const picked = listed.find((each) => JSON.stringify(each) === value);
+            set(picked ?? { key: null });
+          }}
         />
         <Select
           allowClear

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WindowRuleList, WindowRuleSettings, WindowRuleView } from '../../../src/contract/window-rule.ts';
 import { ApiFailure } from '../../shared/api/api-failure.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { HistoryLink } from '../../shared/configuration/history-link.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { dateOfWeekday, numberClassNames, places, presetChoices, weekdays, windowDayKinds } from './choices.ts';
 import { useWindowOrder } from './hours-queries.ts';
@@ -205,6 +206,11 @@ export function WindowEditor(props: {
           <span>{t('cases.stop.reason')}</span>
           <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </label>
+        {window !== null && (
+          <div className={styles.wide}>
+            <HistoryLink kind="window" name={window.name} />
+          </div>
+        )}
         <Preview draft={draft} windowId={window?.windowId ?? null} />
       </div>
     </Drawer>

@@ -2,6 +2,7 @@ import { App, Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tightening, type CampaignRules, type RulesChoice, type RulesOverview } from '../../../src/contract/rules.ts';
+import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { codeOf } from '../../shared/ui/failure-view.tsx';
 import { entriesOf, nested, sameValue, valueAt } from './rule-document.ts';
 import { RuleField, ruleInputs } from './rule-inputs.tsx';
@@ -135,6 +136,13 @@ export function ChangeRules(props: {
             );
           })}
         </div>
+        {save.error !== null && codeOf(save.error) === 'rules-changed-meanwhile' && (
+          <ChangeRefusal
+            title={t('rules.form.stale')}
+            error={save.error}
+            subject={{ subjectType: 'campaign', subjectId: rules.campaignId, kind: 'rules' }}
+          />
+        )}
         <div className={styles.saving}>
           <label htmlFor="rule-reason">{t('rules.form.reason')}</label>
           <Input.TextArea

@@ -60,7 +60,11 @@ export function AccountDialog({
       >
         <AccountFields />
       </Form>
-      <ChangeRefusal title={t('trunks.refused')} error={order.error} />
+      <ChangeRefusal
+        title={t('trunks.refused')}
+        error={order.error}
+        subject={{ subjectType: 'trunk', subjectId: trunk.trunkId }}
+      />
     </Modal>
   );
 }

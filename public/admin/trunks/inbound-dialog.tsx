@@ -151,7 +151,11 @@ export function InboundDialog(props: {
           </>
         )}
       </Form>
-      <ChangeRefusal title={t('trunks.refused')} error={order.error} />
+      <ChangeRefusal
+        title={t('trunks.refused')}
+        error={order.error}
+        subject={{ subjectType: 'caller_id', subjectId: row.callerIdId }}
+      />
     </Modal>
   );
 }

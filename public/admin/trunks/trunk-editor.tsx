@@ -2,6 +2,7 @@ import { App, Form, Input, InputNumber, Modal, Radio, Select, Switch } from 'ant
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrunkView } from '../../../src/contract/trunk.ts';
+import { HistoryLink } from '../../shared/configuration/history-link.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { AccountFields } from './account-fields.tsx';
 import { WatchFields } from './watch-fields.tsx';
@@ -147,7 +148,12 @@ export function TrunkEditor(props: {
         {prefixes('refusedPrefixes')}
         <WatchFields />
         {trunk !== null && (
-          <Form.Item label={t('configuration.why')} tooltip={t('configuration.whyHint')} className={styles.wide ?? ''}>
+          <Form.Item
+            label={t('configuration.why')}
+            tooltip={t('configuration.whyHint')}
+            extra={<HistoryLink kind="trunk" name={trunk.name} />}
+            className={styles.wide ?? ''}
+          >
             <Input
               aria-label={t('configuration.why')}
               maxLength={500}

@@ -51,7 +51,7 @@ export function SetZoneDialog(props: {
       error={set.error}
       ready={isPrefix(prefix) && !taken && zone !== null && zone !== override?.zone}
       onClose={onClose}
-      onSubmit={(reason) => zone !== null && set.mutate({ prefix, zone, reason })}
+      onSubmit={(reason) => zone !== null && set.mutate({ prefix, zone, reason, seen: override?.zone ?? null })}
     >
       <label className={fields.field}>
         <span>{t('zones.column.prefix')}</span>
@@ -110,7 +110,7 @@ export function TakeBackDialog(props: {
       busy={set.isPending}
       error={set.error}
       onClose={onClose}
-      onSubmit={(reason) => set.mutate({ prefix: override.prefix, zone: null, reason })}
+      onSubmit={(reason) => set.mutate({ prefix: override.prefix, zone: null, reason, seen: override.zone })}
     />
   );
 }

@@ -50,6 +50,7 @@ export function useConfigVersions(filter: HistoryFilter): UseInfiniteQueryResult
 export interface Subject {
   readonly subjectType: string;
   readonly subjectId: string;
+  readonly kind?: string;
 }
 
 /** Who changed it last, when and how: asked when somebody else was faster. */

@@ -7,6 +7,8 @@ import { useFormat } from '../format/use-format.ts';
 import { codeOf } from './failure-view.tsx';
 import { Refusal } from './refusal.tsx';
 
+const staleCodes = ['changed-meanwhile', 'rules-changed-meanwhile'];
+
 /** Why a change was not saved; that somebody else was faster is said in words of its own. */
 export function ChangeRefusal(props: {
   readonly title: string;
@@ -16,7 +18,7 @@ export function ChangeRefusal(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const stale = props.error !== null && codeOf(props.error) === 'changed-meanwhile';
+  const stale = props.error !== null && staleCodes.includes(codeOf(props.error));
   const { data: lately } = useLatestVersion(stale ? props.subject : undefined);
   if (props.error === null) return null;
   if (!stale) return <Refusal title={props.title} error={props.error} />;

@@ -57,16 +57,26 @@ export function makePrismaZoneOverrides(prisma: PrismaClient): ZoneOverrides {
         ...(effects[at] ?? { numbers: 0, byLonger: 0 }),
       }));
     },
-    async set({ prefix, zone, reason, by, at }) {
-      if (zone === null) {
-        const { count } = await prisma.zoneOverride.deleteMany({ where: { prefix } });
-        if (count === 0) return false;
-      } else {
-        const row = { zone, reason, setAt: new Date(at), setById: by };
-        await prisma.zoneOverride.upsert({ where: { prefix }, create: { prefix, ...row }, update: row });
-      }
+    async set({ prefix, zone, reason, by, at, seen }) {
+      const done = await prisma.$transaction(async (db) => {
+        await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`zone ${prefix}`}))`;
+        const before = await db.zoneOverride.findUnique({ where: { prefix }, select: { zone: true } });
+        if (zone === null && before === null) return 'not_set' as const;
+        if (seen !== undefined && (before?.zone ?? null) !== seen) return 'stale' as const;
+        const row = { reason, setAt: new Date(at), setById: by };
+        if (zone === null) await db.zoneOverride.deleteMany({ where: { prefix } });
+        else {
+          await db.zoneOverride.upsert({
+            where: { prefix },
+            create: { prefix, zone, ...row },
+            update: { zone, ...row },
+          });
+        }
+        return 'set' as const;
+      });
+      if (done !== 'set') return done;
       await (isPostal(prefix) ? lookAgainForAddresses : lookAgainForLines)(prisma, prefix, at);
-      return true;
+      return 'set';
     },
   };
 }

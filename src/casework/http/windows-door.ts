@@ -4,6 +4,7 @@ import { changeWindowRule, newWindowRule, removeWindowRule, type WindowRuleList 
 import { BadInput, parseBody, parseParams, route, sendProblem } from '../../platform/http-problem.ts';
 import type { AuditTrail } from '../ports.ts';
 import type { WindowDesk, WindowReply } from '../window-desk.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { signedIn } from './signed-in.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -28,12 +29,7 @@ export function makeWindowsDoor(deps: {
       case 'unknown':
         return sendProblem(res, { status: 404, code: 'window-unknown', title: 'There is no such window.' });
       case 'stale':
-        return sendProblem(res, {
-          status: 409,
-          code: 'changed-meanwhile',
-          title: 'Somebody else has changed this since you looked.',
-          remedy: 'Look at it as it is now and change that.',
-        });
+        return changedMeanwhile(res);
       case 'refused':
         throw new BadInput(reply.problems);
       case 'done': {

@@ -1,9 +1,10 @@
 import { json, Router, type RequestHandler } from 'express';
-import { zoneEffectRequest, zoneOverrideRequest } from '../../contract/zone.ts';
+import { zoneEffectRequest, zoneOverrideChange } from '../../contract/zone.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { BadInput, parseBody, route } from '../../platform/http-problem.ts';
 import type { AuditTrail } from '../ports.ts';
 import type { ZoneOverrides } from '../zone-overrides.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import { signedIn } from './signed-in.ts';
 
 /** `/api/zone-overrides`: seen by supervisors, set by administrators alone. */
@@ -38,9 +39,11 @@ export function makeZoneOverridesDoor(deps: {
     deps.requireAdmin,
     body,
     route(async (req, res) => {
-      const { prefix, zone, reason } = parseBody(zoneOverrideRequest, req);
+      const { prefix, zone, reason, seen } = parseBody(zoneOverrideChange, req);
       const by = signedIn(res).id;
-      if (!(await zones.set({ prefix, zone, reason, by, at: clock() }))) {
+      const done = await zones.set({ prefix, zone, reason, by, at: clock(), ...(seen === undefined ? {} : { seen }) });
+      if (done === 'stale') return changedMeanwhile(res);
+      if (done === 'not_set') {
         throw new BadInput([{ field: 'prefix', rule: '5.3:not_set', remedy: 'No zone was set for this prefix.' }]);
       }
       await audit.record({

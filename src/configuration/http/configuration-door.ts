@@ -86,8 +86,8 @@ export function makeConfigurationDoor(deps: {
     requireSupervisor,
     json({ limit: '8kb' }),
     route(async (req, res) => {
-      const { subjectType, subjectId } = parseBody(configLatestRequest, req);
-      res.json({ version: await desk.latest(subjectType, subjectId) });
+      const { subjectType, subjectId, kind } = parseBody(configLatestRequest, req);
+      res.json({ version: await desk.latest(subjectType, subjectId, kind) });
     }),
   );
   router.post(

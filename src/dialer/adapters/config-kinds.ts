@@ -3,6 +3,7 @@ import { campaignSetup, caseFilters, newCampaign, type CampaignSetup } from '../
 import { inboundSettings } from '../../contract/inbound.ts';
 import { callerIdView, trunkSettings } from '../../contract/trunk.ts';
 import { failoverCircle } from '../../domain/trunk-choice.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { configKind, type ConfigFault, type ConfigKind } from '../../platform/config-kind.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Db } from '../../platform/prisma/client.ts';
@@ -205,7 +206,7 @@ type CampaignDocument = z.output<typeof campaignDocument>;
 
 type Named = readonly { readonly id: string; readonly name: string }[];
 
-const campaignKind: ConfigKind = (() => {
+const campaignKind = (clock: Clock): ConfigKind => {
   const names = async (db: Db) => {
     const [trunks, callerIds, agents, teams, clients] = await Promise.all([
       db.trunk.findMany({ select: { id: true, name: true } }),
@@ -299,7 +300,7 @@ const campaignKind: ConfigKind = (() => {
     async check(db, document) {
       const { setup } = await setupOf(db, document);
       const { preset } = await db.campaign.findUniqueOrThrow({ where: { name: document.name } });
-      const found = await campaignFaults(campaignNeeds(db), setup, preset);
+      const found = await campaignFaults(campaignNeeds(db), setup, preset, clock());
       return found.map(({ field, rule, remedy }) => ({ path: field, rule, remedy }));
     },
     words: {
@@ -316,11 +317,11 @@ const campaignKind: ConfigKind = (() => {
       recordingNotice: ['Recording notice', '录音提示'],
     },
   });
-})();
+};
 
 /** What this room has to configure, in the order in which one names another. */
-export const dialerConfigKinds = (houseKind: 'sim' | 'twilio'): readonly ConfigKind[] => [
+export const dialerConfigKinds = (houseKind: 'sim' | 'twilio', clock: Clock): readonly ConfigKind[] => [
   trunkKind(houseKind),
   callerIdKind,
-  campaignKind,
+  campaignKind(clock),
 ];

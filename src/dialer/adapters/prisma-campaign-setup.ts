@@ -110,8 +110,14 @@ export async function setMembers(tx: Tx, campaignId: string, setup: CampaignSetu
 }
 
 /** What a set-up names and is held to; asked inside of a transaction as well as outside. */
-export function campaignNeeds(db: Db): Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds'> {
+export function campaignNeeds(
+  db: Db,
+): Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds' | 'businessZone'> {
   return {
+    async businessZone() {
+      const tenant = await db.tenant.findUnique({ where: { id: 1 }, select: { businessZone: true } });
+      return tenant?.businessZone ?? 'UTC';
+    },
     async unknownIds({ trunkId, furtherTrunkIds, agentIds, teamIds, filters }) {
       const known = async (
         ids: readonly string[],

@@ -10,6 +10,10 @@ import { scheduleProblems } from '../../domain/campaign-schedule.ts';
 import { asksNothing, type CaseFilters } from '../../domain/case-filters.ts';
 import { presets } from '../../domain/presets.ts';
 import { startChecklist, type StartCheck } from '../../domain/start-checklist.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { removedByClock } from '../../domain/window-problems.ts';
+import { clockMinutes } from '../../domain/zoned-time.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { changedFields } from '../../domain/changed-fields.ts';
 import type { DeskReply, FieldRefusal } from '../trunks/trunk-desk.ts';
@@ -73,11 +77,26 @@ const scheduleRefusals = ({ schedule }: CampaignSetup): readonly FieldRefusal[] 
     }
   });
 
+/** Hours of which a change of the agency's clock would leave nothing. */
+const removedRefusals = ({ schedule }: CampaignSetup, zone: string, now: Instant): readonly FieldRefusal[] =>
+  schedule.flatMap((entry, at) => {
+    const removed = removedByClock(entry, [zone], now);
+    if (removed === null || clockMinutes(entry.from) >= clockMinutes(entry.to)) return [];
+    return [
+      problem(
+        `schedule.${at}`,
+        'CAMP-5',
+        `On ${removed.on} the clock goes from ${removed.from} to ${removed.to}: nothing of it would be left. Begin earlier or end later.`,
+      ),
+    ];
+  });
+
 /** What of a set-up cannot be, by its field. */
 export async function campaignFaults(
-  book: Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds'>,
+  book: Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds' | 'businessZone'>,
   setup: CampaignSetup,
   preset: string,
+  now: Instant,
 ): Promise<readonly FieldRefusal[]> {
   const trunkIds = [setup.trunkId, ...setup.furtherTrunkIds];
   const [unknown, foreign, kinds] = await Promise.all([
@@ -95,16 +114,18 @@ export async function campaignFaults(
     ...(silent ? [problem('abandonMessage', 'CAMP-2', remedies.abandon_message)] : []),
     ...rangeProblems(setup),
     ...scheduleRefusals(setup),
+    ...removedRefusals(setup, await book.businessZone(), now),
   ];
 }
 
 export function makeCampaignDesk(deps: {
   readonly book: CampaignSetupBook;
   readonly cases: CasesForCampaigns;
+  readonly clock: Clock;
 }): CampaignDesk {
-  const { book, cases } = deps;
+  const { book, cases, clock } = deps;
 
-  const faultsOf = (setup: CampaignSetup, preset: string) => campaignFaults(book, setup, preset);
+  const faultsOf = (setup: CampaignSetup, preset: string) => campaignFaults(book, setup, preset, clock());
 
   async function checklist(campaignId: string): Promise<CampaignChecklist | null> {
     const facts = await book.startFacts(campaignId);

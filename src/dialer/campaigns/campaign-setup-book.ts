@@ -13,6 +13,8 @@ export interface CampaignSetupBook {
   /** Which of the caller ids are of none of these trunks. */
   foreignCallerIds(callerIdIds: readonly string[], trunkIds: readonly string[]): Promise<readonly string[]>;
   trunkKinds(trunkIds: readonly string[]): Promise<readonly string[]>;
+  /** The zone by whose clock campaigns keep their hours. */
+  businessZone(): Promise<string>;
   add(campaignId: string, campaign: NewCampaign): Promise<'added' | 'name_taken'>;
   change(campaignId: string, version: number, setup: CampaignSetup): Promise<'saved' | 'stale' | 'name_taken'>;
   /** A draft with the same set-up and rules, and no case. Null: no such campaign. */

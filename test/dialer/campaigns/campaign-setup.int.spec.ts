@@ -35,6 +35,7 @@ beforeAll(async () => {
   const log = makeLogger({ level: 'silent' });
   campaigns = makeCampaigns({
     prisma: db.prisma,
+    clock: fakeClock(),
     log,
     audit: { record: ({ action }) => Promise.resolve(void audited.push(action)) },
     carrier: { kind: 'sim' },
@@ -159,6 +160,16 @@ describe('setting a campaign up', () => {
     expect(status).toBe(400);
     expect(body.errors?.[0]?.field).toBe(field);
     expect(await db.prisma.campaign.count({ where: { name } })).toBe(0);
+  });
+
+  it('[CAMP-5] hours of which a change of the clock would leave nothing are refused by their place', async () => {
+    await db.prisma.tenant.create({ data: { id: 1, name: 'House', preset: 'demo', businessZone: 'America/New_York' } });
+    const refused = async (from: string, to: string) =>
+      (await ask('POST', '/api/campaigns', { ...draft(), name: newId(), schedule: [{ days: [7], from, to }] })).body
+        .errors?.[0]?.field;
+    expect(await refused('02:00', '03:00')).toBe('schedule.0');
+    expect(await refused('02:00', '03:01')).toBeUndefined();
+    await db.prisma.tenant.delete({ where: { id: 1 } });
   });
 
   it('[CAMP-6] members of a team are its agents until they leave', async () => {

@@ -19,6 +19,7 @@ export const configuration = {
   origin: { change: 'Changed', import: 'Imported', rollback: 'Restored', found: 'Found so' },
   empty: 'No version yet',
   emptyHint: 'Every change of trunks, caller ids, campaigns, rules, windows, zones and calendars is listed here.',
+  history: 'Its history',
   nobody: 'the system',
   onlyThis: 'Only versions of this one',
   number: 'v{{number}}',

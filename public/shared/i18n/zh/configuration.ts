@@ -22,6 +22,7 @@ export const configuration: Same<typeof english.configuration> = {
   origin: { change: '变更', import: '导入', rollback: '恢复', found: '现状' },
   empty: '尚无版本',
   emptyHint: '中继、主叫号码、活动、规则、时段、时区与日历的每次变更都列在这里。',
+  history: '变更历史',
   nobody: '系统',
   onlyThis: '只看此对象的版本',
   number: 'v{{number}}',
