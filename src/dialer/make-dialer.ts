@@ -332,7 +332,10 @@ export function makeDialer(deps: DialerDeps): Dialer {
       stopListening = deps.agents.onChange(runner.wake);
       loops = [
         every(timings.reconcileEveryMs, logged('reconciling failed; the next pass tries again', reconciler.pass)),
-        every(timings.callbackTickMs, logged('promised calls were not rung; the next look does', promised.tick)),
+        every(
+          timings.callbackTickMs,
+          logged('promised calls were not rung; the next look does', () => promised.tick()),
+        ),
         every(timings.paceTickMs, logged('a pacing tick failed; the next one tries again', runner.tick)),
         every(timings.paceTickMs, logged('drained campaigns could not be noted', settleDrained)),
         every(
