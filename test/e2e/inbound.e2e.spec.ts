@@ -59,7 +59,7 @@ describe('calls in the other direction', () => {
     receiveCall(house.carrier.exchange, { from: number.line.e164, to: callerId.e164, talkMs: 120_000 });
     await hangUpButton(page).waitFor();
     await page.getByRole('heading', { name: debtorName }).waitFor();
-    await page.getByText('They called us').waitFor();
+    await page.getByText('Inbound', { exact: true }).waitFor();
     const { call } = await floorOf(page);
     expect(call).toMatchObject({ direction: 'inbound', caseId });
     await heardBothWays(house, page);
@@ -67,8 +67,9 @@ describe('calls in the other direction', () => {
 
     await hangUpButton(page).click();
     await resultOf(page, /call ?back/i).click();
+    await page.getByText('Debtor', { exact: true }).last().click();
     await page.getByRole('radiogroup', { name: 'Call back on' }).getByRole('radio').nth(1).click();
-    await page.getByRole('textbox', { name: 'Time' }).fill('10:30');
+    await page.getByRole('textbox', { name: 'At', exact: true }).fill('10:30');
     await page.keyboard.press('Enter');
     await shot('callback-agreed');
     await page.getByRole('button', { name: 'Save, then Break' }).click();
