@@ -155,7 +155,12 @@ export function makeDialer(deps: DialerDeps): Dialer {
     background,
     log,
   });
-  const settle = makeSettleAttempt({ attempts, followUp, calls, vacant, onSettled: runner.wake, clock });
+  /** Whoever paces the campaign looks again, on this node or on another. */
+  const wake = (): void => {
+    runner.wake();
+    nudges.stir();
+  };
+  const settle = makeSettleAttempt({ attempts, followUp, calls, vacant, onSettled: wake, clock });
   afterMove = makeAfterMove({
     endings,
     calls,
@@ -163,7 +168,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
     treatMachine: makeTreatMachine({ attempts, campaigns, calls, hangUp }),
     background,
     figures,
-    wake: runner.wake,
+    wake,
     log,
   });
 
@@ -322,14 +327,14 @@ export function makeDialer(deps: DialerDeps): Dialer {
       hangUp,
       bringIn: inbound?.bringIn ?? (() => Promise.resolve('failed')),
       ringBack: (call) => promised.ringBack(call),
-      wake: runner.wake,
+      wake,
     }),
     async start() {
-      await nudges.listen(heard);
+      await nudges.listen({ told: heard, stirred: runner.wake });
       if (!deps.dials) return;
       await workTrunks();
       endings.work(settle);
-      stopListening = deps.agents.onChange(runner.wake);
+      stopListening = deps.agents.onChange(wake);
       loops = [
         every(timings.reconcileEveryMs, logged('reconciling failed; the next pass tries again', reconciler.pass)),
         every(

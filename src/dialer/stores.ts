@@ -333,7 +333,13 @@ export interface ReadyList {
 /** Between nodes: a campaign's status or settings changed. */
 export interface PacingNudges {
   tell(campaignId: string): void;
-  listen(told: (campaignId: string) => void): Promise<void>;
+  /** Calls or agents moved on this node; many stirs in a moment are told as one. */
+  stir(): void;
+  listen(hears: {
+    readonly told: (campaignId: string) => void;
+    /** Something moved on another node. */
+    readonly stirred: () => void;
+  }): Promise<void>;
   stop(): void;
 }
 

@@ -112,6 +112,30 @@ describe('how a campaign is dialed', () => {
     );
   });
 
+  it('[DIAL-56] a call that ends at another node’s door is made up for without waiting for the tick', async () => {
+    const bed = await makeOpen(8, { timings: { paceTickMs: 600_000 } });
+    const door = await startNode(db, redis, {
+      carrier: bed.carrier,
+      clock: bed.clock,
+      timings: { paceTickMs: 600_000 },
+    });
+    open.push(door);
+    await bed.dialer.start();
+    await waitFor('the lease', () => redis.redis.exists(`${redis.prefix}:pacing-lease:${bed.place.campaignId}`));
+    await door.dialer.start();
+    ready(bed, 1);
+    await waitFor('a call', () => bed.carrier.asked.length === 1);
+    const { sid, request } = bed.carrier.latest();
+    bed.clock.forward(1_000);
+    const elsewhere = { ...request.addresses, status: request.addresses.status.replace(bed.url, door.url) };
+    await sendCallback({
+      request: { ...request, addresses: elsewhere },
+      kind: 'status',
+      form: statusForm(sid, 'busy', 2, { SipResponseCode: '486' }),
+    });
+    await waitFor('the next call', () => bed.carrier.asked.length === 2);
+  });
+
   it('[DIAL-39] a target above the rules, and a mode that abandons where nobody may be, are refused by name', async () => {
     const bed = await makeOpen(0);
     bed.neighbours.rules = { ...bed.neighbours.preset, abandon: { ...bed.neighbours.preset.abandon, maxRate: 0 } };
