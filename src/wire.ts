@@ -218,6 +218,7 @@ export function wire(platform: Platform): House {
     recordings: casework.carrierRecordingDesk,
     requireUser: access.requireUser,
     requireSupervisor,
+    requireAgent: access.requireRole('agent'),
     audit,
     news: { changed: (campaignId) => realtime.campaignChanged(campaignId) },
     raiseAlert: (kind, subjectId) => casework.alerts.raise(kind, subjectId),

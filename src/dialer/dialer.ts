@@ -50,6 +50,8 @@ export interface DialerDeps {
   /** Doors of access: who may see campaigns, and who may start and pause them. */
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
+  /** Who may dial by hand. */
+  readonly requireAgent: RequestHandler;
   readonly audit: AuditTrail;
   /** A campaign's status or settings changed. */
   readonly news: CampaignNews;
@@ -91,6 +93,7 @@ export interface DialerTimings {
 
 export type LaunchRefusal =
   | 'unknown_case'
+  | 'unknown_number'
   | 'not_now'
   | 'live_call'
   | 'campaign_not_running'

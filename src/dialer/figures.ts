@@ -51,6 +51,7 @@ export const callbackOutcomes = ['stored', 'known', 'bad-signature', 'unknown-at
 const refusals = [
   'unknown_case',
   'not_now',
+  'unknown_number',
   'live_call',
   'campaign_not_running',
   'trunk_unavailable',

@@ -1,4 +1,5 @@
 import { decideCase } from '../domain/dial-decision.ts';
+import type { DialDecision } from '../domain/dial-facts.ts';
 import { reachedTrunks, takesNumber, trunkOrder, type TrunkForChoice } from '../domain/trunk-choice.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -32,6 +33,8 @@ export interface LaunchManner {
   readonly attemptId?: string;
   /** This line or none: somebody was promised a call on it. */
   readonly lineId?: string;
+  /** An agent wants this very number called, and takes the answer himself. Left out: the number whose turn it is. */
+  readonly byHand?: { readonly agentId: string; readonly numberId: string };
   /** How likely the number is to answer, of what was learned so far. */
   readonly estimate?: (subject: CaseForDialing, numberId: string, now: Instant) => AnswerSaid | null;
 }
@@ -75,6 +78,17 @@ export function callerIdFor(callerIds: readonly CallerIdForCall[], lineId: strin
   return inTurn.find(({ spent }) => !spent)?.callerIdId ?? null;
 }
 
+/** The facts as they stand for a call that is dialed in this mode, whatever the campaign's own is. */
+export const asDialed = (subject: CaseForDialing, mode: DialMode): CaseForDialing => ({
+  ...subject,
+  facts: { ...subject.facts, mode },
+});
+
+const notByHand = (decision: DialDecision | undefined): LaunchReply =>
+  decision === undefined
+    ? { kind: 'refused', because: 'unknown_number' }
+    : { kind: 'refused', because: 'not_now', ...(decision.kind === 'ALLOW' ? {} : { reason: decision.reason }) };
+
 /** Decides with fresh facts, writes the intent, asks the trunk's queue. Nothing rings here. */
 export function makeLaunchAttempt(deps: {
   readonly attempts: Pick<AttemptBook, 'intend'>;
@@ -102,8 +116,10 @@ export function makeLaunchAttempt(deps: {
     const resting = await deps.pressure.raised([...reached]);
     const all = ways.all.filter(({ trunkId }) => reached.has(trunkId)).map((trunk) => wayFor(trunk, carrier, resting));
     if (!all.some((trunk) => trunk.usable)) return { kind: 'refused', because: 'trunk_unavailable' };
-    const subject = await cases.factsFor(caseId, now);
-    if (subject === null) return { kind: 'refused', because: 'unknown_case' };
+    const found = await cases.factsFor(caseId, now);
+    if (found === null) return { kind: 'refused', because: 'unknown_case' };
+    const byHand = manner?.byHand;
+    const subject = byHand === undefined ? found : asDialed(found, manner?.mode ?? campaign.mode);
     const { preset } = subject.facts;
     const isOpen = (trunkId: string): boolean =>
       preset.realCarrierAllowed || ways.all.find((trunk) => trunk.trunkId === trunkId)?.kind === 'sim';
@@ -111,13 +127,15 @@ export function makeLaunchAttempt(deps: {
     const decided = decideCase(subject.facts, now);
     const promised = manner?.lineId;
     const promisedNumber = subject.lines.find((candidate) => candidate.lineId === promised)?.numberId ?? null;
-    const numberId = promised === undefined ? decided.next : promisedNumber;
+    const numberId = byHand?.numberId ?? (promised === undefined ? decided.next : promisedNumber);
     const chosen = decided.numbers.find((number) => number.numberId === numberId)?.decision;
     const line = subject.lines.find((candidate) => candidate.numberId === numberId);
     if (promised !== undefined && chosen !== undefined && chosen.kind !== 'ALLOW') {
       return { kind: 'refused', because: 'not_now', reason: chosen.reason };
     }
     if (numberId === null || chosen?.kind !== 'ALLOW' || line === undefined) {
+      // What one number is refused for says nothing of when the case is due.
+      if (byHand !== undefined) return notByHand(chosen);
       if (promised === undefined) await defer(caseId, now, decided.dueAt, decided.dueReason);
       return {
         kind: 'refused',
@@ -138,9 +156,9 @@ export function makeLaunchAttempt(deps: {
     const said = manner?.estimate?.(subject, numberId, now) ?? null;
     const attemptId = manner?.attemptId ?? newId();
     const keeps = manner?.agent === 'keep';
+    const kept = { attemptId, caseId, campaignId, ...(byHand === undefined ? {} : { agentId: byHand.agentId }) };
     // Before anything is on record: an agent who is not there is no reason for an intent.
-    if (keeps && (await deps.agents.hold({ attemptId, caseId, campaignId })) === null)
-      return { kind: 'refused', because: 'no_agent_to_hold' };
+    if (keeps && (await deps.agents.hold(kept)) === null) return { kind: 'refused', because: 'no_agent_to_hold' };
     const intent = (trunkId: string, callerIdId: string): NewAttempt => ({
       attemptId,
       caseId,

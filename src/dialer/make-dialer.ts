@@ -32,6 +32,7 @@ import { makeCampaignsDoor } from './http/campaigns-door.ts';
 import { makeCarrierDoor } from './http/carrier-door.ts';
 import { makePacingDoor } from './http/pacing-door.ts';
 import { makeMinuteKeeper } from './keep-minutes.ts';
+import { makeByHand } from './make-by-hand.ts';
 import { makeInbound } from './make-inbound.ts';
 import { carries, makeLaunchAttempt } from './launch-attempt.ts';
 import { makeLearnCall } from './learn-call.ts';
@@ -87,6 +88,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
   const events = makePrismaCarrierEvents(prisma);
   const trunkQueues = makeTrunkQueues(deps.queues, log);
   const endings = makeEndingQueue(deps.queues, log);
+  const ready = makeRedisReadyList(redis, keys);
 
   // The reducer and what follows from it know each other: ending a call may teach us that it has ended.
   let afterMove: (moved: Moved) => void = () => undefined;
@@ -144,7 +146,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       book: paceBook,
       history: makePrismaPacingHistory(prisma),
       memories,
-      ready: makeRedisReadyList(redis, keys),
+      ready,
       pressure,
       launch,
       onRefused: figures.refused,
@@ -300,6 +302,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       requireSupervisor: deps.requireSupervisor,
     }),
   );
+  router.use(makeByHand(deps, { launch, ready, keys }));
   if (inbound !== null) router.use(inbound.router);
 
   const workTrunks = async (): Promise<void> => {

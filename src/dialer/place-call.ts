@@ -1,7 +1,7 @@
 import { applyAttemptEvent } from '../domain/attempt.ts';
 import { classifyCreateRefusal, type CarrierOutcome } from '../domain/carrier-outcome.ts';
 import { decideCase } from '../domain/dial-decision.ts';
-import type { Instant } from '../domain/vocabulary.ts';
+import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newToken } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
@@ -10,7 +10,7 @@ import { addressesOf } from './addresses.ts';
 import type { ApplyEvent } from './apply-event.ts';
 import { recordDecision, type DecisionRecord } from './decision-record.ts';
 import type { DialerTimings } from './dialer.ts';
-import { carries } from './launch-attempt.ts';
+import { asDialed, carries } from './launch-attempt.ts';
 import type { Carrier, CaseFacts, PlaceCall, PlaceOutcome } from './ports.ts';
 import type { AttemptBook, Campaign, LaunchSheet } from './stores.ts';
 
@@ -30,6 +30,9 @@ type Verdict =
 /** Before any decision: the one of the launch stays on record. */
 const suppressed = (reason: string): Verdict => ({ kind: 'suppressed', reason });
 
+/** The campaign's mode may have changed meanwhile: then it is the new one that decides what the system dials by itself. */
+const isByHand = (mode: DialMode): boolean => mode === 'manual' || mode === 'preview';
+
 /** INV-2: the decision is taken again, now, with fresh facts; the attempt itself does not stand in its own way. */
 async function judge(
   deps: { readonly cases: Pick<CaseFacts, 'factsFor'>; readonly carrier: Pick<Carrier, 'kind'> },
@@ -40,8 +43,9 @@ async function judge(
   if (now > attempt.dialByAt) return { kind: 'expired' };
   if (campaign?.status !== 'running') return suppressed('campaign_not_running');
   if (!carries(deps.carrier, trunk)) return suppressed('trunk_unavailable');
-  const subject = await deps.cases.factsFor(attempt.caseId, now);
-  if (subject === null) return suppressed('unknown_case');
+  const found = await deps.cases.factsFor(attempt.caseId, now);
+  if (found === null) return suppressed('unknown_case');
+  const subject = isByHand(attempt.mode) ? asDialed(found, attempt.mode) : found;
   if (!subject.facts.preset.realCarrierAllowed && trunk.kind !== 'sim') return suppressed('fiction_on_real_carrier');
   const { numbers } = decideCase({ ...subject.facts, exceptAttemptId: attempt.attemptId }, now);
   const decision = numbers.find((number) => number.numberId === attempt.numberId)?.decision;

@@ -44,6 +44,8 @@ export interface StoredAttempt {
   readonly numberId: string;
   readonly campaignId: string | null;
   readonly trunkId: string;
+  /** How it was dialed. */
+  readonly mode: DialMode;
   readonly version: number;
   readonly dialByAt: Instant;
   readonly tokenHash: string;

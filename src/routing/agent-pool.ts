@@ -34,13 +34,13 @@ export function makeAgentPool(deps: {
       ]);
       return { seats: promised(seats, deps.waitingFor(campaignId)), lifeless, shared };
     },
-    async hold({ attemptId, caseId, campaignId, among = 'all' }) {
-      const ownerId = await deps.facts.ownerOf(caseId);
+    async hold({ attemptId, caseId, campaignId, agentId, among = 'all' }) {
+      const ownerId = agentId ?? (await deps.facts.ownerOf(caseId));
       const agent = await store.reserve({
         attemptId,
         campaignId,
         ownerId,
-        among,
+        among: agentId === undefined ? among : 'owner',
         at: clock(),
         aliveSince: aliveSince(),
         except: [],

@@ -110,6 +110,8 @@ export interface AgentPool {
     readonly campaignId: string;
     /** owner: nobody else. team: his team too. Left out: all. */
     readonly among?: 'owner' | 'team' | 'all';
+    /** This one or nobody. */
+    readonly agentId?: string;
   }): Promise<string | null>;
   /** The call will not be placed. Safe to call twice. */
   release(attemptId: string): Promise<void>;

@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
 import type { Preset } from '../../src/domain/preset.ts';
 import { presets } from '../../src/domain/presets.ts';
+import type { NumberStatus } from '../../src/domain/vocabulary.ts';
 import { makeTwilioCallbacks } from '../../src/dialer/adapters/twilio-callbacks.ts';
 import type { Dialer, DialerTimings } from '../../src/dialer/dialer.ts';
 import { makeDialer } from '../../src/dialer/make-dialer.ts';
@@ -59,6 +60,8 @@ export interface Neighbours {
   readonly cases: CaseFacts;
   preset: Preset;
   rulesVersion: number;
+  /** Of every number. */
+  numberStatus: NumberStatus;
   /** What the campaigns' rules say; by default they let it ring as short as a test likes. */
   rules: Preset | null;
   tenantOff: boolean;
@@ -80,15 +83,19 @@ export interface Neighbours {
   /** Calls for which an agent was kept, and those that came to nothing. */
   readonly held: string[];
   readonly released: string[];
+  /** Who the first of the ready agents are. */
+  named: readonly string[];
   /** Other campaigns with some of the same agents. */
   shared: PoolRoster['shared'];
 }
 
+const isReady = (seat: PacedSeat, agentId: string): boolean => seat.agentId === agentId && seat.state === 'ready';
+
 /** Somebody for every one of the pool's figures. */
-function rosterOf({ pool, held, shared }: Neighbours): PoolRoster {
+function rosterOf({ pool, held, shared, named }: Neighbours): PoolRoster {
   const seats = (count: number, state: PacedSeat['state'], attempts: readonly string[] = []): PacedSeat[] =>
     Array.from({ length: count }, (_, index) => ({
-      agentId: `${state}-${index}`,
+      agentId: (state === 'ready' ? named[index] : undefined) ?? `${state}-${index}`,
       state,
       since: 0,
       leaving: false,
@@ -111,6 +118,7 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
   const neighbours: Neighbours = {
     preset: presets.demo,
     rulesVersion: 0,
+    numberStatus: 'active',
     rules: { ...presets.demo, ringMinMs: 0 },
     tenantOff: false,
     pool: nobody,
@@ -129,6 +137,7 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
     held: [],
     released: [],
     shared: [],
+    named: [],
     cases: {
       async dueCases(campaignId, now, limit) {
         const rows = await prisma.case.findMany({
@@ -185,7 +194,7 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
               id: number.id,
               lineId: number.lineId,
               class: 'self_mobile' as const,
-              status: 'active' as const,
+              status: neighbours.numberStatus,
               position: number.position,
               zones: number.line.zones,
               holdUntil: null,
@@ -227,6 +236,8 @@ export interface NodeOptions {
   readonly supervisor?: boolean;
   /** Who stands at the doors; absent: an administrator. */
   readonly user?: Director;
+  /** Who dials by hand; absent: nobody may. */
+  readonly agentId?: string;
   /** What the dialer is told of its cases; absent: the neighbour's own words. */
   readonly cases?: CaseFacts;
 }
@@ -285,16 +296,18 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
         return Promise.resolve({ ...pool, working: pool.ready + pool.reserved + pool.talking + pool.wrappingUp });
       },
       roster: () => Promise.resolve(rosterOf(neighbours)),
-      hold({ attemptId, among = 'all' }) {
+      hold({ attemptId, agentId, among = 'all' }) {
         neighbours.asked.push(among);
         if (neighbours.pool.ready === 0) return Promise.resolve(null);
+        if (agentId !== undefined && !rosterOf(neighbours).seats.some((seat) => isReady(seat, agentId)))
+          return Promise.resolve(null);
         neighbours.pool = {
           ...neighbours.pool,
           ready: neighbours.pool.ready - 1,
           reserved: neighbours.pool.reserved + 1,
         };
         neighbours.held.push(attemptId);
-        return Promise.resolve(`agent-of-${attemptId}`);
+        return Promise.resolve(agentId ?? `agent-of-${attemptId}`);
       },
       release(attemptId) {
         neighbours.released.push(attemptId);
@@ -322,6 +335,7 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
       },
     },
     requireUser: openDoor,
+    requireAgent: options.agentId === undefined ? closedDoor : as({ id: options.agentId, role: 'agent' }),
     requireSupervisor: options.supervisor === false ? closedDoor : as(options.user ?? { id: newId(), role: 'admin' }),
     audit: {
       record(entry) {
@@ -362,7 +376,13 @@ export async function seedCampaign(
   prisma: PrismaClient,
   over: {
     trunk?: { kind?: string; cps?: number; channels?: number };
-    campaign?: { settings?: object; abandonMessage?: string | null; amd?: boolean; status?: 'running' | 'paused' };
+    campaign?: {
+      settings?: object;
+      abandonMessage?: string | null;
+      amd?: boolean;
+      status?: 'running' | 'paused';
+      mode?: string;
+    };
   } = {},
 ): Promise<Placement> {
   const [trunkId, campaignId, clientId] = [newId(), newId(), newId()];
@@ -439,7 +459,11 @@ export type AttemptSeen = NonNullable<Awaited<ReturnType<PrismaClient['attempt']
 export async function makeBed(
   db: TestDatabase,
   redis: TestRedis,
-  over: Parameters<typeof seedCampaign>[1] & { timings?: Partial<DialerTimings>; carrierKind?: Carrier['kind'] } = {},
+  over: Parameters<typeof seedCampaign>[1] & {
+    timings?: Partial<DialerTimings>;
+    carrierKind?: Carrier['kind'];
+    agentId?: string;
+  } = {},
 ): Promise<Bed> {
   const clock = fakeClock();
   const carrier = new FakeCarrier(clock, over.carrierKind);
@@ -450,6 +474,7 @@ export async function makeBed(
     carrier,
     clock,
     ...(over.timings === undefined ? {} : { timings: over.timings }),
+    ...(over.agentId === undefined ? {} : { agentId: over.agentId }),
   });
   return {
     ...node,

@@ -13,6 +13,8 @@ const rows = [
   ['Alt X', 'hangUp'],
   ['Alt I', 'identity'],
   ['Alt L', 'linked'],
+  ['Alt J', 'next'],
+  ['Alt D', 'dial'],
   ['Alt C', 'card'],
   ['Alt N', 'numbers'],
   ['Alt P', 'calls'],

@@ -3,6 +3,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { rememberedChoice } from '../../shared/audio/audio-devices.ts';
+import { HandDialProvider } from '../by-hand/hand-dial-provider.tsx';
+import { PreviewStrip } from '../by-hand/preview-strip.tsx';
 import { DeviceCheckPage } from '../device-check/device-check-page.tsx';
 import { useAudio, useFloor } from '../floor/floor-context.ts';
 import { useCallInFront } from './use-call-in-front.ts';
@@ -55,7 +57,10 @@ export function AgentShell(): ReactNode {
     <div className={styles.shell} data-agent-state={view.state.state} data-audio-link={link}>
       <TopBar ready={gate === 'open'} onSoundCheck={() => setGate('check')} />
       <Notices />
-      <div className={styles.content}>{content()}</div>
+      <PreviewStrip />
+      <HandDialProvider>
+        <div className={styles.content}>{content()}</div>
+      </HandDialProvider>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerm } from '../i18n/use-term.ts';
 import { Counters } from './counters.tsx';
 import { DecisionCell, GateTrace } from './decision-cell.tsx';
+import { DialNumber } from './dial-number.tsx';
 import { NumberActions } from './number-actions.tsx';
 import styles from './ladder-table.module.css';
 
@@ -137,6 +138,7 @@ export function LadderTable(props: LadderProps): ReactNode {
                 <td>
                   <div className={styles.state}>
                     <Status number={number} />
+                    <DialNumber caseId={props.caseId} number={number} />
                     <NumberActions caseId={props.caseId} number={number} />
                   </div>
                 </td>

@@ -1,5 +1,5 @@
 import { intendedAttempt, type AttemptRecord } from '../../domain/attempt.ts';
-import { attemptStates, type AttemptState } from '../../domain/vocabulary.ts';
+import { attemptStates, dialModes, type AttemptState, type DialMode } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 import type { StoredAttempt } from '../stores.ts';
 
@@ -9,6 +9,7 @@ export const attemptColumns = {
   numberId: true,
   campaignId: true,
   trunkId: true,
+  mode: true,
   version: true,
   state: true,
   tokenHash: true,
@@ -31,6 +32,7 @@ type Row = Prisma.AttemptGetPayload<{ select: typeof attemptColumns }>;
 const at = (date: Date | null): number | null => date?.getTime() ?? null;
 const date = (instant: number | null): Date | null => (instant === null ? null : new Date(instant));
 
+const isMode = (word: string): word is DialMode => (dialModes as readonly string[]).includes(word);
 const isState = (word: string): word is AttemptState => (attemptStates as readonly string[]).includes(word);
 
 /** What this room wrote itself; a row made by other means has an empty record and is read off its columns. */
@@ -57,6 +59,7 @@ export function storedAttempt(row: Row): StoredAttempt {
     numberId: row.numberId,
     campaignId: row.campaignId,
     trunkId: row.trunkId,
+    mode: isMode(row.mode) ? row.mode : 'progressive',
     version: row.version,
     dialByAt: row.dialByAt.getTime(),
     tokenHash: row.tokenHash,

@@ -1,5 +1,6 @@
 import { newToken } from '../../platform/ids.ts';
 import type { RedisClient } from '../../platform/redis.ts';
+import type { OfferedCases } from '../by-hand/dial-by-hand.ts';
 import type { BackPressure, PacingLeases, ReadyList } from '../stores.ts';
 
 /** KEYS: lease. ARGV: holder, ms. 1 = still held and prolonged, 0 = lost. */
@@ -66,6 +67,20 @@ export function makeRedisBackPressure(redis: RedisClient, prefix: string): BackP
       if (trunkIds.length === 0) return new Set();
       const found = await redis.mget(trunkIds.map(key));
       return new Set(trunkIds.filter((_, index) => found[index] !== null));
+    },
+  };
+}
+
+/** Which case an agent looks at before it is dialed. Lost with Redis: he is offered another one. */
+export function makeRedisOfferedCases(redis: RedisClient, prefix: string): OfferedCases {
+  const key = (agentId: string): string => `${prefix}:preview:${agentId}`;
+  return {
+    async keep(agentId, caseId, forMs) {
+      await redis.set(key(agentId), caseId, 'PX', forMs);
+    },
+    isKept: async (agentId, caseId) => (await redis.get(key(agentId))) === caseId,
+    async drop(agentId) {
+      await redis.del(key(agentId));
     },
   };
 }

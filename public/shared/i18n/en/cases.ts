@@ -17,6 +17,8 @@ export const cases = {
     attempts: 'Attempts',
   },
   numbers: 'Numbers',
+  dial: 'Call {{number}}',
+  dialHint: 'Calls this number for you. Hours, caps and stops hold as for every call.',
   numbersEmpty: 'This case has no numbers',
   calledNow: 'On this call',
   nextUp: 'Next',

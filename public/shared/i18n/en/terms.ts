@@ -152,6 +152,8 @@ export const terms = {
     live_call: 'A call is live',
     pacing: 'Pacing',
     no_trunk: 'No trunk takes this number',
+    in_preview: 'An agent looks at it',
+    passed_over: 'Passed over by an agent',
   },
   /** The gates of a decision, in their order. */
   gate: {

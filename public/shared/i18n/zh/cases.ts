@@ -20,6 +20,8 @@ export const cases: Same<typeof english> = {
     attempts: '次数',
   },
   numbers: '号码',
+  dial: '拨打 {{number}}',
+  dialHint: '为您拨打此号码。时段、次数和停止规则与其他通话相同。',
   numbersEmpty: '本案没有号码',
   calledNow: '本通号码',
   nextUp: '下一个',

@@ -148,6 +148,8 @@ export const terms: Same<typeof english> = {
     live_call: '正在通话',
     pacing: '节奏控制',
     no_trunk: '没有中继接收此号码',
+    in_preview: '坐席正在查看',
+    passed_over: '坐席已跳过',
   },
   /** 拨打判定的各道关口，按顺序。 */
   gate: {
