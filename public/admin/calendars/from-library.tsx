@@ -7,6 +7,9 @@ import { request } from '../../shared/api/request.ts';
 import { Refusal } from '../../shared/ui/refusal.tsx';
 import { calendarsKey } from './calendar-queries.ts';
 
+/** What a name of the library looks like. */
+const shape = 'DE-BY';
+
 /** The public holidays of a country as the library knows them; they hold like an imported notice. */
 export function FromLibrary({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
@@ -39,7 +42,7 @@ export function FromLibrary({ onClose }: { readonly onClose: () => void }): Reac
           <Input
             autoFocus
             aria-label={t('calendars.library.country')}
-            placeholder="DE-BY"
+            placeholder={shape}
             maxLength={6}
             value={name}
             onChange={(event) => setName(event.target.value.trim().toUpperCase())}
