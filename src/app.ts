@@ -15,7 +15,7 @@ export interface AppDeps {
   readonly metrics: Metrics;
   readonly health: Health;
   /** Stands before everything under `/api`. */
-  readonly refuseCrossSite: RequestHandler;
+  readonly beforeDoors: RequestHandler;
   /** The rooms' doors, asked in this order. */
   readonly routers: readonly Router[];
   /** Takes the upgrades of sockets. */
@@ -35,7 +35,7 @@ export function buildApp(deps: AppDeps): Server {
   app.use(requestLog(deps.log, deps.metrics));
   app.use(deps.health.router);
   app.use(securityHeaders(deps.publicUrl));
-  app.use('/api', deps.refuseCrossSite);
+  app.use('/api', deps.beforeDoors);
   for (const router of deps.routers) app.use(router);
   app.use(['/api', '/carrier'], notFound);
   app.use(makeConsoleFiles(deps.consolesDir ?? builtConsoles, consoles));

@@ -73,6 +73,32 @@ export const settings = {
     otherwise: 'made up and kept under DATA_DIR',
     about: 'Key that seals the accounts of trunks in the database; the same on every node.',
   },
+  OIDC_ISSUER: {
+    schema: webUrl.transform(withoutSlash).optional(),
+    otherwise: '—',
+    about: 'Address of an OpenID Connect provider that people may sign in by.',
+  },
+  OIDC_CLIENT_ID: {
+    schema: z.string().min(1).optional(),
+    otherwise: '—',
+    about:
+      'What the provider calls this installation; the address it sends people back to is PUBLIC_URL/api/session/provider/return.',
+  },
+  OIDC_CLIENT_SECRET: {
+    schema: z.string().min(1).optional(),
+    otherwise: 'a public client',
+    about: 'Secret shared with the provider.',
+  },
+  OIDC_LABEL: {
+    schema: z.string().min(1).max(40).optional(),
+    otherwise: 'SSO',
+    about: "The provider's name on the sign-in page.",
+  },
+  WEBHOOK_PRIVATE_TARGETS: {
+    schema: onOff.optional(),
+    otherwise: 'off',
+    about: 'Lets webhooks go to plain http and to addresses inside the house.',
+  },
   ROLES: {
     schema: z
       .string()
@@ -115,6 +141,13 @@ export interface CarrierAccount {
   readonly apiBase: string | undefined;
 }
 
+export interface OpenIdConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly label: string;
+}
+
 export interface Config {
   readonly port: number;
   readonly publicUrl: string;
@@ -126,6 +159,9 @@ export interface Config {
   readonly carrier: CarrierAccount | undefined;
   /** Base64 of 32 bytes. Undefined: no trunk can have an account of its own. */
   readonly credentialsKey: string | undefined;
+  /** Undefined: people sign in with a password alone. */
+  readonly openId: OpenIdConfig | undefined;
+  readonly webhookPrivateTargets: boolean;
   readonly roles: readonly Role[];
   readonly demo: boolean;
   readonly demoPassword: string | undefined;
@@ -145,6 +181,11 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN_SECONDARY: settings.TWILIO_AUTH_TOKEN_SECONDARY.schema,
   TWILIO_API_BASE: settings.TWILIO_API_BASE.schema,
   CREDENTIALS_KEY: settings.CREDENTIALS_KEY.schema,
+  OIDC_ISSUER: settings.OIDC_ISSUER.schema,
+  OIDC_CLIENT_ID: settings.OIDC_CLIENT_ID.schema,
+  OIDC_CLIENT_SECRET: settings.OIDC_CLIENT_SECRET.schema,
+  OIDC_LABEL: settings.OIDC_LABEL.schema,
+  WEBHOOK_PRIVATE_TARGETS: settings.WEBHOOK_PRIVATE_TARGETS.schema,
   ROLES: settings.ROLES.schema,
   DEMO: settings.DEMO.schema,
   DEMO_PASSWORD: settings.DEMO_PASSWORD.schema,
@@ -163,6 +204,9 @@ function contradictions(raw: Partial<Raw>): string[] {
   if (sid === undefined && (raw.TWILIO_AUTH_TOKEN !== undefined || raw.TWILIO_API_BASE !== undefined)) {
     faults.push('TWILIO_ACCOUNT_SID: is needed when another TWILIO_ name is set');
   }
+  if ((raw.OIDC_ISSUER === undefined) !== (raw.OIDC_CLIENT_ID === undefined)) {
+    faults.push('OIDC_ISSUER and OIDC_CLIENT_ID: name both or neither');
+  }
   if (sid !== undefined && raw.TWILIO_API_BASE === undefined) {
     if (raw.PUBLIC_URL?.startsWith('https://') !== true) {
       faults.push('PUBLIC_URL: must be an https address that the carrier can reach when a Twilio account is set');
@@ -171,6 +215,16 @@ function contradictions(raw: Partial<Raw>): string[] {
   }
   return faults;
 }
+
+const openIdOf = (raw: Raw): OpenIdConfig | undefined =>
+  raw.OIDC_ISSUER === undefined || raw.OIDC_CLIENT_ID === undefined
+    ? undefined
+    : {
+        issuer: raw.OIDC_ISSUER,
+        clientId: raw.OIDC_CLIENT_ID,
+        clientSecret: raw.OIDC_CLIENT_SECRET,
+        label: raw.OIDC_LABEL ?? 'SSO',
+      };
 
 const carrierOf = (raw: Raw): CarrierAccount | undefined =>
   raw.TWILIO_ACCOUNT_SID === undefined || raw.TWILIO_AUTH_TOKEN === undefined
@@ -207,6 +261,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       dataDir: resolve(raw.DATA_DIR ?? '.data'),
       carrier: carrierOf(raw),
       credentialsKey: raw.CREDENTIALS_KEY,
+      openId: openIdOf(raw),
+      webhookPrivateTargets: raw.WEBHOOK_PRIVATE_TARGETS ?? false,
       roles: Object.freeze(raw.ROLES ?? [...roles]),
       demo: raw.DEMO ?? !configured,
       demoPassword: raw.DEMO_PASSWORD,

@@ -33,7 +33,7 @@ export interface DemoSignIn {
 /** The rooms, wired. Made by wire.ts. */
 export interface House {
   readonly routers: readonly Router[];
-  readonly refuseCrossSite: RequestHandler;
+  readonly beforeDoors: RequestHandler;
   attach(server: Server): void;
   /** Rejects when the carrier does not answer. */
   pingCarrier(): Promise<void>;
@@ -119,7 +119,7 @@ export async function startApp(config: Platform['config'], options: StartOptions
     log,
     metrics,
     health,
-    refuseCrossSite: house.refuseCrossSite,
+    beforeDoors: house.beforeDoors,
     routers: house.routers,
     attach: (made) => house.attach(made),
     ...(options.consolesDir === undefined ? {} : { consolesDir: options.consolesDir }),

@@ -3,6 +3,7 @@ import { argon2Hasher } from './access/adapters/argon2-hasher.ts';
 import { makeAccess } from './access/make-access.ts';
 import { makeCalendarShelf } from './casework/adapters/calendar-shelf.ts';
 import { caseworkConfigKinds } from './casework/adapters/config-kinds.ts';
+import { api, apiVersion } from './api.ts';
 import { makeCasework } from './casework/make-casework.ts';
 import { makePayments } from './casework/make-payments.ts';
 import { makePlacementImport } from './casework/make-placement-import.ts';
@@ -20,6 +21,7 @@ import type { Dialer } from './dialer/dialer.ts';
 import { carrierKindOf } from './dialer/trunks/trunk-accounts.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ConfigKind } from './platform/config-kind.ts';
+import { makeApiDocs } from './platform/api-docs.ts';
 import { Fault } from './platform/fault.ts';
 import type { PrismaClient } from './platform/prisma/client.ts';
 import { comfortWav } from './realtime/comfort-wav.ts';
@@ -28,6 +30,7 @@ import type { Realtime } from './realtime/realtime.ts';
 import { makeRouting } from './routing/make-routing.ts';
 import type { Routing } from './routing/routing.ts';
 import { makeUpkeep } from './upkeep/make-upkeep.ts';
+import { makeWebhooks } from './webhooks/make-webhooks.ts';
 import type { House, Platform } from './start-app.ts';
 
 /** Everything that is configured, each kind after those it names. */
@@ -52,6 +55,8 @@ export function wire(platform: Platform): House {
     metrics,
     publicUrl: config.publicUrl,
     credentialsKey: config.credentialsKey,
+    ...(config.openId === undefined ? {} : { openId: config.openId }),
+    ...(queues.prefix === undefined ? {} : { redisPrefix: queues.prefix }),
     signedOut: (userId) => routing.signedOut(userId),
     closeSockets: (sessionIds) => realtime.sessionsEnded(sessionIds),
   });
@@ -287,10 +292,19 @@ export function wire(platform: Platform): House {
     audit,
   });
 
+  const webhooks = makeWebhooks({
+    ...{ prisma, queues, clock, log, audit, credentialsKey: config.credentialsKey },
+    privateTargets: config.webhookPrivateTargets,
+    requireKeeper: access.requirePermission('webhooks.manage'),
+    works: does('worker'),
+  });
+
   return {
     routers: [
+      makeApiDocs(api, apiVersion),
       access.router,
       configuration.router,
+      webhooks.router,
       campaigns.router,
       dialer.router,
       trunks.router,
@@ -302,7 +316,7 @@ export function wire(platform: Platform): House {
       suppressions.router,
       upkeep.router,
     ],
-    refuseCrossSite: access.refuseCrossSite,
+    beforeDoors: access.beforeDoors,
     attach: (server) => realtime.attach(server),
     async pingCarrier() {
       if (!(await carrier.ping())) throw new Fault('CARRIER_UNREACHABLE');
@@ -363,6 +377,7 @@ export function wire(platform: Platform): House {
       await realtime.start();
       campaigns.start();
       await upkeep.start();
+      webhooks.start();
       await dialer.start();
       trunks.start();
     },
@@ -370,6 +385,7 @@ export function wire(platform: Platform): House {
     async stop() {
       await trunks.stop();
       await campaigns.stop();
+      await webhooks.stop();
       await dialer.stop();
       await upkeep.stop();
       await realtime.stop();

@@ -17,6 +17,7 @@ import { ConfigurationPage } from './configuration/configuration-page.tsx';
 import { FraudPage } from './fraud/fraud-page.tsx';
 import { ProbePage } from './hours/probe-page.tsx';
 import { WindowsPage } from './hours/windows-page.tsx';
+import { ApiKeysPage } from './people/api-keys-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { PolicyPage } from './people/policy-page.tsx';
 import { TeamsPage } from './people/teams-page.tsx';
@@ -30,6 +31,7 @@ import { RecordingsPage } from './recordings/recordings-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import { SuppressionsPage } from './suppressions/suppressions-page.tsx';
 import { TrunksPage } from './trunks/trunks-page.tsx';
+import { WebhooksPage } from './webhooks/webhooks-page.tsx';
 import { ZonesPage } from './zones/zones-page.tsx';
 import { AdminShell } from './admin-shell.tsx';
 import { TaskBoardPage } from './tasks/task-board-page.tsx';
@@ -61,6 +63,8 @@ export function AdminApp(): ReactNode {
           <Route path="teams" element={<TeamsPage />} />
           <Route path="sign-in-rules" element={<PolicyPage />} />
           <Route path="audit" element={<AuditPage />} />
+          <Route path="api-keys" element={<ApiKeysPage />} />
+          <Route path="webhooks" element={<WebhooksPage />} />
           <Route path="tasks" element={<TaskBoardPage />} />
           <Route path="fraud" element={<FraudPage />} />
           <Route path="rules" element={<RulesPage />} />

@@ -6,8 +6,8 @@ import type { AuditTrail } from './ports.ts';
 export interface Access {
   /** `/api/session`, `/api/me`, `/api/account`, `/api/people`, `/api/teams`, `/api/access-policy`. */
   readonly router: Router;
-  /** Stands before every door under `/api`: a foreign page may not change anything. */
-  readonly refuseCrossSite: RequestHandler;
+  /** Stands before every door under `/api`: no foreign page, not too much at once, and what has its own key is done once. */
+  readonly beforeDoors: RequestHandler;
   /** 401 unless somebody is signed in; then `res.locals.user` is a SignedInUser. */
   readonly requireUser: RequestHandler;
   /** 401, or 403 unless the role is one of those named; nothing is inherited. */

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { signInRefusals } from '../contract/session.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
@@ -6,32 +6,50 @@ import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import { makeSecretBox } from '../platform/secret-box.ts';
 import type { RedisClient } from '../platform/redis.ts';
+import { hashToken } from '../platform/token-hash.ts';
 import type { Access } from './access.ts';
 import { makeOwnAccount } from './account/own-account.ts';
 import { makeSecondFactors } from './account/second-factor.ts';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { isCommonPassword } from './adapters/common-passwords.ts';
+import { makeOpenIdProvider, type OpenIdSettings } from './adapters/openid-provider.ts';
 import { makePrismaAccounts } from './adapters/prisma-accounts.ts';
+import { makePrismaApiKeys } from './adapters/prisma-api-keys.ts';
 import { makePrismaAuditLog } from './adapters/prisma-audit-log.ts';
 import { makePrismaAudit } from './adapters/prisma-audit.ts';
 import { makePrismaTableLayouts } from './adapters/prisma-table-layouts.ts';
+import { makePrismaKeptAnswers } from './adapters/prisma-kept-answers.ts';
 import { makePrismaPeople } from './adapters/prisma-people.ts';
 import { makePrismaPolicy } from './adapters/prisma-policy.ts';
 import { makePrismaSecondFactors } from './adapters/prisma-second-factors.ts';
 import { makePrismaSessions } from './adapters/prisma-sessions.ts';
 import { makePrismaTeams } from './adapters/prisma-teams.ts';
+import { makeRedisRateStore } from './adapters/redis-rate-store.ts';
 import { makeRedisSessionNews } from './adapters/redis-session-news.ts';
 import { totp } from './adapters/totp.ts';
 import { makePasswordCheck } from './check-password.ts';
 import { makeEndSessions } from './end-sessions.ts';
+import { makeApiKeysDoor } from './http/api-keys-door.ts';
 import { makeAuditDoor } from './http/audit-door.ts';
 import { makeAccountDoor } from './http/account-door.ts';
-import { requirePermission, requireRole, requireUser, requireUserWithDuties, type FindSession } from './http/guards.ts';
+import {
+  requirePermission,
+  requireRole,
+  requireUser,
+  requireUserWithDuties,
+  bearerOf,
+  type FindCaller,
+} from './http/guards.ts';
+import { makeIdempotency } from './http/idempotency.ts';
 import { makePeopleDoor } from './http/people-door.ts';
+import { makeProviderDoor } from './http/provider-door.ts';
+import { makeRateLimit, usualLimits, type RateLimits } from './http/rate-limits.ts';
 import { refuseCrossSite } from './http/same-origin.ts';
 import { tokenIn } from './http/session-cookie.ts';
 import { makeSessionDoor } from './http/session-door.ts';
 import { makeTablesDoor } from './http/tables-door.ts';
+import { makeApiKeys } from './keys/api-keys.ts';
+import { makeSignInByProvider } from './oidc/sign-in-by-provider.ts';
 import { makePasswordPolicy } from './people/password-policy.ts';
 import { makePeopleDesk } from './people/people-desk.ts';
 import { makeTeamDesk } from './people/team-desk.ts';
@@ -43,6 +61,8 @@ import { makeSignIn, type SignIn } from './sign-in.ts';
 export interface AccessDeps {
   readonly prisma: PrismaClient;
   readonly redis: RedisClient;
+  /** Keeps what is counted there apart from other installations. */
+  readonly redisPrefix?: string;
   readonly nodeId: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -55,6 +75,9 @@ export interface AccessDeps {
   readonly signedOut: (userId: string) => Promise<void>;
   /** Realtime: these sessions are over, and so are their sockets. Late-bound as well. */
   readonly closeSockets: (sessionIds: readonly string[]) => void;
+  /** Undefined: nobody signs in by an identity provider. */
+  readonly openId?: OpenIdSettings;
+  readonly limits?: RateLimits;
   readonly tries?: { readonly max: number; readonly perMs: number };
 }
 
@@ -68,10 +91,11 @@ export function makeAccess(deps: AccessDeps): Access {
   const accounts = makePrismaAccounts(prisma);
   const policy = makePolicy({ book: makePrismaPolicy(prisma), audit, clock });
   const sessions = makeSessions({ store: makePrismaSessions(prisma), policy: policy.inForce, clock });
+  const box = credentialsKey === undefined ? null : makeSecretBox(credentialsKey);
   const secondFactors = makeSecondFactors({
     store: makePrismaSecondFactors(prisma),
     codes: totp,
-    box: credentialsKey === undefined ? null : makeSecretBox(credentialsKey),
+    box,
     clock,
   });
   const check = makePasswordCheck({ accounts, hasher, audit, clock });
@@ -87,15 +111,21 @@ export function makeAccess(deps: AccessDeps): Access {
     { name: 'sign_ins_total', help: 'Sign-ins by their outcome.' },
     { outcome: ['signed-in', ...signInRefusals] },
   );
-  const { withPassword } = makeSignIn({ accounts, hasher, check, secondFactors, sessions, audit, clock });
+  const { withPassword, vouchedFor } = makeSignIn({ accounts, hasher, check, secondFactors, sessions, audit, clock });
   const signIn: SignIn['withPassword'] = async (credentials, from) => {
     const reply = await withPassword(credentials, from);
     signIns.inc({ outcome: reply.kind === 'refused' ? reply.because : 'signed-in' });
     return reply;
   };
-  const find: FindSession = async (cookieHeader) => {
+  const keys = makeApiKeys({ store: makePrismaApiKeys(prisma), audit, clock });
+  const findSession: FindCaller['session'] = async (cookieHeader) => {
     const token = tokenIn(cookieHeader, secure);
     return token === null ? null : sessions.use(token);
+  };
+  const find: FindCaller = { session: findSession, key: (token) => keys.use(token) };
+  const callerOf = (req: Request): string | null => {
+    const token = bearerOf(req) ?? tokenIn(req.headers.cookie, secure);
+    return token === null ? null : hashToken(token);
   };
   const closed = async (session: { readonly id: string; readonly userId: string }): Promise<void> => {
     await sessions.close(session.id);
@@ -118,9 +148,33 @@ export function makeAccess(deps: AccessDeps): Access {
     ...{ accounts, check, secondFactors, sessions, endSessions, hasher, audit, clock },
   });
 
+  const provider = deps.openId === undefined ? null : makeOpenIdProvider(deps.openId, deps.publicUrl, deps.log);
+  const beforeDoors = Router();
+  beforeDoors.use(
+    refuseCrossSite(deps.publicUrl),
+    makeRateLimit({
+      limits: deps.limits ?? usualLimits,
+      store: makeRedisRateStore(deps.redis, `${deps.redisPrefix ?? 'casedial'}:rate:`),
+      callerOf,
+    }),
+  );
+  if (box !== null) {
+    const answers = makePrismaKeptAnswers(prisma, box);
+    beforeDoors.use(makeIdempotency({ answers, callerOf: (req) => callerOf(req) ?? '', clock, log: deps.log }));
+  }
+
   const router = Router();
+  if (provider !== null) {
+    const signInByProvider = makeSignInByProvider({ accounts, signIn: { vouchedFor }, audit });
+    router.use(makeProviderDoor({ provider, publicUrl: deps.publicUrl, secure, signIn: signInByProvider }));
+  }
+  router.use(makeApiKeysDoor({ keys, requireKeeper: requirePermission(find)('keys.manage') }));
   router.use(
-    makeSessionDoor({ signIn, sessions, find, secure, provider: null, closed, tries: deps.tries ?? usualTries }),
+    makeSessionDoor({
+      ...{ signIn, sessions, find: findSession, secure, closed },
+      provider: provider?.label ?? null,
+      tries: deps.tries ?? usualTries,
+    }),
   );
   router.use(makeAccountDoor({ desk: account, requireSelf: requireUserWithDuties(find) }));
   router.use(
@@ -137,12 +191,12 @@ export function makeAccess(deps: AccessDeps): Access {
   );
   return {
     router,
-    refuseCrossSite: refuseCrossSite(deps.publicUrl),
+    beforeDoors,
     requireUser: requireUser(find),
     requireRole: requireRole(find),
     requirePermission: requirePermission(find),
     async authenticateSocket(cookieHeader) {
-      const session = await find(cookieHeader);
+      const session = await findSession(cookieHeader);
       return session === null || session.user.duties.length > 0 ? null : { ...session.user, sessionId: session.id };
     },
     signOutEverywhere: (userId) => endSessions(userId),

@@ -31,6 +31,11 @@ export interface NewAccount {
 export interface AccountStore {
   byUsername(username: string): Promise<Account | null>;
   byId(userId: string): Promise<Account | null>;
+  byEmail(email: string): Promise<Account | null>;
+  /** By issuer and subject at the identity provider. */
+  bySubject(subject: string): Promise<Account | null>;
+  /** False: the account is linked to another subject. */
+  linkSubject(userId: string, subject: string): Promise<boolean>;
   /** Counts one failure more in a single step and returns the new count. */
   countFailure(userId: string): Promise<number>;
   lock(userId: string, until: number): Promise<void>;

@@ -26,7 +26,7 @@ export interface From {
 export interface SignIn {
   readonly withPassword: (credentials: SignInRequest, from: From) => Promise<SignInReply>;
   /** Whom an identity provider has vouched for. */
-  vouchedFor(account: Account, from: From): Promise<OpenedSession>;
+  readonly vouchedFor: (account: Account, from: From) => Promise<OpenedSession>;
 }
 
 const refusedBy = (failed: Failed, wrong: SignInRefusal): SignInReply =>

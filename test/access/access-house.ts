@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { argon2Hasher } from '../../src/access/adapters/argon2-hasher.ts';
 import { saveAccount } from '../../src/access/adapters/prisma-accounts.ts';
-import { makeAccess } from '../../src/access/make-access.ts';
+import { makeAccess, type AccessDeps } from '../../src/access/make-access.ts';
 import type { Access } from '../../src/access/access.ts';
 import type { UserRole } from '../../src/contract/session.ts';
 import { newKey } from '../../src/platform/ids.ts';
@@ -28,6 +28,7 @@ export interface Said {
 /** The room of access over real PostgreSQL and Redis, listening. */
 export class AccessHouse {
   readonly clock: FakeClock = fakeClock();
+  readonly #options: Partial<AccessDeps>;
   readonly signedOut: string[] = [];
   readonly closedSockets: string[] = [];
   readonly db: TestDatabase;
@@ -36,14 +37,15 @@ export class AccessHouse {
   url = '';
   #server: Server | null = null;
 
-  private constructor(db: TestDatabase, redis: TestRedis) {
+  private constructor(db: TestDatabase, redis: TestRedis, options: Partial<AccessDeps>) {
+    this.#options = options;
     this.db = db;
     this.redis = redis;
   }
 
-  static async open(options: { readonly tries?: { max: number; perMs: number } } = {}): Promise<AccessHouse> {
-    const house = new AccessHouse(await withDatabase(), await withRedis());
-    await house.listen(options.tries ?? { max: 1_000, perMs: 60_000 });
+  static async open(options: Partial<AccessDeps> = {}): Promise<AccessHouse> {
+    const house = new AccessHouse(await withDatabase(), await withRedis(), options);
+    await house.listen({ max: 1_000, perMs: 60_000 });
     return house;
   }
 
@@ -63,13 +65,15 @@ export class AccessHouse {
       },
       closeSockets: (sessionIds) => void this.closedSockets.push(...sessionIds),
       tries,
+      redisPrefix: this.redis.prefix,
+      ...this.#options,
     });
 
   async listen(tries: { max: number; perMs: number }, extend?: (app: Express, access: Access) => void): Promise<void> {
     await this.stopListening();
     this.access = this.#make(tries);
     const app = express();
-    app.use('/api', this.access.refuseCrossSite);
+    app.use('/api', this.access.beforeDoors);
     app.use(this.access.router);
     app.get('/agents-only', this.access.requireRole('agent'), (_req, res) => void res.json({ ok: true }));
     app.get('/exporters-only', this.access.requirePermission('export'), (_req, res) => void res.json({ ok: true }));

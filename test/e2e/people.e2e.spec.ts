@@ -39,8 +39,8 @@ it('[ACC-19] from a temporary password to a second factor, and out again when an
   await admin.getByLabel('User name', { exact: true }).fill('nora');
   await admin.getByLabel('Name', { exact: true }).fill('Nora New');
   await admin.locator('.ant-drawer-footer').getByRole('button', { name: 'Add somebody' }).click();
-  const given = (await admin.locator('[data-temporary-password]').innerText()).trim();
-  await admin.getByRole('button', { name: 'Handed over' }).click();
+  const given = (await admin.locator('[data-shown-once]').innerText()).trim();
+  await admin.getByRole('button', { name: 'I have kept it' }).click();
   await admin.getByText('Nora New').waitFor();
 
   const nora = await window();

@@ -10,6 +10,8 @@ const tabs = [
   { path: '/teams', text: 'teams', needs: 'people.manage' },
   { path: '/sign-in-rules', text: 'rules', needs: 'people.manage' },
   { path: '/audit', text: 'audit', needs: 'audit.read' },
+  { path: '/api-keys', text: 'keys', needs: 'keys.manage' },
+  { path: '/webhooks', text: 'webhooks', needs: 'webhooks.manage' },
 ] as const;
 
 /** Those that are open to whoever asks. */

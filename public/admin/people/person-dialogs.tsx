@@ -1,4 +1,4 @@
-import { Alert, App, Button, Drawer, Modal, Skeleton, Typography } from 'antd';
+import { App, Button, Drawer, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView, TemporaryPassword } from '../../../src/contract/people.ts';
@@ -6,9 +6,10 @@ import { SessionTable } from '../../shared/account/session-table.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
+import { ShownOnce } from './shown-once.tsx';
 import { usePeopleOrder, usePersonSessions } from './people-queries.ts';
 
-/** Shown once: whoever closes it without writing it down gives another one. */
+/** Whoever closes it without writing it down gives another one. */
 export function TemporaryPasswordDialog(props: {
   readonly given: TemporaryPassword;
   readonly onClose: () => void;
@@ -16,21 +17,12 @@ export function TemporaryPasswordDialog(props: {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Modal
-      open
+    <ShownOnce
       title={t('people.temporary.title')}
-      okText={t('people.temporary.handedOver')}
-      onOk={props.onClose}
-      onCancel={props.onClose}
-      cancelButtonProps={{ style: { display: 'none' } }}
-      mask={{ closable: false }}
-    >
-      <p>{t('people.temporary.lead', { until: format.moment(props.given.temporaryUntil) })}</p>
-      <Typography.Paragraph copyable className="cd-mono" data-temporary-password>
-        {props.given.temporaryPassword}
-      </Typography.Paragraph>
-      <Alert type="warning" showIcon title={t('people.temporary.once')} />
-    </Modal>
+      lead={t('people.temporary.lead', { until: format.moment(props.given.temporaryUntil) })}
+      secret={props.given.temporaryPassword}
+      onClose={props.onClose}
+    />
   );
 }
 

@@ -13,7 +13,7 @@ import { tasks as enTasks } from './en/tasks.ts';
 import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
 import { rules as enRules } from './en/rules.ts';
 import { calendars as enCalendars, payments as enPayments, promises as enPromises } from './en/payments.ts';
-import { account as enAccount, audit as enAudit, people as enPeople } from './en/people.ts';
+import { account as enAccount, audit as enAudit, people as enPeople, webhooks as enWebhooks } from './en/people.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { timeline as enTimeline } from './en/timeline.ts';
 import { trunks as enTrunks, zones as enZones } from './en/trunks.ts';
@@ -37,7 +37,7 @@ import { tasks as zhTasks } from './zh/tasks.ts';
 import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
 import { rules as zhRules } from './zh/rules.ts';
 import { calendars as zhCalendars, payments as zhPayments, promises as zhPromises } from './zh/payments.ts';
-import { account as zhAccount, audit as zhAudit, people as zhPeople } from './zh/people.ts';
+import { account as zhAccount, audit as zhAudit, people as zhPeople, webhooks as zhWebhooks } from './zh/people.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { timeline as zhTimeline } from './zh/timeline.ts';
 import { trunks as zhTrunks, zones as zhZones } from './zh/trunks.ts';
@@ -84,6 +84,7 @@ export const english = {
   account: enAccount,
   people: enPeople,
   audit: enAudit,
+  webhooks: enWebhooks,
 };
 
 export const chinese = {
@@ -123,6 +124,7 @@ export const chinese = {
   account: zhAccount,
   people: zhPeople,
   audit: zhAudit,
+  webhooks: zhWebhooks,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

@@ -29,6 +29,18 @@ export const makePrismaAccounts = (db: Db): AccountStore => ({
     const user = await db.user.findUnique({ where: { id } });
     return user === null ? null : accountOf(user);
   },
+  async byEmail(email) {
+    const user = await db.user.findUnique({ where: { email } });
+    return user === null ? null : accountOf(user);
+  },
+  async bySubject(oidcSubject) {
+    const user = await db.user.findUnique({ where: { oidcSubject } });
+    return user === null ? null : accountOf(user);
+  },
+  async linkSubject(id, oidcSubject) {
+    const linked = await db.user.updateMany({ where: { id, oidcSubject: null }, data: { oidcSubject } });
+    return linked.count === 1;
+  },
   async countFailure(userId) {
     const user = await db.user.update({
       where: { id: userId },

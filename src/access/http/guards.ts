@@ -1,7 +1,9 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Duty, SignedInUser, UserRole } from '../../contract/session.ts';
 import type { Permission } from '../../domain/access/permissions.ts';
+import { scopeNeeded } from '../../domain/access/scopes.ts';
 import { sendProblem } from '../../platform/http-problem.ts';
+import type { KeyHolder } from '../keys/api-keys.ts';
 import type { LiveSession } from '../ports.ts';
 
 /** Who a request comes from, once a guard let it through. */
@@ -9,9 +11,17 @@ export function userOf(res: Response): SignedInUser {
   return (res.locals as { user: SignedInUser }).user;
 }
 
+/** Of a person; a program has none. */
 export const sessionOf = (res: Response): LiveSession => (res.locals as { session: LiveSession }).session;
 
-export type FindSession = (cookieHeader: string | undefined) => Promise<LiveSession | null>;
+/** The session that asks; null: a program does. */
+export const sessionIdOf = (res: Response): string | null =>
+  (res.locals as { session?: LiveSession }).session?.id ?? null;
+
+export interface FindCaller {
+  session(cookieHeader: string | undefined): Promise<LiveSession | null>;
+  key(token: string): Promise<KeyHolder | null>;
+}
 
 const dueTitles: Record<Duty, { code: string; title: string; remedy: string }> = {
   'change-password': {
@@ -26,24 +36,55 @@ const dueTitles: Record<Duty, { code: string; title: string; remedy: string }> =
   },
 };
 
-function guard(find: FindSession, allows: (user: SignedInUser) => boolean, dutiesFirst = true): RequestHandler {
-  return (req, res, next) => {
-    const check = async (): Promise<void> => {
-      const session = await find(req.headers.cookie);
+/** What an `Authorization: Bearer` header carries. */
+export const bearerOf = (req: Request): string | null =>
+  /^Bearer +(\S+)$/i.exec(req.get('authorization') ?? '')?.[1] ?? null;
+
+function guard(find: FindCaller, allows: (user: SignedInUser) => boolean, dutiesFirst = true): RequestHandler {
+  async function admit(req: Request, res: Response): Promise<SignedInUser | null> {
+    const bearer = bearerOf(req);
+    if (bearer === null) {
+      const session = await find.session(req.headers.cookie);
       if (session === null) {
         sendProblem(res, { status: 401, code: 'not-signed-in', title: 'Sign in first.' });
-        return;
+        return null;
       }
-      const [duty] = session.user.duties;
+      res.locals['session'] = session;
+      return session.user;
+    }
+    const holder = await find.key(bearer);
+    if (holder === null) {
+      res.set('WWW-Authenticate', 'Bearer');
+      sendProblem(res, { status: 401, code: 'api-key-refused', title: 'This key is unknown, revoked or has run out.' });
+      return null;
+    }
+    const needed = scopeNeeded(req.method, req.originalUrl);
+    if (needed === null || !holder.scopes.includes(needed)) {
+      sendProblem(res, {
+        status: 403,
+        code: 'scope-missing',
+        title: 'This key does not reach so far.',
+        remedy: needed === null ? 'People alone do this, signed in.' : `Use a key with the scope ${needed}.`,
+      });
+      return null;
+    }
+    return holder.user;
+  }
+
+  return (req, res, next) => {
+    const check = async (): Promise<void> => {
+      const user = await admit(req, res);
+      if (user === null) return;
+      const [duty] = user.duties;
       if (dutiesFirst && duty !== undefined) {
         sendProblem(res, { status: 403, ...dueTitles[duty] });
         return;
       }
-      if (!allows(session.user)) {
+      if (!allows(user)) {
         sendProblem(res, { status: 403, code: 'not-allowed', title: 'Your role does not allow this.' });
         return;
       }
-      Object.assign(res.locals, { user: session.user, session });
+      res.locals['user'] = user;
       res.set('Cache-Control', 'no-store');
       next();
     };
@@ -51,18 +92,18 @@ function guard(find: FindSession, allows: (user: SignedInUser) => boolean, dutie
   };
 }
 
-export const requireUser = (find: FindSession): RequestHandler => guard(find, () => true);
+export const requireUser = (find: FindCaller): RequestHandler => guard(find, () => true);
 
 /** For the doors behind which duties are done. */
-export const requireUserWithDuties = (find: FindSession): RequestHandler => guard(find, () => true, false);
+export const requireUserWithDuties = (find: FindCaller): RequestHandler => guard(find, () => true, false);
 
 /** Any of the roles; nothing is inherited, the caller names them all. */
 export const requireRole =
-  (find: FindSession) =>
+  (find: FindCaller) =>
   (...roles: readonly UserRole[]): RequestHandler =>
     guard(find, (user) => roles.includes(user.role));
 
 export const requirePermission =
-  (find: FindSession) =>
+  (find: FindCaller) =>
   (permission: Permission): RequestHandler =>
     guard(find, (user) => user.permissions.includes(permission));

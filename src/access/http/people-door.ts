@@ -18,7 +18,7 @@ import type { TeamDesk } from '../people/team-desk.ts';
 import type { Policy } from '../policy.ts';
 import type { Sessions } from '../sessions.ts';
 import { sayUnlessDone } from './desk-reply.ts';
-import { sessionOf, userOf } from './guards.ts';
+import { sessionIdOf, userOf } from './guards.ts';
 
 const params = z.object({ id: z.uuid() });
 const sessionParams = z.object({ id: z.uuid(), sessionId: z.uuid() });
@@ -103,7 +103,7 @@ export function makePeopleDoor(deps: PeopleDoorDeps): Router {
     requireManager,
     route(async (req, res) => {
       const rows = await sessions.liveOf(parseParams(params, req).id);
-      res.json({ sessions: rows.map((row) => summaryOf(row, sessionOf(res).id)) });
+      res.json({ sessions: rows.map((row) => summaryOf(row, sessionIdOf(res))) });
     }),
   );
   router.delete(

@@ -4,13 +4,13 @@ import { signInRequest, type SessionView, type SignInRefusal } from '../../contr
 import { parseBody, route, sendProblem } from '../../platform/http-problem.ts';
 import type { Sessions } from '../sessions.ts';
 import type { SignIn } from '../sign-in.ts';
-import type { FindSession } from './guards.ts';
+import type { FindCaller } from './guards.ts';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 export interface SessionDoorDeps {
   readonly signIn: SignIn['withPassword'];
   readonly sessions: Sessions;
-  readonly find: FindSession;
+  readonly find: FindCaller['session'];
   readonly secure: boolean;
   /** The identity provider's name; null: there is none. */
   readonly provider: string | null;

@@ -13,13 +13,13 @@ const paging = {
   cursor: z.uuid().optional(),
 };
 /** An address line holds no name and no number: here one searches by the bank's case id alone. */
-const listQuery = z.object({
+export const listQuery = z.object({
   q: z.string().trim().max(80).optional(),
   mine: z.enum(['true', 'false']).default('false'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   ...paging,
 });
-const searchBody = z.object({
+export const searchBody = z.object({
   ref: z.string().trim().min(1).max(80).optional(),
   name: z.string().trim().min(1).max(80).optional(),
   mine: z.boolean().default(false),
@@ -28,7 +28,7 @@ const searchBody = z.object({
 });
 const attemptParams = params.extend({ attemptId: z.uuid() });
 const body = json({ limit: '32kb' });
-const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
+export const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
 
 const unknownCase = (res: Response): void =>
   sendProblem(res, { status: 404, code: 'case-unknown', title: 'There is no such case for you.' });

@@ -7,7 +7,7 @@ import type { CorrectionDesk } from '../correct-wrap-up.ts';
 import { signedIn } from './signed-in.ts';
 
 const params = z.object({ id: z.uuid(), attemptId: z.uuid() });
-const formQuery = z.object({ override: z.enum(['true', 'false']).default('false') });
+export const formQuery = z.object({ override: z.enum(['true', 'false']).default('false') });
 
 const unknown = (res: Response): void =>
   sendProblem(res, { status: 404, code: 'wrap-up-unknown', title: 'There is no such wrap-up for you.' });

@@ -11,7 +11,7 @@ import { receiveUpload } from './receive-upload.ts';
 import { signedIn } from './signed-in.ts';
 
 const params = z.object({ id: z.uuid() });
-const boardQuery = z.object({
+export const boardQuery = z.object({
   step: z.enum(fraudSteps).optional(),
   due: z.enum(['true', 'false']).default('false'),
 });

@@ -23,11 +23,11 @@ export interface PaymentsDoorDeps {
 }
 
 const idParam = z.object({ id: z.uuid() });
-const listQuery = z.object({
+export const listQuery = z.object({
   q: z.string().trim().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
-const boardQuery = z.object({ show: z.enum(promiseFilters).default('due_today') });
+export const boardQuery = z.object({ show: z.enum(promiseFilters).default('due_today') });
 const uploadFields = z.object({ clientId: z.uuid('name a client of GET /api/placements/clients') });
 const body = json({ limit: '32kb' });
 const shownFiles = 50;

@@ -23,9 +23,9 @@ const cursor = z
     return on === undefined || id === undefined ? null : { on, id };
   });
 const limit = z.coerce.number().int().min(1).max(100).default(50);
-const reportQuery = z.object({ ...periodFields, group: z.enum(progressGroups).default('collector') });
-const exportQuery = reportQuery.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') });
-const casesQuery = z.object({
+export const reportQuery = z.object({ ...periodFields, group: z.enum(progressGroups).default('collector') });
+export const exportQuery = reportQuery.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') });
+export const casesQuery = z.object({
   ...periodFields,
   list: z.enum(progressLists),
   group: z.enum(progressGroups).optional(),
@@ -34,8 +34,13 @@ const casesQuery = z.object({
   cursor,
   limit,
 });
-const worklistQuery = z.object({ list: z.enum(worklistNames).default('due'), day: day.optional(), cursor, limit });
-const monthQuery = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM') });
+export const worklistQuery = z.object({
+  list: z.enum(worklistNames).default('due'),
+  day: day.optional(),
+  cursor,
+  limit,
+});
+export const monthQuery = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM') });
 
 const refused = (field: string, rule: string, remedy: string): never => {
   throw new BadInput([{ field, rule, remedy }]);

@@ -8,7 +8,7 @@ import { isGone } from './connection-gone.ts';
 import { signedIn } from './signed-in.ts';
 
 const params = z.object({ id: z.uuid() });
-const peaksQuery = z.object({ slices: z.coerce.number().int().min(50).max(2000).default(800) });
+export const peaksQuery = z.object({ slices: z.coerce.number().int().min(50).max(2000).default(800) });
 
 const refusals = {
   unknown: { status: 404, code: 'recording-unknown', title: 'There is no such recording.' },

@@ -15,7 +15,7 @@ import type { ConfigReply, ConfigurationDesk } from '../configuration.ts';
 import type { AuditTrail } from '../ports.ts';
 
 const params = z.object({ id: z.uuid() });
-const exportQuery = z.object({ as: z.enum(['yaml', 'json']).default('yaml') });
+export const exportQuery = z.object({ as: z.enum(['yaml', 'json']).default('yaml') });
 const signedIn = (res: Response): SessionUser => res.locals['user'] as SessionUser;
 
 /** `/api/configuration`: read by supervisors, changed by administrators alone. */

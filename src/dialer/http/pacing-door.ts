@@ -34,12 +34,12 @@ export interface PacingDoorDeps {
 }
 
 const params = z.object({ id: z.uuid() });
-const pageQuery = z.object({
+export const pageQuery = z.object({
   cursor: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-const atQuery = z.object({ at: z.coerce.number().int().min(0).max(8.64e15) });
-const hoursQuery = z.object({ hours: z.coerce.number().min(0.25).max(192).default(4) });
+export const atQuery = z.object({ at: z.coerce.number().int().min(0).max(8.64e15) });
+export const hoursQuery = z.object({ hours: z.coerce.number().min(0.25).max(192).default(4) });
 const cursorForm = /^(\d{1,16})_([0-9a-f-]{36})$/;
 
 const hourMs = 3_600_000;

@@ -21,7 +21,7 @@ export interface AgentDoorDeps {
 export const refuse = (res: Response, code: string, title: string, errors: readonly FieldRefusal[] = []): void =>
   sendProblem(res, { status: 409, code: code.replaceAll('_', '-'), title, errors });
 
-const wrapUpQuery = z.object({ attemptId: z.uuid() });
+export const wrapUpQuery = z.object({ attemptId: z.uuid() });
 
 /** `/api/agent`: state, wrap-up, the day's figures. */
 export function makeAgentDoor(deps: AgentDoorDeps): Router {

@@ -8,7 +8,7 @@ import { userIdOf } from './signed-in.ts';
 const atOnce = 50;
 const params = z.object({ queue: queueName });
 const actParams = z.object({ queue: queueName, act: z.enum(['retry', 'discard']) });
-const query = z.object({ from: z.coerce.number().int().min(0).max(100_000).default(0) });
+export const query = z.object({ from: z.coerce.number().int().min(0).max(100_000).default(0) });
 
 /** `/api/jobs`: the work behind the screens, for administrators. */
 export function makeJobsDoor(deps: {

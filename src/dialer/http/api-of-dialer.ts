@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import {
+  campaignChecklist,
+  campaignChoices,
+  campaignFit,
+  campaignMade,
+  campaignSetupView,
+  caseFilters,
+  changeCampaign,
+  cloneCampaign,
+  newCampaign,
+} from '../../contract/campaign-setup.ts';
+import { campaignList, campaignView } from '../../contract/campaign.ts';
+import { changeInbound } from '../../contract/inbound.ts';
+import {
+  answersView,
+  directedCampaigns,
+  pacingAnswer,
+  pacingDecisionPage,
+  pacingHistory,
+  pacingSettings,
+  pacingView,
+  replayRequest,
+  replayView,
+} from '../../contract/pacing.ts';
+import {
+  changeCallerId,
+  changeTrunk,
+  changeTrunkAccount,
+  newCallerIds,
+  newTrunk,
+  trunkHealthList,
+  trunkList,
+  trunkOrder,
+} from '../../contract/trunk.ts';
+import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
+import { atQuery, hoursQuery, pageQuery } from './pacing-door.ts';
+
+const made = z.object({ id: z.string() });
+
+/** Campaigns, how they are paced, and the lines to the outside. Supervisors reach the campaigns that they direct. */
+export const apiOfDialer: readonly ApiRoute[] = [
+  apiRoute('get /api/campaigns', 'signed-in', 'Campaigns.', { reply: campaignList }),
+  apiRoute('get /api/campaigns/choices', 'supervisor', 'What there is to choose from.', { reply: campaignChoices }),
+  apiRoute('post /api/campaigns/fit', 'supervisor', 'How many cases would fit.', {
+    ...{ body: caseFilters, reply: campaignFit },
+  }),
+  apiRoute('post /api/campaigns', 'supervisor', 'A new campaign, as a draft.', {
+    ...{ body: newCampaign, reply: campaignMade, status: 201 },
+  }),
+  apiRoute('get /api/campaigns/:id/setup', 'supervisor', 'How it is set up.', { reply: campaignSetupView }),
+  apiRoute('put /api/campaigns/:id/setup', 'supervisor', 'Changes that.', {
+    body: changeCampaign,
+    reply: campaignMade,
+  }),
+  apiRoute('post /api/campaigns/:id/clone', 'supervisor', 'Another one like it.', {
+    ...{ body: cloneCampaign, reply: campaignMade, status: 201 },
+  }),
+  apiRoute('get /api/campaigns/:id/checklist', 'supervisor', 'What it still needs to start.', {
+    reply: campaignChecklist,
+  }),
+  apiRoute('post /api/campaigns/:id/start', 'supervisor', 'Starts it.', { reply: campaignView }),
+  apiRoute('post /api/campaigns/:id/pause', 'supervisor', 'Pauses it.', { reply: campaignView }),
+  apiRoute('post /api/campaigns/:id/drain', 'supervisor', 'Lets its calls end.', { reply: campaignView }),
+  apiRoute('get /api/pacing/campaigns', 'supervisor', 'Campaigns that one directs.', { reply: directedCampaigns }),
+  apiRoute('get /api/campaigns/:id/pacing', 'supervisor', 'How it is dialed now, and why.', { reply: pacingView }),
+  apiRoute('post /api/campaigns/:id/pacing', 'supervisor', 'Changes how it is dialed.', {
+    ...{ body: pacingSettings, reply: pacingView },
+  }),
+  apiRoute('post /api/campaigns/:id/pacing/replay', 'supervisor', 'A day under other settings.', {
+    ...{ body: replayRequest, reply: replayView },
+  }),
+  apiRoute('get /api/campaigns/:id/pacing/answers', 'supervisor', 'How good the estimates of who answers are.', {
+    reply: answersView,
+  }),
+  apiRoute('get /api/campaigns/:id/pacing/decisions', 'supervisor', 'Decisions, the latest first.', {
+    ...{ query: pageQuery, reply: pacingDecisionPage },
+  }),
+  apiRoute('get /api/campaigns/:id/pacing/decision', 'supervisor', 'The one in force at an instant.', {
+    ...{ query: atQuery, reply: pacingAnswer },
+  }),
+  apiRoute('get /api/campaigns/:id/pacing/history', 'supervisor', 'Minutes of the last hours.', {
+    ...{ query: hoursQuery, reply: pacingHistory },
+  }),
+  apiRoute('get /api/trunks', 'supervisor', 'Trunks with their caller ids.', { reply: trunkList }),
+  apiRoute('get /api/trunks/health', 'supervisor', 'How they do.', { reply: trunkHealthList }),
+  apiRoute('post /api/trunks/:id/out', 'admin', 'Takes one out.', { body: trunkOrder, reply: made }),
+  apiRoute('post /api/trunks/:id/back', 'admin', 'Brings it back.', { body: trunkOrder, reply: made }),
+  apiRoute('post /api/trunks', 'admin', 'A new trunk.', { body: newTrunk, reply: made, status: 201 }),
+  apiRoute('put /api/trunks/:id', 'admin', 'Changes it.', { body: changeTrunk, reply: made }),
+  apiRoute('put /api/trunks/:id/account', 'admin', 'Replaces its account.', { body: changeTrunkAccount, reply: made }),
+  apiRoute('post /api/trunks/:id/caller-ids', 'admin', 'Numbers to show.', {
+    ...{ body: newCallerIds, reply: made, status: 201 },
+  }),
+  apiRoute('put /api/caller-ids/:id', 'admin', 'Changes one.', { body: changeCallerId, reply: made }),
+  apiRoute('put /api/caller-ids/:id/inbound', 'admin', 'Whether calls to it are taken.', {
+    ...{ body: changeInbound, reply: made },
+  }),
+  apiRoute('post /api/caller-ids/:id/check', 'admin', 'Asks the provider whether it may be shown.', { reply: made }),
+];

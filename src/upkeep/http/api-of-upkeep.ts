@@ -1,0 +1,14 @@
+import { alertPage, alertResolution, alertSearch } from '../../contract/alert.ts';
+import { failedJobs, jobQueues, jobRequest } from '../../contract/jobs.ts';
+import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
+import { query as failedQuery } from './jobs-door.ts';
+
+/** What wants looking after. */
+export const apiOfUpkeep: readonly ApiRoute[] = [
+  apiRoute('get /api/alerts', 'supervisor', 'Alerts by state.', { query: alertSearch, reply: alertPage }),
+  apiRoute('post /api/alerts/:id/acknowledge', 'supervisor', 'Somebody sees to it.'),
+  apiRoute('post /api/alerts/:id/resolve', 'supervisor', 'It is settled.', { body: alertResolution }),
+  apiRoute('get /api/jobs', 'admin', 'Queues of jobs.', { reply: jobQueues }),
+  apiRoute('get /api/jobs/:queue/failed', 'admin', 'Jobs that failed.', { query: failedQuery, reply: failedJobs }),
+  apiRoute('post /api/jobs/:queue/:act', 'admin', 'Tries one again, or discards it.', { body: jobRequest }),
+];

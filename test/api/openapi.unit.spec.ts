@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { scopeNeeded } from '../../src/domain/access/scopes.ts';
+import { apiRoute } from '../../src/platform/api-route.ts';
+import { openApiDocument } from '../../src/platform/openapi.ts';
+import { api } from '../../src/api.ts';
+
+type Node = Record<string, unknown>;
+const document = openApiDocument(api, '1');
+
+/** Every reference of the document. */
+function refsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(refsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === '$ref' && typeof value === 'string' ? [value] : refsIn(value),
+  );
+}
+
+const resolves = (ref: string): boolean =>
+  ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, word) => (at as Node | undefined)?.[word], document) !== undefined;
+
+describe('the document of the interface', () => {
+  it('[API-1] is OpenAPI 3.1 with a name of its own for each operation and no loose reference', () => {
+    expect(document['openapi']).toBe('3.1.0');
+    const operations = Object.values(document['paths'] as Record<string, Record<string, Node>>).flatMap((path) =>
+      Object.values(path),
+    );
+    expect(operations.length).toBe(api.length);
+    expect(operations.length).toBeGreaterThan(140);
+    const ids = operations.map((operation) => String(operation['operationId']));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(refsIn(document).filter((ref) => !ref.startsWith('#/') || !resolves(ref))).toEqual([]);
+  });
+
+  it('[API-1] tells of each door what it takes, answers and refuses', () => {
+    const body = z.object({ name: z.string() });
+    const reply = z.object({ id: z.string() });
+    const told = openApiDocument([apiRoute('post /api/things/:id', 'admin', 'A thing.', { body, reply })], '1');
+    const operation = (told['paths'] as Node)['/api/things/{id}'] as { post: Node };
+    expect(operation.post).toMatchObject({
+      operationId: 'postThingsById',
+      requestBody: { content: { 'application/json': { schema: { required: ['name'] } } } },
+    });
+    expect(Object.keys(operation.post['responses'] as Node)).toEqual(
+      expect.arrayContaining(['200', '400', '401', '403', '404', '409', '422', '429']),
+    );
+  });
+
+  it('[KEY-2] every area of the interface has scopes, but for what people alone do', () => {
+    const alone = new Set(['session', 'account', 'me', 'api-keys']);
+    const without = api
+      .filter(({ method, path }) => scopeNeeded(method.toUpperCase(), path) === null)
+      .map(({ path }) => path.split('/')[2] ?? '')
+      .filter((area) => !alone.has(area));
+    expect([...new Set(without)]).toEqual([]);
+  });
+});
