@@ -305,6 +305,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/agent/dial': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Dials a number by hand.
+     * @description For: agent.
+     */
+    post: operations['postAgentDial'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/agent/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Campaigns whose cases are looked at first.
+     * @description For: agent.
+     */
+    get: operations['getAgentPreview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/agent/preview/next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The next case to look at.
+     * @description For: agent.
+     */
+    post: operations['postAgentPreviewNext'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/agent/preview/skip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Passes it over.
+     * @description For: agent.
+     */
+    post: operations['postAgentPreviewSkip'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/agent/state': {
     parameters: {
       query?: never;
@@ -4697,6 +4777,150 @@ export interface operations {
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       404: components['responses']['Refused404'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  postAgentDial: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          caseId: string;
+          /** @enum {string} */
+          mode: 'manual' | 'preview';
+          /** Format: uuid */
+          numberId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            attemptId: string;
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getAgentPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            campaigns: {
+              campaignId: string;
+              name: string;
+            }[];
+          };
+        };
+      };
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  postAgentPreviewNext: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            because: ('no_campaign' | 'not_ready' | 'no_case_due') | null;
+            offer: {
+              campaignId: string;
+              caseId: string;
+              keptUntil: number;
+              masked: string;
+              numberId: string;
+              ref: string;
+            } | null;
+          };
+        };
+      };
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  postAgentPreviewSkip: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          caseId: string;
+          /** @enum {string} */
+          reason: 'bad_moment' | 'needs_preparation' | 'not_mine' | 'other';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
       409: components['responses']['Refused409'];
       422: components['responses']['Refused422'];
       429: components['responses']['Refused429'];

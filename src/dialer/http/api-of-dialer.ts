@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handDialed, handDialInput, previewCampaigns, previewOffer, previewSkip } from '../../contract/by-hand.ts';
 import {
   campaignChecklist,
   campaignChoices,
@@ -82,6 +83,14 @@ export const apiOfDialer: readonly ApiRoute[] = [
   apiRoute('get /api/campaigns/:id/pacing/history', 'supervisor', 'Minutes of the last hours.', {
     ...{ query: hoursQuery, reply: pacingHistory },
   }),
+  apiRoute('post /api/agent/dial', 'agent', 'Dials a number by hand.', {
+    ...{ body: handDialInput, reply: handDialed, status: 202 },
+  }),
+  apiRoute('get /api/agent/preview', 'agent', 'Campaigns whose cases are looked at first.', {
+    reply: previewCampaigns,
+  }),
+  apiRoute('post /api/agent/preview/next', 'agent', 'The next case to look at.', { reply: previewOffer }),
+  apiRoute('post /api/agent/preview/skip', 'agent', 'Passes it over.', { body: previewSkip }),
   apiRoute('get /api/trunks', 'supervisor', 'Trunks with their caller ids.', { reply: trunkList }),
   apiRoute('get /api/trunks/health', 'supervisor', 'How they do.', { reply: trunkHealthList }),
   apiRoute('post /api/trunks/:id/out', 'admin', 'Takes one out.', { body: trunkOrder, reply: made }),
