@@ -59,7 +59,9 @@ it('[ACC-19] from a temporary password to a second factor, and out again when an
   const codeAt = (at: number): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
   await nora.getByLabel('Code', { exact: true }).fill(codeAt(Date.now()));
   await nora.getByRole('button', { name: 'Confirm' }).click();
-  expect(await nora.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').count()).toBe(10);
+  const codes = nora.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await codes.last().waitFor();
+  expect(await codes.count()).toBe(10);
   await nora.getByRole('button', { name: 'I have kept them' }).click();
   await nora.getByText('10 recovery codes left.').waitFor();
 
