@@ -1,10 +1,11 @@
 import { decideCase } from '../domain/dial-decision.ts';
 import type { DialDecision } from '../domain/dial-facts.ts';
-import { reachedTrunks, takesNumber, trunkOrder, type TrunkForChoice } from '../domain/trunk-choice.ts';
+import { takesNumber } from '../domain/trunk-choice.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId, newToken } from '../platform/ids.ts';
 import { hashToken } from '../platform/token-hash.ts';
+import { callerIdFor, makeReadWays } from './choose-way.ts';
 import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
 import type { AnswerSaid } from './answer-estimates.ts';
@@ -12,13 +13,10 @@ import type { AgentPool, Carrier, CaseFacts, CaseForDialing } from './ports.ts';
 import type {
   AttemptBook,
   BackPressure,
-  CallerIdForCall,
   CampaignBook,
   IntendReply,
   LaunchQueue,
   NewAttempt,
-  Trunk,
-  TrunkWay,
 } from './stores.ts';
 
 export interface LaunchManner {
@@ -55,28 +53,6 @@ const liveCallRetryMs = 30_000;
 /** A number that no trunk takes is tried again after this. */
 const noTrunkRetryMs = 3_600_000;
 
-export const carries = (carrier: Pick<Carrier, 'kind'>, trunk: Trunk): boolean =>
-  trunk.enabled && (trunk.ownAccount || trunk.kind === carrier.kind);
-
-const hashPlaces = 8;
-
-/** Weights share calls out, not persons: another call to the same line may go another way. */
-const drawOf = (lineId: string, now: Instant): number =>
-  Number.parseInt(hashToken(`${lineId} ${now}`).slice(0, hashPlaces), 16) / 16 ** hashPlaces;
-
-const wayFor = (trunk: TrunkWay, carrier: Pick<Carrier, 'kind'>, resting: ReadonlySet<string>): TrunkForChoice => ({
-  ...trunk,
-  usable: carries(carrier, trunk) && !trunk.quiet && !trunk.out,
-  freeChannels: resting.has(trunk.trunkId) ? 0 : trunk.channels - trunk.live,
-});
-
-/** Always the same one for a line, so that whoever calls back or looks knows the number; the next one once it is spent. */
-export function callerIdFor(callerIds: readonly CallerIdForCall[], lineId: string): string | null {
-  if (callerIds.length === 0) return null;
-  const place = Number.parseInt(hashToken(lineId).slice(0, 8), 16) % callerIds.length;
-  const inTurn = [...callerIds.slice(place), ...callerIds.slice(0, place)];
-  return inTurn.find(({ spent }) => !spent)?.callerIdId ?? null;
-}
 
 /** The facts as they stand for a call that is dialed in this mode, whatever the campaign's own is. */
 export const asDialed = (subject: CaseForDialing, mode: DialMode): CaseForDialing => ({
@@ -101,7 +77,8 @@ export function makeLaunchAttempt(deps: {
   readonly clock: Clock;
   readonly timings: Pick<DialerTimings, 'launchPatienceMs'>;
 }): LaunchAttempt {
-  const { attempts, campaigns, cases, carrier, queue, clock, timings } = deps;
+  const { attempts, campaigns, cases, queue, clock, timings } = deps;
+  const readWays = makeReadWays(deps);
   const defer = (caseId: string, now: Instant, dueAt: Instant | null, reason: string | null): Promise<void> =>
     reason === 'live_call'
       ? cases.deferCase(caseId, Math.max(dueAt ?? 0, now + liveCallRetryMs), 'live_call')
@@ -111,19 +88,16 @@ export function makeLaunchAttempt(deps: {
     const now = clock();
     const campaign = await campaigns.find(campaignId);
     if (campaign?.status !== 'running') return { kind: 'refused', because: 'campaign_not_running' };
-    const ways = await campaigns.ways(campaignId);
-    const reached = reachedTrunks(ways.all, ways.own);
-    const resting = await deps.pressure.raised([...reached]);
-    const all = ways.all.filter(({ trunkId }) => reached.has(trunkId)).map((trunk) => wayFor(trunk, carrier, resting));
+    const ways = await readWays(campaignId);
+    const { all } = ways;
     if (!all.some((trunk) => trunk.usable)) return { kind: 'refused', because: 'trunk_unavailable' };
     const found = await cases.factsFor(caseId, now);
     if (found === null) return { kind: 'refused', because: 'unknown_case' };
     const byHand = manner?.byHand;
     const subject = byHand === undefined ? found : asDialed(found, manner?.mode ?? campaign.mode);
     const { preset } = subject.facts;
-    const isOpen = (trunkId: string): boolean =>
-      preset.realCarrierAllowed || ways.all.find((trunk) => trunk.trunkId === trunkId)?.kind === 'sim';
-    if (!all.some(({ trunkId }) => isOpen(trunkId))) return { kind: 'refused', because: 'fiction_on_real_carrier' };
+    if (!all.some(({ trunkId }) => ways.isOpen(trunkId, preset)))
+      return { kind: 'refused', because: 'fiction_on_real_carrier' };
     const decided = decideCase(subject.facts, now);
     const promised = manner?.lineId;
     const promisedNumber = subject.lines.find((candidate) => candidate.lineId === promised)?.numberId ?? null;
@@ -143,7 +117,7 @@ export function makeLaunchAttempt(deps: {
         ...(decided.dueReason === null ? {} : { reason: decided.dueReason }),
       };
     }
-    const order = trunkOrder(all, ways.own, line.e164, drawOf(line.lineId, now)).filter(isOpen);
+    const order = ways.inTurn(line, now, preset);
     if (order.length === 0) {
       const full = all.some((trunk) => trunk.usable && takesNumber(trunk, line.e164));
       if (full) return { kind: 'refused', because: 'no_channel' };

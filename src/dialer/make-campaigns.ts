@@ -7,7 +7,7 @@ import { makeCampaignDesk, type CampaignDesk } from './campaigns/campaign-desk.t
 import type { CasesForCampaigns } from './campaigns/campaign-setup-book.ts';
 import { every } from './every.ts';
 import { makeCampaignSetupDoor } from './http/campaign-setup-door.ts';
-import { carries } from './launch-attempt.ts';
+import { carries } from './choose-way.ts';
 import type { AuditTrail, Carrier, RulesInForce } from './ports.ts';
 
 export interface CampaignsDeps {

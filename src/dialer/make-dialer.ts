@@ -16,6 +16,7 @@ import { makePrismaPacingMinutes } from './adapters/prisma-pacing-minutes.ts';
 import { makePrismaVacant } from './adapters/prisma-vacant.ts';
 import { makeRedisPacingNudges } from './adapters/redis-pacing-nudges.ts';
 import { makeRedisBackPressure, makeRedisLeases, makeRedisReadyList } from './adapters/redis-pacing.ts';
+import { carries } from './choose-way.ts';
 import { callbackPath, tokenMatches } from './addresses.ts';
 import { callbackGraceMs } from '../domain/callback.ts';
 import { orderedStatus } from '../domain/campaign-status.ts';
@@ -34,7 +35,8 @@ import { makePacingDoor } from './http/pacing-door.ts';
 import { makeMinuteKeeper } from './keep-minutes.ts';
 import { makeByHand } from './make-by-hand.ts';
 import { makeInbound } from './make-inbound.ts';
-import { carries, makeLaunchAttempt } from './launch-attempt.ts';
+import { makeHandOn } from './hand-on.ts';
+import { makeLaunchAttempt } from './launch-attempt.ts';
 import { makeLearnCall } from './learn-call.ts';
 import { makePaceCampaign } from './pace-campaign.ts';
 import { makeReadPacingView } from './pacing-view.ts';
@@ -179,6 +181,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
     cases,
     carrier,
     apply,
+    handOn: makeHandOn({ attempts, campaigns, cases, carrier, pressure, queue: trunkQueues, clock, log }),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onBackPressure: (trunkId) =>
       background.run('back-pressure of a trunk could not be noted', { trunkId }, () => pressure.raise(trunkId)),

@@ -1,5 +1,5 @@
 import { applyAttemptEvent } from '../domain/attempt.ts';
-import { classifyCreateRefusal, type CarrierOutcome } from '../domain/carrier-outcome.ts';
+import { classifyCreateRefusal, mayGoElsewhere, type CarrierOutcome } from '../domain/carrier-outcome.ts';
 import { decideCase } from '../domain/dial-decision.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -10,7 +10,9 @@ import { addressesOf } from './addresses.ts';
 import type { ApplyEvent } from './apply-event.ts';
 import { recordDecision, type DecisionRecord } from './decision-record.ts';
 import type { DialerTimings } from './dialer.ts';
-import { asDialed, carries } from './launch-attempt.ts';
+import { carries } from './choose-way.ts';
+import type { HandOn } from './hand-on.ts';
+import { asDialed } from './launch-attempt.ts';
 import type { Carrier, CaseFacts, PlaceCall, PlaceOutcome } from './ports.ts';
 import type { AttemptBook, Campaign, LaunchSheet } from './stores.ts';
 
@@ -24,11 +26,13 @@ const unreachable: CarrierOutcome = { fault: 'carrier', reason: 'unreachable', s
 
 type Verdict =
   | { readonly kind: 'go'; readonly dialBy: Instant; readonly campaign: Campaign; readonly decided: DecisionRecord }
+  /** Its trunk takes no calls any more and was not asked. */
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'expired'; readonly decided?: DecisionRecord }
   | { readonly kind: 'suppressed'; readonly reason: string; readonly decided?: DecisionRecord };
 
 /** Before any decision: the one of the launch stays on record. */
-const suppressed = (reason: string): Verdict => ({ kind: 'suppressed', reason });
+const suppressed = (reason: string): Extract<Verdict, { kind: 'suppressed' }> => ({ kind: 'suppressed', reason });
 
 /** The campaign's mode may have changed meanwhile: then it is the new one that decides what the system dials by itself. */
 const isByHand = (mode: DialMode): boolean => mode === 'manual' || mode === 'preview';
@@ -42,7 +46,7 @@ async function judge(
   const { attempt, campaign, trunk } = sheet;
   if (now > attempt.dialByAt) return { kind: 'expired' };
   if (campaign?.status !== 'running') return suppressed('campaign_not_running');
-  if (!carries(deps.carrier, trunk)) return suppressed('trunk_unavailable');
+  if (!carries(deps.carrier, trunk) || trunk.out) return { kind: 'elsewhere' };
   const found = await deps.cases.factsFor(attempt.caseId, now);
   if (found === null) return suppressed('unknown_case');
   const subject = isByHand(attempt.mode) ? asDialed(found, attempt.mode) : found;
@@ -66,6 +70,7 @@ export function makePlaceCall(deps: {
   readonly cases: Pick<CaseFacts, 'factsFor'>;
   readonly carrier: Pick<Carrier, 'kind' | 'place'>;
   readonly apply: ApplyEvent;
+  readonly handOn: HandOn;
   readonly pause: (ms: number) => Promise<void>;
   readonly onBackPressure: (trunkId: string) => void;
   readonly onPlaced: (launchMs: number, kind: PlaceOutcome['kind']) => void;
@@ -88,7 +93,8 @@ export function makePlaceCall(deps: {
     return outcome;
   }
 
-  async function conclude(attemptId: string, trunkId: string, outcome: PlaceOutcome): Promise<void> {
+  async function conclude(sheet: LaunchSheet, outcome: PlaceOutcome): Promise<void> {
+    const { attemptId, trunkId } = sheet.attempt;
     const at = clock();
     switch (outcome.kind) {
       case 'accepted': {
@@ -105,6 +111,7 @@ export function makePlaceCall(deps: {
         const verdict = outcome.code === 0 ? unreachable : classifyCreateRefusal(outcome.code);
         if (verdict.reason === 'rate-limited') deps.onBackPressure(trunkId);
         log.info({ attemptId, code: outcome.code, reason: verdict.reason }, 'the carrier refused a call');
+        if (mayGoElsewhere(verdict) && (await deps.handOn(sheet, { ...verdict, code: outcome.code }))) return;
         await apply(attemptId, { type: 'createRefused', at, ...verdict });
         return;
       }
@@ -115,7 +122,9 @@ export function makePlaceCall(deps: {
     const sheet = await attempts.sheet(attemptId);
     if (sheet === null || sheet.attempt.record.state !== 'intended') return;
     const { attempt, trunk } = sheet;
-    const verdict = await judge(deps, sheet, clock());
+    const judged = await judge(deps, sheet, clock());
+    if (judged.kind === 'elsewhere' && (await deps.handOn(sheet, null))) return;
+    const verdict = judged.kind === 'elsewhere' ? suppressed('trunk_unavailable') : judged;
     const at = clock();
     if (verdict.kind !== 'go') {
       log.info({ attemptId, because: verdict.kind === 'expired' ? 'dial_by' : verdict.reason }, 'not placed');
@@ -130,7 +139,7 @@ export function makePlaceCall(deps: {
     // INV-3: the intent is stored before the carrier is asked; whoever loses this step does not ask.
     const { campaign, decided } = verdict;
     const token = newToken(tokenBytes);
-    const step = applyAttemptEvent(attempt.record, { type: 'placing', at });
+    const step = applyAttemptEvent(attempt.record, { type: 'placing', at, ask: attempt.record.asks + 1 });
     if (step.kind === 'ignored') return;
     const saved = await attempts.save(attemptId, attempt.version, step.to, { tokenHash: hashToken(token), decided });
     if (saved === 'stale') return;
@@ -148,6 +157,6 @@ export function makePlaceCall(deps: {
     };
     const outcome = await ask(request, trunk.trunkId, verdict.dialBy);
     deps.onPlaced(clock() - attempt.record.intendedAt, outcome.kind);
-    await conclude(attemptId, trunk.trunkId, outcome);
+    await conclude(sheet, outcome);
   };
 }

@@ -83,6 +83,19 @@ export interface AttemptBook {
       /** The ending changed: follow-up must look again. */ readonly unsettle?: boolean;
     },
   ): Promise<'saved' | 'stale'>;
+  /**
+   * Moves the attempt to another trunk, on the version that was read and under the same checks as an intent. `refusal`: what
+   * the trunk before said; null: it was not asked.
+   */
+  handOn(
+    attempt: StoredAttempt,
+    record: AttemptRecord,
+    to: { readonly trunkId: string; readonly callerIdId: string },
+    refusal: { readonly code: number; readonly fault: string; readonly reason: string } | null,
+    at: Instant,
+  ): Promise<'handed_on' | 'stale' | Exclude<IntendReply, 'intended' | 'live_call'>>;
+  /** Trunks that refused this attempt. */
+  refusedBy(attemptId: string): Promise<readonly string[]>;
   settled(attemptId: string, version: number, at: Instant): Promise<'saved' | 'stale'>;
   live(): Promise<readonly LiveAttempt[]>;
   /** Ended, and not yet taken in by follow-up. */

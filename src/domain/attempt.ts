@@ -13,6 +13,9 @@ export interface AttemptRecord {
   readonly inbound: boolean;
   readonly intendedAt: Instant;
   readonly placedAt: Instant | null;
+  /** How often a carrier was asked, and how many of these asks were refused and the call handed on to another trunk. */
+  readonly asks: number;
+  readonly handedOn: number;
   readonly unknownAt: Instant | null;
   readonly sid: string | null;
   readonly queueMs: number | null;
@@ -63,7 +66,10 @@ export interface AttemptEnding {
 }
 
 export type AttemptEvent =
-  | { readonly type: 'placing'; readonly at: Instant }
+  /** `ask`: the how-manieth it is; left out: the first. */
+  | { readonly type: 'placing'; readonly at: Instant; readonly ask?: number }
+  /** That ask was refused: nothing rings, and another trunk may be asked. */
+  | { readonly type: 'handedOn'; readonly at: Instant; readonly ask: number }
   | { readonly type: 'createAccepted'; readonly at: Instant; readonly sid: string; readonly queueMs: number | null }
   | {
       readonly type: 'createRefused';
@@ -108,6 +114,8 @@ export function intendedAttempt(intendedAt: Instant): AttemptRecord {
     inbound: false,
     intendedAt,
     placedAt: null,
+    asks: 0,
+    handedOn: 0,
     unknownAt: null,
     sid: null,
     queueMs: null,
@@ -146,8 +154,14 @@ export function applyAttemptEvent(record: AttemptRecord, event: AttemptEvent): A
 
 function merge(record: AttemptRecord, event: AttemptEvent): AttemptRecord {
   switch (event.type) {
-    case 'placing':
-      return { ...record, placedAt: earliest(record.placedAt, event.at) };
+    case 'placing': {
+      const { ask = 1 } = event;
+      if (ask < record.asks) return record;
+      const placedAt = ask > record.asks ? event.at : earliest(record.placedAt, event.at);
+      return { ...record, asks: ask, placedAt };
+    }
+    case 'handedOn':
+      return { ...record, handedOn: Math.max(record.handedOn, event.ask) };
     case 'createAccepted':
       return { ...record, sid: smaller(record.sid, event.sid), queueMs: record.queueMs ?? event.queueMs };
     case 'createRefused':
@@ -263,7 +277,7 @@ function stateOf(record: AttemptRecord): AttemptState {
   if (record.ringingAt !== null) return 'ringing';
   if (record.sid !== null || record.initiatedAt !== null) return 'queued';
   if (record.unknownAt !== null) return 'unconfirmed';
-  return record.placedAt === null ? 'intended' : 'placing';
+  return record.placedAt === null || record.handedOn >= Math.max(record.asks, 1) ? 'intended' : 'placing';
 }
 
 function endingOf(record: AttemptRecord): AttemptEnding | null {

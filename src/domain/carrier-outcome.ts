@@ -71,6 +71,9 @@ const byCause: Readonly<Record<number, CarrierOutcome>> = {
 };
 
 const byErrorCode: Readonly<Record<number, CarrierOutcome>> = {
+  // Bare statuses of a server that gives no code of its own.
+  401: account,
+  403: account,
   10001: account,
   10004: rateLimited,
   13223: malformed,
@@ -142,6 +145,16 @@ export function classifyCarrierOutcome(evidence: CarrierEvidence): CarrierOutcom
 export function classifyCreateRefusal(errorCode: number | null): CarrierOutcome {
   return lookup(byErrorCode, errorCode) ?? unclassified;
 }
+
+/** What speaks against this trunk or its account alone: the number itself may well be reached over another one. */
+const ofOneTrunk = new Set(['account', 'caller-id', 'rate-limited', 'unreachable', 'no-route']);
+
+/**
+ * TRK-15: whether a refused create may be tried over another trunk. Never what the person's line said (busy, malformed,
+ * vacant), nor a block, which is a wish and not a fault, nor what nobody has classified.
+ */
+export const mayGoElsewhere = ({ fault, reason }: CarrierOutcome): boolean =>
+  fault !== 'callee' && ofOneTrunk.has(reason);
 
 function lookup(
   table: Readonly<Record<number, CarrierOutcome>>,

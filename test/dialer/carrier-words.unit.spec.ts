@@ -7,7 +7,7 @@ import { makeTwilioCallbacks } from '../../src/dialer/adapters/twilio-callbacks.
 import { twimlFor } from '../../src/dialer/adapters/twilio-carrier.ts';
 import { placeOutcomeOf } from '../../src/dialer/adapters/twilio-errors.ts';
 import { labelOf } from '../../src/dialer/figures.ts';
-import { callerIdFor } from '../../src/dialer/launch-attempt.ts';
+import { callerIdFor } from '../../src/dialer/choose-way.ts';
 import { hashToken } from '../../src/platform/token-hash.ts';
 
 const answer = (statusCode: number, body: unknown) =>

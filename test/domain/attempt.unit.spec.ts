@@ -62,6 +62,17 @@ describe('the attempt machine', () => {
     });
   });
 
+  it('[ATT-11] an ask that was refused and handed on leads back to the intent; silence of the next ask is its own', () => {
+    const handedOn: AttemptEvent = { type: 'handedOn', at: 3, ask: 1 };
+    const refused = apply([placing, handedOn]);
+    expect(refused).toMatchObject({ state: 'intended', asks: 1, handedOn: 1, ending: null });
+    const again: AttemptEvent = { type: 'placing', at: 4, ask: 2 };
+    expect(apply([again], refused)).toMatchObject({ state: 'placing', placedAt: 4, asks: 2 });
+    expect(apply([again, handedOn, placing])).toEqual(apply([again], refused));
+    expect(apply([again, unknown], refused).state).toBe('unconfirmed');
+    expect(apply([{ type: 'expired', at: 9 }], refused)).toMatchObject({ state: 'ended' });
+  });
+
   it('[ATT-3] a callback that overtakes the create response loses nothing', () => {
     const overtaken = apply([placing, status('ringing', 4), status('busy', 8, 486), accepted]);
     expect(overtaken).toMatchObject({ state: 'ended', sid: 'CA1', queueMs: 100, ringingAt: 4 });
@@ -227,10 +238,17 @@ const anyEvent: fc.Arbitrary<AttemptEvent> = fc.oneof(
   fc.record({ type: fc.constant('suppressed' as const), at: anyAt, reason: fc.constantFrom('case_stop', 'live_call') }),
 );
 
+/** Apart from the others: handing on is the one event that leads back. */
+const anyAsk: fc.Arbitrary<AttemptEvent> = fc.record({
+  type: fc.constantFrom('placing' as const, 'handedOn' as const),
+  at: anyAt,
+  ask: fc.integer({ min: 1, max: 3 }),
+});
+
 describe('the attempt machine as a property', () => {
   it('[INV-8] the same events twice, late or in any order give the same record', () => {
     const shuffled = fc
-      .array(anyEvent, { maxLength: 14 })
+      .array(fc.oneof(anyEvent, anyAsk), { maxLength: 14 })
       .chain((events) =>
         fc.tuple(
           fc.constant(events),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   classifyCarrierOutcome,
   classifyCreateRefusal,
+  mayGoElsewhere,
   terminalStatuses,
   type CarrierEvidence,
 } from '../../src/domain/carrier-outcome.ts';
@@ -79,6 +80,15 @@ describe('outcomes of the carrier', () => {
     expect(of(20429)).toBe('ours rate-limited CONGESTION');
     expect(of(12345)).toBe('ours unclassified FAILED');
     expect(of(null)).toBe('ours unclassified FAILED');
+    expect([of(401), of(403)]).toEqual(['ours account FAILED', 'ours account FAILED']);
+  });
+
+  it('[TRK-15] another trunk is tried for what is of this one alone, never for what the line or a block says', () => {
+    const elsewhere = [20003, 401, 21210, 20429, 22005, 10004, 21214, 21215];
+    const nowhere = [21211, 13223, 21217, 21216, 32203, 21205, 12345, null];
+    expect(elsewhere.filter((code) => !mayGoElsewhere(classifyCreateRefusal(code)))).toEqual([]);
+    expect(nowhere.filter((code) => mayGoElsewhere(classifyCreateRefusal(code)))).toEqual([]);
+    for (const status of terminalStatuses) expect(mayGoElsewhere(classifyCarrierOutcome({ status }))).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { AnswerFacts } from '../../domain/answer-model/answer-facts.ts';
+import { newId } from '../../platform/ids.ts';
 import { Prisma } from '../../platform/prisma/generated/client.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
@@ -30,7 +31,10 @@ const uniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
 /** Locks hold until the commit: pausing and a newer lease wait for this launch, the next launch on the trunk counts it. */
-async function checkRoom(tx: Prisma.TransactionClient, attempt: NewAttempt): Promise<void> {
+async function checkRoom(
+  tx: Prisma.TransactionClient,
+  attempt: Pick<NewAttempt, 'trunkId' | 'callerIdId' | 'intendedAt' | 'fence'> & { readonly campaignId: string | null },
+): Promise<void> {
   const [campaign] = await tx.$queryRaw<{ status: string; pacingFence: number }[]>`
     SELECT "status"::text, "pacingFence" FROM "Campaign" WHERE "id" = ${attempt.campaignId}::uuid FOR SHARE`;
   if (campaign?.status !== 'running') throw new Refused('campaign_not_running');
@@ -111,6 +115,32 @@ export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce):
         },
       });
       return count === 1 ? 'saved' : 'stale';
+    },
+
+    async handOn(attempt, record, to, refusal, at) {
+      const { attemptId, campaignId, version, trunkId } = attempt;
+      try {
+        return await prisma.$transaction(async (tx) => {
+          await checkRoom(tx, { ...to, campaignId, intendedAt: at, fence: null });
+          const { count } = await tx.attempt.updateMany({
+            where: { id: attemptId, version },
+            data: { ...columnsOf(record), ...to, version: { increment: 1 } },
+          });
+          if (count === 0) return 'stale';
+          if (refusal !== null) {
+            await tx.trunkRefusal.create({ data: { id: newId(), trunkId, attemptId, at: new Date(at), ...refusal } });
+          }
+          return 'handed_on';
+        }, patience);
+      } catch (error) {
+        if (error instanceof Refused) return error.because;
+        throw error;
+      }
+    },
+
+    async refusedBy(attemptId) {
+      const rows = await prisma.trunkRefusal.findMany({ where: { attemptId }, select: { trunkId: true } });
+      return rows.map(({ trunkId }) => trunkId);
     },
 
     async settled(attemptId, version, at) {

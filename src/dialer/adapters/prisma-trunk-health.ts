@@ -52,7 +52,7 @@ function countEnded(prisma: PrismaClient, edges: readonly Instant[], now: Instan
       coalesce(sum(extract(epoch FROM "ringingAt" - "placedAt") * 1000), 0)::float8 AS "untilRingingMs"
     FROM "Attempt"
     WHERE "endedAt" > ${oldest} AND "endedAt" <= ${new Date(now)} AND "direction" = 'outbound' AND "placedAt" IS NOT NULL
-      AND "endReason" IS NOT NULL ${ofTrunk}
+      AND "endReason" IS NOT NULL AND "systemResult" IS DISTINCT FROM 'SUPPRESSED' ${ofTrunk}
     GROUP BY 1, 2, 3, 4, 5
     UNION ALL
     SELECT "trunkId", ${part(Prisma.sql`"at"`)}, "fault", "reason", false, count(*)::int, 0, 0, 0, 0
