@@ -4,6 +4,7 @@ import { makeAccess } from './access/make-access.ts';
 import { makeCalendarShelf } from './casework/adapters/calendar-shelf.ts';
 import { caseworkConfigKinds } from './casework/adapters/config-kinds.ts';
 import { api, apiVersion } from './api.ts';
+import { tableFile } from './casework/adapters/table-file.ts';
 import { makeCasework } from './casework/make-casework.ts';
 import { makePayments } from './casework/make-payments.ts';
 import { makePlacementImport } from './casework/make-placement-import.ts';
@@ -88,6 +89,7 @@ export function wire(platform: Platform): House {
     requireAdmin: access.requireRole('admin'),
     resting: (trunkIds) => dialer.resting(trunkIds),
     watches: does('dialer'),
+    tableFile,
   });
   const { carrier } = trunks;
 

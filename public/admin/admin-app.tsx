@@ -30,6 +30,7 @@ import { ProgressPage } from './progress/progress-page.tsx';
 import { RecordingsPage } from './recordings/recordings-page.tsx';
 import { RulesPage } from './rules/rules-page.tsx';
 import { SuppressionsPage } from './suppressions/suppressions-page.tsx';
+import { CostsPage } from './trunks/costs-page.tsx';
 import { TrunksPage } from './trunks/trunks-page.tsx';
 import { WebhooksPage } from './webhooks/webhooks-page.tsx';
 import { ZonesPage } from './zones/zones-page.tsx';
@@ -55,6 +56,7 @@ export function AdminApp(): ReactNode {
           <Route path="progress" element={<ProgressPage />} />
           <Route path="campaigns" element={<CampaignsPage />} />
           <Route path="trunks" element={<TrunksPage />} />
+          <Route path="trunks/costs" element={<CostsPage />} />
           <Route path="trunks/zones" element={<ZonesPage mayChange={session.data.role === 'admin'} />} />
           <Route path="configuration" element={<ConfigurationPage />} />
           <Route path="trunks/windows" element={<WindowsPage />} />

@@ -1,9 +1,10 @@
-import type { RequestHandler, Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import { makePrismaTrunkAccounts } from './adapters/prisma-trunk-accounts.ts';
 import { makePrismaTrunkBook } from './adapters/prisma-trunk-book.ts';
+import { makePrismaTrunkCosts } from './adapters/prisma-trunk-costs.ts';
 import { makePrismaTrunkHealth } from './adapters/prisma-trunk-health.ts';
 import { makeTwilioCallbacks } from './adapters/twilio-callbacks.ts';
 import { makeTwilioCarrier } from './adapters/twilio-carrier.ts';
@@ -11,14 +12,16 @@ import type { TwilioAccount } from './adapters/twilio-client.ts';
 import { makeTwilioInbound } from './adapters/twilio-inbound.ts';
 import { makeTwilioProvider } from './adapters/twilio-provider.ts';
 import { every } from './every.ts';
+import { makeTrunkCostsDoor } from './http/trunk-costs-door.ts';
 import { makeTrunksDoor } from './http/trunks-door.ts';
 import type { InboundCarrier } from './inbound/inbound-ports.ts';
-import type { AuditTrail, CallbackDialect, Carrier } from './ports.ts';
+import type { AuditTrail, CallbackDialect, Carrier, TableFile } from './ports.ts';
 import type { Providers } from './trunks/provider.ts';
 import { makeSetInbound } from './trunks/set-inbound.ts';
 import { makeSecretBox } from '../platform/secret-box.ts';
 import { carrierKindOf, makeSigningTokens, openAccount, type ProviderAccount } from './trunks/trunk-accounts.ts';
 import { makeTrunkCarriers } from './trunks/trunk-carriers.ts';
+import { makeReadCosts } from './trunks/read-costs.ts';
 import { makeProbeAccount } from './trunks/probe-trunk.ts';
 import { makeTrunkDesk, type TrunkDesk } from './trunks/trunk-desk.ts';
 import { makeTrunkWatch, type TrunkWatch } from './trunks/watch-trunks.ts';
@@ -37,6 +40,8 @@ export interface TrunksDeps {
   readonly requireAdmin: RequestHandler;
   /** Trunks whose provider asked for less just now. */
   readonly resting: (trunkIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** A table as a file for a spreadsheet. */
+  readonly tableFile: TableFile;
   /** Judges and tries trunks here. */
   readonly watches: boolean;
 }
@@ -113,9 +118,18 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
       deps.log.error({ err }, 'trunks could not be judged; the next pass tries again');
     }
   };
+  const router = Router();
+  router.use(
+    makeTrunkCostsDoor({
+      costs: makeReadCosts(makePrismaTrunkCosts(prisma)),
+      file: deps.tableFile,
+      audit: deps.audit,
+      requireSupervisor: deps.requireSupervisor,
+    }),
+  );
   let loop: { stop(): Promise<void> } | null = null;
-  return {
-    router: makeTrunksDoor({
+  router.use(
+    makeTrunksDoor({
       desk,
       setInbound: makeSetInbound({ book, carrier: inbound, publicUrl: deps.publicUrl }),
       watch,
@@ -123,6 +137,9 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
       requireSupervisor: deps.requireSupervisor,
       requireAdmin: deps.requireAdmin,
     }),
+  );
+  return {
+    router,
     desk,
     watch,
     carrier,

@@ -222,6 +222,15 @@ export interface AuditTrail {
   }): Promise<void>;
 }
 
+export type TableCell = string | number | null;
+
+/** Fulfilled by casework: a table as a file for a spreadsheet, its first row the heads. */
+export type TableFile = (
+  format: 'xlsx' | 'csv',
+  name: string,
+  rows: readonly (readonly TableCell[])[],
+) => { readonly contentType: string; readonly bytes: AsyncIterable<Buffer> };
+
 /** Fulfilled by realtime: whoever directs the campaign looks again. */
 export interface CampaignNews {
   changed(campaignId: string): void;

@@ -1,13 +1,8 @@
 import type { PlacementRecord } from '../import-ports.ts';
 import { returnedHeader, type ReturnedCell, type ReturnedRow } from '../import-return.ts';
+import { csvField } from './table-file.ts';
 import { sheetFoot, sheetHead, sheetMl, sheetRow, workbookParts } from './workbook-parts.ts';
 import { zipped, type ZipPart } from './zip-stream.ts';
-
-const csvField = (cell: ReturnedCell, delimiter: string): string => {
-  const text = cell === null ? '' : String(cell);
-
-  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
 
 async function* asDelimited(
   record: PlacementRecord,

@@ -30,21 +30,29 @@ class Refused extends Error {
 const uniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
+interface MinutePrice {
+  readonly costMicros: number | null;
+  readonly costCurrency: string | null;
+}
+
 /** Locks hold until the commit: pausing and a newer lease wait for this launch, the next launch on the trunk counts it. */
 async function checkRoom(
   tx: Prisma.TransactionClient,
   attempt: Pick<NewAttempt, 'trunkId' | 'callerIdId' | 'intendedAt' | 'fence'> & { readonly campaignId: string | null },
-): Promise<void> {
+): Promise<MinutePrice> {
   const [campaign] = await tx.$queryRaw<{ status: string; pacingFence: number }[]>`
     SELECT "status"::text, "pacingFence" FROM "Campaign" WHERE "id" = ${attempt.campaignId}::uuid FOR SHARE`;
   if (campaign?.status !== 'running') throw new Refused('campaign_not_running');
   if (attempt.fence !== null && campaign.pacingFence !== attempt.fence) throw new Refused('lease_lost');
-  const [trunk] = await tx.$queryRaw<{ channels: number; enabled: boolean; quiet: boolean; out: boolean }[]>`
-    SELECT "channels", "enabled", "quiet", "outSince" IS NOT NULL AS "out" FROM "Trunk" WHERE "id" = ${attempt.trunkId}::uuid FOR UPDATE`;
+  const [trunk] = await tx.$queryRaw<
+    ({ channels: number; enabled: boolean; quiet: boolean; out: boolean } & MinutePrice)[]
+  >`
+    SELECT "channels", "enabled", "quiet", "outSince" IS NOT NULL AS "out", "costMicros", "costCurrency" FROM "Trunk" WHERE "id" = ${attempt.trunkId}::uuid FOR UPDATE`;
   const live = await tx.attempt.count({ where: { trunkId: attempt.trunkId, endedAt: null } });
   if (trunk === undefined || !trunk.enabled || trunk.quiet || trunk.out || live >= trunk.channels)
     throw new Refused('no_channel');
   if (!(await callerIdHasRoom(tx, attempt.callerIdId, attempt.intendedAt))) throw new Refused('no_caller_id');
+  return { costMicros: trunk.costMicros, costCurrency: trunk.costCurrency };
 }
 
 export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce): AttemptBook {
@@ -53,10 +61,11 @@ export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce):
       const { attemptId, fence: _fence, intendedAt, dialByAt, decision, said, ...rest } = attempt;
       try {
         await prisma.$transaction(async (tx) => {
-          await checkRoom(tx, attempt);
+          const price = await checkRoom(tx, attempt);
           await tx.attempt.create({
             data: {
               ...rest,
+              ...price,
               id: attemptId,
               origin: 'auto',
               intendedAt: new Date(intendedAt),
@@ -121,10 +130,10 @@ export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce):
       const { attemptId, campaignId, version, trunkId } = attempt;
       try {
         return await prisma.$transaction(async (tx) => {
-          await checkRoom(tx, { ...to, campaignId, intendedAt: at, fence: null });
+          const price = await checkRoom(tx, { ...to, campaignId, intendedAt: at, fence: null });
           const { count } = await tx.attempt.updateMany({
             where: { id: attemptId, version },
-            data: { ...columnsOf(record), ...to, version: { increment: 1 } },
+            data: { ...columnsOf(record), ...to, ...price, version: { increment: 1 } },
           });
           if (count === 0) return 'stale';
           if (refusal !== null) {

@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express';
 import twilio from 'twilio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCarrier } from '../../../sim/carrier/server.ts';
+import { tableFile } from '../../../src/casework/adapters/table-file.ts';
 import { trunkList, usualWatch, type TrunkView } from '../../../src/contract/trunk.ts';
 import { makeTrunks, type Trunks } from '../../../src/dialer/make-trunks.ts';
 import { newId, newKey } from '../../../src/platform/ids.ts';
@@ -53,6 +54,7 @@ const trunksWith = (credentialsKey: string | undefined): Trunks =>
     log: makeLogger({ level: 'silent' }),
     resting: () => Promise.resolve(new Set()),
     watches: false,
+    tableFile,
     requireSupervisor: needs('supervisor', 'admin'),
     requireAdmin: needs('admin'),
   });
