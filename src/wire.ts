@@ -273,6 +273,7 @@ export function wire(platform: Platform): House {
     },
     book: casework.recordingBook,
     alerts: casework.alerts,
+    doors: [trunks.socketDoor],
   });
 
   const routing: Routing = makeRouting({

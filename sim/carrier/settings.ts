@@ -55,6 +55,11 @@ export const settingsSchema = z.strictObject({
   signHttpsPort: z.boolean().default(false),
   /** Also delivers the machine detection verdict when the call ended first. */
   amdAfterEnd: z.boolean().default(false),
+  /** Countries (ISO 3166-1) that the account may not call. */
+  blockedCountries: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
+  accountType: z.enum(['Full', 'Trial']).default('Full'),
+  /** State of the account's customer profile; none: it has none. */
+  customerProfile: z.enum(['none', 'draft', 'pending-review', 'twilio-approved']).default('twilio-approved'),
   /** Finished calls kept for listing. */
   keptCalls: z.coerce.number().int().positive().default(20_000),
 });

@@ -28,6 +28,8 @@ export const trunkWatch = z.object({
   minAnswerShare: z.number().min(0.01).max(0.9).nullable(),
   probeEverySeconds: z.number().int().min(10).max(3600),
   probesToReturn: z.number().int().min(1).max(10),
+  /** An administrator's test number that a probe rings; null: the provider's account is asked for, and nobody rung. */
+  probeNumberId: z.uuid().nullable().default(null),
 });
 export type TrunkWatch = z.infer<typeof trunkWatch>;
 export const usualWatch: TrunkWatch = {
@@ -38,6 +40,7 @@ export const usualWatch: TrunkWatch = {
   minAnswerShare: null,
   probeEverySeconds: 60,
   probesToReturn: 2,
+  probeNumberId: null,
 };
 
 /** What an administrator sets of a trunk. */

@@ -8,6 +8,7 @@ export const inboundNumberPath = '/carrier/v1/inbound/numbers';
 export const inboundCallPath = '/carrier/v1/inbound/calls';
 export const comfortPath = '/carrier/v1/inbound/comfort.wav';
 export const mediaPath = '/carrier/v1/media';
+export const testCallPath = '/carrier/v1/test-calls';
 
 /** The carrier's callbacks and the media socket of one attempt. No number and no name is in them (INV-9). */
 export function addressesOf(publicUrl: string, attemptId: string, token: string): AttemptAddresses {
@@ -28,6 +29,16 @@ export function numberAddresses(
 ): { readonly voice: string; readonly ended: string } {
   const number = `${publicUrl.replace(/\/+$/, '')}${inboundNumberPath}/${callerIdId}`;
   return { voice: number, ended: `${number}/ended` };
+}
+
+/** The carrier's callbacks and the media socket of a test call. */
+export function testCallAddresses(
+  publicUrl: string,
+  testCallId: string,
+  token: string,
+): { readonly status: string; readonly keys: string; readonly media: string } {
+  const call = `${publicUrl.replace(/\/+$/, '')}${testCallPath}/${testCallId}/${token}`;
+  return { status: `${call}/status`, keys: `${call}/keys`, media: `${call.replace(/^http/, 'ws')}/media` };
 }
 
 export const waitAddress = (publicUrl: string, attemptId: string, token: string): string =>

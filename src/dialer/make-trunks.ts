@@ -2,6 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
+import { countriesCalled, makePrismaTestCalls, probeNumberOf } from './adapters/prisma-test-calls.ts';
 import { makePrismaTrunkAccounts } from './adapters/prisma-trunk-accounts.ts';
 import { makePrismaTrunkBook } from './adapters/prisma-trunk-book.ts';
 import { makePrismaTrunkCosts } from './adapters/prisma-trunk-costs.ts';
@@ -11,19 +12,24 @@ import { makeTwilioCarrier } from './adapters/twilio-carrier.ts';
 import type { TwilioAccount } from './adapters/twilio-client.ts';
 import { makeTwilioInbound } from './adapters/twilio-inbound.ts';
 import { makeTwilioProvider } from './adapters/twilio-provider.ts';
+import { makeTwilioTestCaller } from './adapters/twilio-test-caller.ts';
 import { every } from './every.ts';
+import { makeTestCallsDoor } from './http/test-calls-door.ts';
 import { makeTrunkCostsDoor } from './http/trunk-costs-door.ts';
 import { makeTrunksDoor } from './http/trunks-door.ts';
 import type { InboundCarrier } from './inbound/inbound-ports.ts';
 import type { AuditTrail, CallbackDialect, Carrier, TableFile } from './ports.ts';
+import { makeTestCalls } from './test-calls/test-calls.ts';
 import type { Providers } from './trunks/provider.ts';
 import { makeSetInbound } from './trunks/set-inbound.ts';
 import { makeSecretBox } from '../platform/secret-box.ts';
 import { carrierKindOf, makeSigningTokens, openAccount, type ProviderAccount } from './trunks/trunk-accounts.ts';
 import { makeTrunkCarriers } from './trunks/trunk-carriers.ts';
 import { makeReadCosts } from './trunks/read-costs.ts';
-import { makeProbeAccount } from './trunks/probe-trunk.ts';
+import { makeCheckTrunk } from './trunks/check-trunk.ts';
+import { makeProbeTrunk } from './trunks/probe-trunk.ts';
 import { makeTrunkDesk, type TrunkDesk } from './trunks/trunk-desk.ts';
+import { makeTestSocketDoor } from './ws/test-socket-door.ts';
 import { makeTrunkWatch, type TrunkWatch } from './trunks/watch-trunks.ts';
 
 export interface TrunksDeps {
@@ -57,6 +63,8 @@ export interface Trunks {
   readonly inbound: InboundCarrier;
   /** Callbacks of all accounts. */
   readonly callbacks: CallbackDialect;
+  /** The media socket of a trunk's check. */
+  readonly socketDoor: ReturnType<typeof makeTestSocketDoor>;
   start(): void;
   stop(): Promise<void>;
 }
@@ -103,22 +111,47 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
     publicUrl: deps.publicUrl,
     clock,
   });
+  const callbacks = makeTwilioCallbacks(house, deps.publicUrl, makeSigningTokens({ accounts, box, now: clock }));
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const testCalls = makeTestCalls({
+    book: makePrismaTestCalls(prisma),
+    caller: makeTwilioTestCaller(accountOf),
+    dialect: callbacks,
+    publicUrl: deps.publicUrl,
+    clock,
+    log: deps.log,
+  });
   const watch = makeTrunkWatch({
     book: makePrismaTrunkHealth(prisma),
-    probe: makeProbeAccount(providers),
+    probe: makeProbeTrunk({ providers, testCalls, probeNumber: (trunkId) => probeNumberOf(prisma, trunkId), pause }),
     resting: deps.resting,
     audit: deps.audit,
     clock,
     log: deps.log,
   });
-  const reviewed = async (): Promise<void> => {
+  const logged = (work: () => Promise<void>) => async (): Promise<void> => {
     try {
-      await watch.review();
+      await work();
     } catch (err) {
       deps.log.error({ err }, 'trunks could not be judged; the next pass tries again');
     }
   };
   const router = Router();
+  router.use(
+    makeTestCallsDoor({
+      calls: testCalls,
+      check: makeCheckTrunk({
+        desk,
+        providers,
+        testCalls,
+        countries: () => countriesCalled(prisma),
+        publicUrl: deps.publicUrl,
+        pause,
+      }),
+      audit: deps.audit,
+      requireAdmin: deps.requireAdmin,
+    }),
+  );
   router.use(
     makeTrunkCostsDoor({
       costs: makeReadCosts(makePrismaTrunkCosts(prisma)),
@@ -127,7 +160,7 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
       requireSupervisor: deps.requireSupervisor,
     }),
   );
-  let loop: { stop(): Promise<void> } | null = null;
+  let loops: { stop(): Promise<void> }[] = [];
   router.use(
     makeTrunksDoor({
       desk,
@@ -144,12 +177,14 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
     watch,
     carrier,
     inbound,
-    callbacks: makeTwilioCallbacks(house, deps.publicUrl, makeSigningTokens({ accounts, box, now: clock })),
+    callbacks,
+    socketDoor: makeTestSocketDoor({ calls: testCalls, clock, log: deps.log }),
     start() {
-      if (deps.watches) loop = every(reviewEveryMs, reviewed);
+      if (deps.watches)
+        loops = [every(reviewEveryMs, logged(watch.judge)), every(reviewEveryMs, logged(watch.tryAgain))];
     },
     async stop() {
-      await loop?.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
 }

@@ -212,7 +212,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     attach(server: HttpServer) {
       windows.attach(server);
       detachers.push(
-        attachUpgrades(server, [media.door, audio.door, listening.door], {
+        attachUpgrades(server, [media.door, audio.door, listening.door, ...(deps.doors ?? [])], {
           leaveAlone: (path) => path.startsWith(socketPath),
           isClosing: () => closing,
           log,

@@ -1,3 +1,4 @@
+import type { UpgradeDoor } from './ws/upgrades.ts';
 import type { Server as HttpServer } from 'node:http';
 import type { AgentStateView, CallCard, TodayFigures } from '../contract/agent.ts';
 import type { WaitingCallers } from '../contract/inbound.ts';
@@ -40,6 +41,8 @@ export interface RealtimeDeps {
   readonly listening: ListeningDesk;
   readonly book: RecordingBook;
   readonly alerts: Alerts;
+  /** Doors of other rooms for sockets of their own. */
+  readonly doors?: readonly UpgradeDoor[];
   /** Windows of one agent may be on several nodes: their events go through Redis. */
   readonly severalNodes?: boolean;
   readonly settings?: Partial<RealtimeSettings>;

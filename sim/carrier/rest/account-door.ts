@@ -17,7 +17,7 @@ export function accountDoor(exchange: Exchange): Router {
       friendly_name: 'Simulated carrier',
       owner_account_sid: accountSid,
       status: 'active',
-      type: 'Full',
+      type: exchange.settings.accountType,
       date_created: rfc2822(createdAt),
       date_updated: rfc2822(createdAt),
       uri: `${uri}.json`,

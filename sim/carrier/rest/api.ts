@@ -7,6 +7,7 @@ import { callsDoor } from './calls-door.ts';
 import { faultGate } from './fault-gate.ts';
 import { mediaDoor } from './media-door.ts';
 import { notificationsDoor } from './notifications-door.ts';
+import { permissionsDoor } from './permissions-door.ts';
 import { numbersDoor } from './numbers-door.ts';
 import { recordingsDoor } from './recordings-door.ts';
 import { streamsDoor } from './streams-door.ts';
@@ -26,8 +27,13 @@ export function makeApi(exchange: Exchange): Router {
   for (const door of [recordingsDoor, streamsDoor, numbersDoor, notificationsDoor])
     router.use('/2010-04-01/Accounts/:account', door(exchange));
   router.use('/2010-04-01/Accounts/:account', media);
+  router.use('/v1', (req, _res, next) => {
+    signIn(exchange, req);
+    next();
+  });
+  router.use('/v1', permissionsDoor(exchange));
   router.use('/2010-04-01', accountDoor(exchange));
-  router.use('/2010-04-01', (req, res) =>
+  router.use(['/2010-04-01', '/v1'], (req, res) =>
     sendError(res, 404, 20404, `The requested resource ${req.originalUrl} was not found`),
   );
   // Express knows an error handler by its four parameters.
@@ -47,7 +53,7 @@ export function makeApi(exchange: Exchange): Router {
 const isUnreadable = (error: unknown): error is Error & { status: number } =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500;
 
-function authenticate(exchange: Exchange, req: Request): void {
+function signIn(exchange: Exchange, req: Request): void {
   const { accountSid, authToken, authTokenSecondary } = exchange.settings;
   const given = Buffer.from((req.headers.authorization ?? '').replace(/^Basic /i, ''), 'base64').toString('utf8');
   const colon = given.indexOf(':');
@@ -55,6 +61,11 @@ function authenticate(exchange: Exchange, req: Request): void {
   const secret = given.slice(colon + 1);
   const fits = [authToken, authTokenSecondary].some((token) => token !== undefined && sameText(token, secret));
   if (user !== accountSid || !fits) throw new ApiError(401, 20003, 'Authenticate');
+}
+
+function authenticate(exchange: Exchange, req: Request): void {
+  signIn(exchange, req);
+  const { accountSid } = exchange.settings;
   const account = String(req.params['account']).replace(/\.json$/, '');
   if (account !== accountSid) throw new ApiError(404, 20404, `The requested resource ${req.originalUrl} was not found`);
 }

@@ -16,7 +16,7 @@ export function watchOf(stored: unknown): TrunkWatch {
   return read.success ? read.data : usualWatch;
 }
 
-const ruleOf = ({ windowMinutes, probeEverySeconds, ...rest }: TrunkWatch): TrunkWatchRule => ({
+const ruleOf = ({ windowMinutes, probeEverySeconds, probeNumberId: _number, ...rest }: TrunkWatch): TrunkWatchRule => ({
   ...rest,
   windowMs: windowMinutes * 60_000,
   probeEveryMs: probeEverySeconds * 1_000,

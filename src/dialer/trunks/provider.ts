@@ -4,6 +4,10 @@ export interface Provider {
   account(): Promise<'active' | 'suspended' | 'wrong_credentials' | 'silent'>;
   /** Whether the number may be shown: one of the account's own, or one it has verified. */
   mayShow(e164: string): Promise<'yes' | 'no' | 'silent'>;
+  /** Of these countries those that the account may not call. */
+  blockedCountries(countries: readonly string[]): Promise<readonly string[] | 'silent'>;
+  /** Whether it may carry many calls at once: no trial, and for more than a call a second an approved profile. */
+  concurrency(cps: number): Promise<'active' | 'trial' | 'no_profile' | 'silent'>;
 }
 
 export interface Providers {

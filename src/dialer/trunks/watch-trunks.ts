@@ -8,8 +8,10 @@ import type { HealthBook, WatchedTrunk } from './health-book.ts';
 import type { DeskReply } from './trunk-desk.ts';
 
 export interface TrunkWatch {
-  /** TRK-11, TRK-12: takes out what went bad, tries what is out. Passes of several nodes do no harm. */
-  review(): Promise<void>;
+  /** TRK-11: takes out what went bad. Passes of several nodes do no harm. */
+  judge(): Promise<void>;
+  /** TRK-12: tries what is out and due; a try may take as long as a phone rings. */
+  tryAgain(): Promise<void>;
   health(): Promise<readonly TrunkHealthView[]>;
   /** By hand, and it stays out until somebody puts it back. */
   takeOut(trunkId: string, by: string, reason: string): Promise<DeskReply>;
@@ -72,23 +74,29 @@ export function makeTrunkWatch(deps: {
     await noted(trunkId, 'trunk.put_back', because);
   }
 
+  async function eachOf(
+    fits: (trunk: WatchedTrunk) => boolean,
+    work: (trunk: WatchedTrunk, now: Instant) => Promise<void>,
+  ): Promise<void> {
+    const now = clock();
+    const looked = (await book.watched()).filter(fits).map(async (trunk) => {
+      try {
+        await work(trunk, now);
+      } catch (err) {
+        log.warn({ err, trunkId: trunk.trunkId }, 'a trunk could not be judged; it is looked at again');
+      }
+    });
+    await Promise.all(looked);
+  }
+
   const done = (trunkId: string, because: string): DeskReply => ({ kind: 'done', id: trunkId, changed: { because } });
   async function found(trunkId: string): Promise<WatchedTrunk | null> {
     return (await book.watched()).find((trunk) => trunk.trunkId === trunkId) ?? null;
   }
 
   return {
-    async review() {
-      const now = clock();
-      for (const trunk of await book.watched()) {
-        try {
-          if (trunk.out !== null) await tryAgain(trunk, now);
-          else if (trunk.enabled) await judge(trunk, now);
-        } catch (err) {
-          log.warn({ err, trunkId: trunk.trunkId }, 'a trunk could not be judged; it is looked at again');
-        }
-      }
-    },
+    judge: () => eachOf((trunk) => trunk.enabled && trunk.out === null, judge),
+    tryAgain: () => eachOf((trunk) => trunk.out !== null, tryAgain),
     async health() {
       const now = clock();
       const lengths = shownMinutes.map((minutes) => minutes * minuteMs);

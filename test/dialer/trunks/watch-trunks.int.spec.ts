@@ -44,6 +44,11 @@ const node = (): TrunkWatch =>
     log: makeLogger({ level: 'silent' }),
   });
 
+async function review(watch = node()): Promise<void> {
+  await watch.judge();
+  await watch.tryAgain();
+}
+
 const congestion = { endFault: 'carrier', endReason: 'congestion', systemResult: 'CONGESTION' };
 async function calls(count: number, over: object = {}): Promise<void> {
   for (let made = 0; made < count; made += 1) await endedCall(db.prisma, place, clock(), { ...over });
@@ -88,10 +93,10 @@ describe('a trunk that goes bad', () => {
   it('[TRK-11] is taken out once, by whichever node, with alert, figures and reason on record', async () => {
     await calls(10, congestion);
     await calls(9);
-    await node().review();
+    await review();
     expect((await stored()).outSince).toBeNull();
     await calls(1);
-    await Promise.all([node().review(), node().review(), node().review()]);
+    await Promise.all([review(), review(), review()]);
     expect(await stored()).toMatchObject({ outBecause: 'failures', outBy: null });
     expect(await alerts()).toMatchObject([{ resolvedAt: null, detail: { calls: 20, failed: 10 } }]);
     expect((await shown()).passages).toMatchObject([{ what: 'out', by: null, because: 'failures' }]);
@@ -99,26 +104,26 @@ describe('a trunk that goes bad', () => {
 
   it('[TRK-12] comes back after two good probes, and old failures do not take it out again', async () => {
     await calls(20, congestion);
-    await node().review();
+    await review();
     probes = ['well', 'badly', 'well', 'well'];
-    await node().review();
+    await review();
     expect(tried).toBe(0);
     clock.forward(60_000);
-    await Promise.all([node().review(), node().review()]);
+    await Promise.all([review(), review()]);
     expect(tried).toBe(1);
     clock.forward(60_000);
-    await node().review();
+    await review();
     expect((await shown()).out).toMatchObject({ probesGood: 0, probesFailed: 1 });
     clock.forward(120_000);
-    await node().review();
+    await review();
     clock.forward(59_999);
-    await node().review();
+    await review();
     expect(tried).toBe(3);
     clock.forward(1);
-    await node().review();
+    await review();
     expect((await stored()).outSince).toBeNull();
     expect((await alerts())[0]?.resolvedAt).not.toBeNull();
-    await node().review();
+    await review();
     expect((await stored()).outSince).toBeNull();
     expect((await shown()).passages.map(({ what }) => what)).toEqual(['back', 'probe_failed', 'out']);
   });
@@ -129,7 +134,7 @@ describe('a trunk that goes bad', () => {
     expect(await watch.takeOut(place.trunkId, by, 'invoice dispute')).toMatchObject({ kind: 'done' });
     expect(await watch.takeOut(place.trunkId, by, 'again')).toEqual({ kind: 'stale' });
     clock.forward(86_400_000);
-    await watch.review();
+    await review(watch);
     expect(tried).toBe(0);
     expect((await shown()).out).toMatchObject({ because: 'invoice dispute', by, probeAt: null });
     expect(await watch.putBack(place.trunkId, 'settled')).toMatchObject({ kind: 'done' });
