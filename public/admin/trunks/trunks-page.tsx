@@ -2,6 +2,7 @@ import {
   ApiOutlined,
   DashboardOutlined,
   EditOutlined,
+  ExperimentOutlined,
   KeyOutlined,
   PhoneOutlined,
   PlusOutlined,
@@ -18,13 +19,14 @@ import { AccountDialog } from './account-dialog.tsx';
 import { CallerIdsDrawer } from './caller-ids-drawer.tsx';
 import { HealthCell } from './health-cell.tsx';
 import { HealthDrawer } from './health-drawer.tsx';
+import { TestDrawer } from './test-drawer.tsx';
 import { TrunkEditor } from './trunk-editor.tsx';
 import { TelephonyTabs } from './telephony-tabs.tsx';
 import { useTrunkHealth, useTrunks } from './trunk-queries.ts';
 import styles from './trunks.module.css';
 
 type Doing =
-  { readonly what: 'edit' | 'account' | 'callerIds' | 'health'; readonly trunkId: string } | { readonly what: 'add' };
+  { readonly what: 'edit' | 'account' | 'callerIds' | 'health' | 'test'; readonly trunkId: string } | { readonly what: 'add' };
 
 function stateOf(trunk: TrunkView, health: TrunkHealthView | undefined) {
   if (!trunk.enabled) return 'off';
@@ -169,6 +171,13 @@ function Rows(props: {
                   </Button>
                   {list.mayChange && (
                     <>
+                      <Button
+                        size="small"
+                        icon={<ExperimentOutlined />}
+                        aria-label={t('trunks.test.title', { name: trunk.name })}
+                        title={t('trunks.test.open')}
+                        onClick={() => onDo({ what: 'test', trunkId })}
+                      />
                       <Tooltip title={t('trunks.account.replace')}>
                         <Button
                           size="small"
@@ -217,6 +226,8 @@ function Dialogs(props: {
       const health = props.health(trunk.trunkId);
       return <HealthDrawer trunk={trunk} health={health} mayChange={list.mayChange} onClose={onClose} />;
     }
+    case 'test':
+      return <TestDrawer trunk={trunk} onClose={onClose} />;
     case 'callerIds':
       return <CallerIdsDrawer trunk={trunk} teams={list.teams} mayChange={list.mayChange} onClose={onClose} />;
   }

@@ -1,6 +1,7 @@
-import { Form, InputNumber, Switch } from 'antd';
+import { Form, InputNumber, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTestNumbers } from './test-queries.ts';
 import styles from './trunks.module.css';
 
 const fields = {
@@ -15,6 +16,7 @@ const fields = {
 /** When the trunk counts as bad and is taken out, and how it is tried again. */
 export function WatchFields(): ReactNode {
   const { t } = useTranslation();
+  const numbers = useTestNumbers();
   return (
     <>
       <h2 className={styles.part}>{t('trunks.watch.title')}</h2>
@@ -40,6 +42,17 @@ export function WatchFields(): ReactNode {
           </Form.Item>
         );
       })}
+      <Form.Item
+        name={['watch', 'probeNumberId']}
+        label={t('trunks.watch.field.probeNumberId')}
+        tooltip={t('trunks.watch.hint.probeNumberId')}
+      >
+        <Select
+          allowClear
+          placeholder={t('trunks.watch.byAccount')}
+          options={numbers.data?.numbers.map(({ testNumberId, e164 }) => ({ value: testNumberId, label: e164 })) ?? []}
+        />
+      </Form.Item>
     </>
   );
 }
