@@ -10,14 +10,7 @@ import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
 import type { AnswerSaid } from './answer-estimates.ts';
 import type { AgentPool, Carrier, CaseFacts, CaseForDialing } from './ports.ts';
-import type {
-  AttemptBook,
-  BackPressure,
-  CampaignBook,
-  IntendReply,
-  LaunchQueue,
-  NewAttempt,
-} from './stores.ts';
+import type { AttemptBook, BackPressure, CampaignBook, IntendReply, LaunchQueue, NewAttempt } from './stores.ts';
 
 export interface LaunchManner {
   /** How the campaign is dialed at this moment. */
@@ -52,7 +45,6 @@ const lookAgainMs = 300_000;
 const liveCallRetryMs = 30_000;
 /** A number that no trunk takes is tried again after this. */
 const noTrunkRetryMs = 3_600_000;
-
 
 /** The facts as they stand for a call that is dialed in this mode, whatever the campaign's own is. */
 export const asDialed = (subject: CaseForDialing, mode: DialMode): CaseForDialing => ({

@@ -2,7 +2,8 @@ import { Router, type RequestHandler } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
-import { countriesCalled, makePrismaTestCalls, probeNumberOf } from './adapters/prisma-test-calls.ts';
+import { countriesOf } from './adapters/phone-countries.ts';
+import { makePrismaTestCalls, probeNumberOf, sampleNumbers } from './adapters/prisma-test-calls.ts';
 import { makePrismaTrunkAccounts } from './adapters/prisma-trunk-accounts.ts';
 import { makePrismaTrunkBook } from './adapters/prisma-trunk-book.ts';
 import { makePrismaTrunkCosts } from './adapters/prisma-trunk-costs.ts';
@@ -144,7 +145,7 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
         desk,
         providers,
         testCalls,
-        countries: () => countriesCalled(prisma),
+        countries: async () => countriesOf(await sampleNumbers(prisma)),
         publicUrl: deps.publicUrl,
         pause,
       }),

@@ -1,5 +1,5 @@
-import type { UpgradeDoor } from './ws/upgrades.ts';
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { AgentStateView, CallCard, TodayFigures } from '../contract/agent.ts';
 import type { WaitingCallers } from '../contract/inbound.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -42,7 +42,12 @@ export interface RealtimeDeps {
   readonly book: RecordingBook;
   readonly alerts: Alerts;
   /** Doors of other rooms for sockets of their own. */
-  readonly doors?: readonly UpgradeDoor[];
+  readonly doors?: readonly ((upgrade: {
+    readonly request: IncomingMessage;
+    readonly socket: Duplex;
+    readonly head: Buffer;
+    readonly path: string;
+  }) => boolean)[];
   /** Windows of one agent may be on several nodes: their events go through Redis. */
   readonly severalNodes?: boolean;
   readonly settings?: Partial<RealtimeSettings>;

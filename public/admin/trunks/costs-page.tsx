@@ -5,7 +5,6 @@ import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trunkCosts, type TrunkCosts } from '../../../src/contract/trunk-cost.ts';
-import { unitsOf } from '../../../src/domain/call-cost.ts';
 import { request } from '../../shared/api/request.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -15,8 +14,7 @@ import { TelephonyTabs } from './telephony-tabs.tsx';
 import { trunksKey } from './trunk-queries.ts';
 
 const isoDay = 'YYYY-MM-DD';
-const centsPlaces = 2;
-const minorPerUnit = 100;
+const microsPerMinor = 10_000;
 const columns = ['calls', 'answered', 'minutes', 'cost', 'unpriced'] as const;
 
 type Figures = TrunkCosts['totals'][number];
@@ -27,7 +25,7 @@ function useFigure(): (row: Figures, column: (typeof columns)[number]) => string
   return (row, column) => {
     if (column !== 'cost') return format.whole(row[column]);
     if (row.currency === null) return t('common.nothing');
-    return format.money(Math.round(unitsOf(row.micros, centsPlaces) * minorPerUnit), row.currency);
+    return format.money(Math.round(row.micros / microsPerMinor), row.currency);
   };
 }
 

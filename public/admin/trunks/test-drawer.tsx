@@ -6,7 +6,14 @@ import { checkSteps } from '../../../src/contract/test-call.ts';
 import type { TrunkView } from '../../../src/contract/trunk.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
-import { useAddNumber, useTestCall, useTestNumbers, useTrunkCheck, type LiveTest, type TrunkCheck } from './test-queries.ts';
+import {
+  useAddNumber,
+  useTestCall,
+  useTestNumbers,
+  useTrunkCheck,
+  type LiveTest,
+  type TrunkCheck,
+} from './test-queries.ts';
 import styles from './trunks.module.css';
 
 function OwnNumber(props: { readonly chosen: string | null; readonly onChoose: (id: string) => void }): ReactNode {

@@ -1,4 +1,10 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import {
@@ -28,7 +34,10 @@ export function useAddNumber(): UseMutationResult<{ testNumberId: string }, Erro
   const client = useQueryClient();
   return useMutation({
     mutationFn: (e164: string) =>
-      request(z.object({ testNumberId: z.string() }), '/api/test-numbers', { method: 'POST', body: { e164, label: '' } }),
+      request(z.object({ testNumberId: z.string() }), '/api/test-numbers', {
+        method: 'POST',
+        body: { e164, label: '' },
+      }),
     onSettled: () => client.invalidateQueries({ queryKey: numbersKey }),
   });
 }

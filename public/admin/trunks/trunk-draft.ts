@@ -71,7 +71,11 @@ export function settingsOf(draft: TrunkDraft): TrunkSettings {
   } = draft;
   return {
     ...rest,
-    watch: asShares({ ...rest.watch, minAnswerShare: rest.watch.minAnswerShare ?? null, probeNumberId: rest.watch.probeNumberId ?? null }),
+    watch: asShares({
+      ...rest.watch,
+      minAnswerShare: rest.watch.minAnswerShare ?? null,
+      probeNumberId: rest.watch.probeNumberId ?? null,
+    }),
     failoverId: failoverId ?? null,
     cost: costPerMinute === null ? null : { perMinute: costPerMinute, currency: costCurrency },
   };

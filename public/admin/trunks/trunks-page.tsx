@@ -26,7 +26,8 @@ import { useTrunkHealth, useTrunks } from './trunk-queries.ts';
 import styles from './trunks.module.css';
 
 type Doing =
-  { readonly what: 'edit' | 'account' | 'callerIds' | 'health' | 'test'; readonly trunkId: string } | { readonly what: 'add' };
+  | { readonly what: 'edit' | 'account' | 'callerIds' | 'health' | 'test'; readonly trunkId: string }
+  | { readonly what: 'add' };
 
 function stateOf(trunk: TrunkView, health: TrunkHealthView | undefined) {
   if (!trunk.enabled) return 'off';

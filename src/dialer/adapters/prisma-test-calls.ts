@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { testCallPurposes, testCallWords, type TestCallPurpose, type TestCallWord } from '../../contract/test-call.ts';
 import { Prisma } from '../../platform/prisma/generated/client.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
@@ -10,13 +9,12 @@ const wordOf = (word: string): TestCallWord => testCallWords.find((one) => one =
 const isTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
-/** Countries of the numbers of open cases, as far as a sample by their first digits tells. */
+/** Numbers on file, one for each beginning, the most frequent beginnings first. */
 const sampleSize = 500;
-export async function countriesCalled(prisma: PrismaClient): Promise<readonly string[]> {
+export async function sampleNumbers(prisma: PrismaClient): Promise<readonly string[]> {
   const rows = await prisma.$queryRaw<{ e164: string }[]>`
     SELECT min("e164") AS "e164" FROM "Line" GROUP BY substr("e164", 1, 5) ORDER BY count(*) DESC LIMIT ${sampleSize}`;
-  const countries = rows.map(({ e164 }) => parsePhoneNumberFromString(e164)?.country);
-  return [...new Set(countries.filter((country) => country !== undefined))].sort();
+  return rows.map(({ e164 }) => e164);
 }
 
 /** With which number a trunk is probed; null: none, or it was removed meanwhile. */

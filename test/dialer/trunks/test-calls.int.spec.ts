@@ -15,6 +15,7 @@ const shown = '+12025550100';
 const talks = '+12025550150';
 const presses = '+12025550151';
 const busy = '+12025550152';
+const slow = '+12025550153';
 const person = { outcomes: { answer: 1 }, dialMs: 20, ringMs: 100, talkMs: 4_000 };
 
 beforeAll(async () => {
@@ -26,6 +27,7 @@ beforeAll(async () => {
       callees: {
         [talks]: person,
         [presses]: { ...person, talkMs: 6_000, presses: [{ afterMs: 300, digits: '5' }] },
+        [slow]: { ...person, ringMs: 10_000 },
         [busy]: { outcomes: { busy: 1 }, dialMs: 20 },
       },
       numbers: [{ phoneNumber: shown }],
@@ -103,7 +105,7 @@ describe('a test call', () => {
 
 describe('the probe of a trunk that is out', () => {
   it('[TRK-19] rings the probe number, hangs up as soon as it rings, and brings the trunk back', async () => {
-    const probeNumberId = await registered(talks);
+    const probeNumberId = await registered(slow);
     await db.prisma.trunk.update({
       where: { id: place.trunkId },
       data: {
@@ -116,7 +118,7 @@ describe('the probe of a trunk that is out', () => {
     await house.trunks.watch.tryAgain();
     const trunk = await db.prisma.trunk.findUniqueOrThrow({ where: { id: place.trunkId } });
     expect(trunk.outSince).toBeNull();
-    const probe = [...carrier.exchange.calls.values()].find(({ to }) => to === talks);
+    const probe = [...carrier.exchange.calls.values()].find(({ to }) => to === slow);
     await waitFor('the probe to end', () => probe?.isOver === true);
     expect(probe?.answeredAt).toBeNull();
   });

@@ -102,7 +102,8 @@ export const trunks = {
       minAnswerShare: 'Below this share of answers it is taken out. Empty: answers are not judged.',
       probeEverySeconds: 'While it is out it is tried so often; each failure doubles the pause, up to sixteenfold.',
       probesToReturn: 'So many tries in a row must go well before it takes calls again.',
-      probeNumberId: 'One of your own numbers: a try rings it and hangs up as soon as it rings. Empty: the provider’s account is opened, and nobody rung.',
+      probeNumberId:
+        'One of your own numbers: a try rings it and hangs up as soon as it rings. Empty: the provider’s account is opened, and nobody rung.',
     },
   },
   health: {
@@ -245,7 +246,8 @@ export const trunks = {
       geography: { blocked: 'Allow these countries in the provider’s dialing permissions.' },
       concurrency: {
         trial: 'A trial account carries few calls and only to verified numbers: upgrade it.',
-        no_profile: 'For more than one call a second the provider wants an approved customer profile: submit it, or set one call a second.',
+        no_profile:
+          'For more than one call a second the provider wants an approved customer profile: submit it, or set one call a second.',
       },
       webhook: {
         not_https: 'Start the program with an https PUBLIC_URL that the provider can reach.',
@@ -256,7 +258,8 @@ export const trunks = {
         call_under_way: 'A call to your number is under way: wait for its end.',
         too_many: 'Your number had its test calls of the day.',
         refused: 'The provider refused the call with this code.',
-        no_callback: 'No signed callback came: PUBLIC_URL must be reachable from outside, and the proxy must pass path and headers on unchanged.',
+        no_callback:
+          'No signed callback came: PUBLIC_URL must be reachable from outside, and the proxy must pass path and headers on unchanged.',
       },
       media_socket: {
         no_test_call: 'Mend the step before first.',
