@@ -3,7 +3,7 @@ import { guardVacantResults, type VacantGuard } from '../domain/vacant-guard.ts'
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { FollowUpDesk } from './ports.ts';
-import type { VacantBook } from './stores.ts';
+import type { VacantBook } from './vacant-book.ts';
 
 export interface VacantWatch {
   /** After a VACANT was taken in: it may be one of a trunk that calls everybody vacant. */

@@ -7,7 +7,6 @@ import type { AnswerModelRecord } from '../domain/answer-model/answer-model.ts';
 import type { PacingEvent } from '../domain/pacing/events.ts';
 import type { PacedCall } from '../domain/pacing/moment.ts';
 import type { PacingMemoryRecord } from '../domain/pacing/pacing-memory.ts';
-import type { VacantGuardRule } from '../domain/vacant-guard.ts';
 import type { AnswerSaid } from './answer-estimates.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import type { PacingMinuteView, PacingSettings } from '../contract/pacing.ts';
@@ -300,22 +299,6 @@ export interface CarrierEventLog {
   ): Promise<'new' | 'known'>;
   unapplied(receivedBefore: Instant, limit: number): Promise<readonly StoredCarrierEvent[]>;
   applied(eventIds: readonly string[], at: Instant): Promise<void>;
-}
-
-export interface VacantBook {
-  /** Results of calls of the trunk that ended in the period; guarded ones included. */
-  results(
-    trunkId: string,
-    since: Instant,
-  ): Promise<readonly { readonly attemptId: string; readonly at: Instant; readonly result: string | null }[]>;
-  /** By the rules of the campaigns on the trunk, the strictest; null: none of them has a guard. */
-  guardRule(trunkId: string): Promise<VacantGuardRule | null>;
-  guardedSince(trunkId: string): Promise<Instant | null>;
-  guarded(): Promise<readonly string[]>;
-  /** Sets or lifts the guard and raises or resolves its alert, in one step. True when that changed anything. */
-  setGuard(trunkId: string, at: Instant, on: boolean, figures: object): Promise<boolean>;
-  /** One alert while it is open. */
-  alertBlocked(trunkId: string, at: Instant): Promise<void>;
 }
 
 export interface LaunchQueue {

@@ -2,7 +2,7 @@ import { strictestGuard, vacantGuardRule } from '../../domain/vacant-guard.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import type { RulesInForce } from '../ports.ts';
-import type { VacantBook } from '../stores.ts';
+import type { VacantBook } from '../vacant-book.ts';
 
 const alertKind = 'trunk_vacant_guard';
 const blockedKind = 'trunk_calls_blocked';
