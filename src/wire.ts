@@ -93,11 +93,7 @@ export function wire(platform: Platform): House {
   });
   const { carrier } = trunks;
 
-  const ringing: RingingCalls = {
-    async hangUpRinging(attemptId) {
-      await dialer.hangUp(attemptId, 'stop');
-    },
-  };
+  const ringing: RingingCalls = { hangUpRinging: async (id) => void (await dialer.hangUp(id, 'stop')) };
   const caseNews: CaseNews = {
     changed: ({ agentId, caseId }) => realtime.screens.caseChanged(agentId, { caseId }),
   };

@@ -1,3 +1,6 @@
+import { askedCheck, checkReply, newTestCall, newTestNumber, testNumberList } from '../../contract/test-call.ts';
+import { trunkCosts } from '../../contract/trunk-cost.ts';
+import { costPeriod } from './trunk-costs-door.ts';
 import { z } from 'zod';
 import { handDialed, handDialInput, previewCampaigns, previewOffer, previewSkip } from '../../contract/by-hand.ts';
 import {
@@ -95,6 +98,25 @@ export const apiOfDialer: readonly ApiRoute[] = [
   apiRoute('get /api/trunks/health', 'supervisor', 'How they do.', { reply: trunkHealthList }),
   apiRoute('post /api/trunks/:id/out', 'admin', 'Takes one out.', { body: trunkOrder, reply: made }),
   apiRoute('post /api/trunks/:id/back', 'admin', 'Brings it back.', { body: trunkOrder, reply: made }),
+  apiRoute('get /api/trunks/costs', 'supervisor', 'What calls cost.', { query: costPeriod, reply: trunkCosts }),
+  apiRoute('get /api/trunks/costs/export', 'supervisor', 'The same as a file.', { query: costPeriod, reply: 'file' }),
+  apiRoute('get /api/test-numbers', 'admin', 'One’s own test numbers.', { reply: testNumberList }),
+  apiRoute('post /api/test-numbers', 'admin', 'Registers one.', {
+    body: newTestNumber,
+    reply: z.object({ testNumberId: z.string() }),
+    status: 201,
+  }),
+  apiRoute('delete /api/test-numbers/:id', 'admin', 'Forgets one.'),
+  apiRoute('post /api/trunks/:id/test-calls', 'admin', 'Rings one’s own phone.', {
+    body: newTestCall,
+    reply: z.object({ testCallId: z.string() }),
+    status: 201,
+  }),
+  apiRoute('get /api/test-calls/:id/events', 'admin', 'Its events as they come, server-sent.', { reply: 'file' }),
+  apiRoute('post /api/trunks/:id/checks/:step', 'admin', 'One step of the check.', {
+    body: askedCheck,
+    reply: checkReply,
+  }),
   apiRoute('post /api/trunks', 'admin', 'A new trunk.', { body: newTrunk, reply: made, status: 201 }),
   apiRoute('put /api/trunks/:id', 'admin', 'Changes it.', { body: changeTrunk, reply: made }),
   apiRoute('put /api/trunks/:id/account', 'admin', 'Replaces its account.', { body: changeTrunkAccount, reply: made }),

@@ -10,7 +10,7 @@ import { signedIn } from './signed-in.ts';
 
 const mostDays = 100;
 const day = z.string().refine(isLocalDate, 'a day as YYYY-MM-DD');
-const period = z
+export const costPeriod = z
   .object({
     from: day,
     to: day,
@@ -35,7 +35,7 @@ export function makeTrunkCostsDoor(deps: {
     '/api/trunks/costs',
     deps.requireSupervisor,
     route(async (req, res) => {
-      const { from, to } = parseQuery(period, req);
+      const { from, to } = parseQuery(costPeriod, req);
       res.json(await deps.costs(from, to));
     }),
   );
@@ -43,7 +43,7 @@ export function makeTrunkCostsDoor(deps: {
     '/api/trunks/costs/export',
     deps.requireSupervisor,
     route(async (req, res) => {
-      const { from, to, format, language } = parseQuery(period, req);
+      const { from, to, format, language } = parseQuery(costPeriod, req);
       const rows = costTable(await deps.costs(from, to), language);
       await deps.audit.record({
         actorId: signedIn(res).id,
