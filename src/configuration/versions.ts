@@ -1,4 +1,5 @@
-import { configOrigins, type ConfigVersionView } from '../contract/configuration.ts';
+import type { configOrigins} from '../contract/configuration.ts';
+import { type ConfigVersionView } from '../contract/configuration.ts';
 import { canonical, configDiff } from '../domain/config-diff.ts';
 import type { ConfigAct, ConfigKind } from '../platform/config-kind.ts';
 import type { Db } from '../platform/prisma/client.ts';

@@ -57,4 +57,4 @@ export interface ConfigKind<D extends object = object> {
 }
 
 /** Puts a kind among others: what the registry asks of it has passed its own schema. */
-export const configKind = <D extends object>(kind: ConfigKind<D>): ConfigKind => kind as unknown as ConfigKind;
+export const configKind = <D extends object>(kind: ConfigKind<D>): ConfigKind => kind;

@@ -78,7 +78,7 @@ function FilterBar(props: { readonly filters: Filters; readonly onChange: (chang
       placeholder={label}
       aria-label={label}
       value={filters[key] ?? null}
-      onChange={(value: Filters[K] | null | undefined) => onChange({ [key]: value ?? undefined } as Filters)}
+      onChange={(value: Filters[K] | null | undefined) => onChange({ [key]: value ?? undefined })}
       options={options as { value: string; label: string }[]}
     />
   );
