@@ -1,4 +1,4 @@
-import type { configOrigins} from '../contract/configuration.ts';
+import type { configOrigins } from '../contract/configuration.ts';
 import { type ConfigVersionView } from '../contract/configuration.ts';
 import { canonical, configDiff } from '../domain/config-diff.ts';
 import type { ConfigAct, ConfigKind } from '../platform/config-kind.ts';

@@ -9,6 +9,7 @@ import { every } from './every.ts';
 import { makeCampaignSetupDoor } from './http/campaign-setup-door.ts';
 import { carries } from './choose-way.ts';
 import type { AuditTrail, Carrier, RulesInForce } from './ports.ts';
+import type { Trunk } from './stores.ts';
 
 export interface CampaignsDeps {
   readonly prisma: PrismaClient;
@@ -37,7 +38,7 @@ export function makeCampaigns(deps: CampaignsDeps): Campaigns {
   const book = makePrismaCampaignSetup({
     prisma: deps.prisma,
     rulesOf: deps.rulesOf,
-    carries: (trunk) => carries(deps.carrier, trunk),
+    carries: (trunk: Trunk) => carries(deps.carrier, trunk),
   });
   const desk = makeCampaignDesk({ book, cases: deps.cases, clock: deps.clock });
   let loop: { stop(): Promise<void> } | null = null;

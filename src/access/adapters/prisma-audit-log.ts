@@ -1,4 +1,4 @@
-import type { Prisma} from '../../platform/prisma/client.ts';
+import type { Prisma } from '../../platform/prisma/client.ts';
 import { type PrismaClient } from '../../platform/prisma/client.ts';
 import type { AuditEntryView, AuditFilters, AuditVerdict } from '../../contract/audit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
