@@ -182,7 +182,16 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
     socketDoor: makeTestSocketDoor({ calls: testCalls, clock, log: deps.log }),
     start() {
       if (deps.watches)
-        loops = [every(reviewEveryMs, logged(watch.judge)), every(reviewEveryMs, logged(watch.tryAgain))];
+        loops = [
+          every(
+            reviewEveryMs,
+            logged(() => watch.judge()),
+          ),
+          every(
+            reviewEveryMs,
+            logged(() => watch.tryAgain()),
+          ),
+        ];
     },
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
