@@ -73,6 +73,14 @@ export const settings = {
     otherwise: 'made up and kept under DATA_DIR',
     about: 'Key that seals the accounts of trunks in the database; the same on every node.',
   },
+  CREDENTIALS_KEY_OLD: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/, 'the CREDENTIALS_KEY of before')
+      .optional(),
+    otherwise: '—',
+    about: 'The key before: opens what it sealed until all is sealed anew.',
+  },
   OIDC_ISSUER: {
     schema: webUrl.transform(withoutSlash).optional(),
     otherwise: '—',
@@ -162,6 +170,7 @@ export interface Config {
   /** Undefined: people sign in with a password alone. */
   readonly openId: OpenIdConfig | undefined;
   readonly webhookPrivateTargets: boolean;
+  readonly credentialsKeyOld: string | undefined;
   readonly roles: readonly Role[];
   readonly demo: boolean;
   readonly demoPassword: string | undefined;
@@ -186,6 +195,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: settings.OIDC_CLIENT_SECRET.schema,
   OIDC_LABEL: settings.OIDC_LABEL.schema,
   WEBHOOK_PRIVATE_TARGETS: settings.WEBHOOK_PRIVATE_TARGETS.schema,
+  CREDENTIALS_KEY_OLD: settings.CREDENTIALS_KEY_OLD.schema,
   ROLES: settings.ROLES.schema,
   DEMO: settings.DEMO.schema,
   DEMO_PASSWORD: settings.DEMO_PASSWORD.schema,
@@ -263,6 +273,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       credentialsKey: raw.CREDENTIALS_KEY,
       openId: openIdOf(raw),
       webhookPrivateTargets: raw.WEBHOOK_PRIVATE_TARGETS ?? false,
+      credentialsKeyOld: raw.CREDENTIALS_KEY_OLD,
       roles: Object.freeze(raw.ROLES ?? [...roles]),
       demo: raw.DEMO ?? !configured,
       demoPassword: raw.DEMO_PASSWORD,

@@ -84,6 +84,7 @@ export function wire(platform: Platform): House {
     publicUrl: config.publicUrl,
     house: twilio,
     credentialsKey: config.credentialsKey,
+    credentialsKeyOld: config.credentialsKeyOld,
     log,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),

@@ -1,5 +1,5 @@
 import type { LeaveView } from '../contract/leave.ts';
-import type { WrapUpForm, WrapUpInput } from '../contract/wrap-up.ts';
+import { wrapUpForm, type WrapUpForm, type WrapUpInput } from '../contract/wrap-up.ts';
 import { candidateZones } from '../domain/calling-window.ts';
 import { rulesFor } from '../domain/gates-of-number.ts';
 import { owedMinor } from '../domain/payment/payment-rules.ts';
@@ -118,6 +118,12 @@ export async function classChange(
   return { caseClass: effects.classAfter, classAt: at };
 }
 
+/** Scripts of another version of the program are left out rather than half understood. */
+const scriptsOf = (stored: unknown): WrapUpForm['scripts'] => {
+  const read = wrapUpForm.shape.scripts.safeParse(stored);
+  return read.success ? read.data : [];
+};
+
 /** The form by the rules that check it; `covered` withholds the debt. */
 export function formOf(
   record: CaseRecord,
@@ -137,6 +143,7 @@ export function formOf(
     currentClass: covered ? null : facts.currentClass,
     options: optionsUnder(leave?.state === 'granted' ? leave : null, facts),
     leave,
+    scripts: scriptsOf(record.campaign?.scripts),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { resultScript } from './wrap-up.ts';
 import { startChecks } from '../domain/start-checklist.ts';
-import { caseClasses, dialModes, presetNames } from '../domain/vocabulary.ts';
+import { caseClasses, dialModes, dispositionCodes, presetNames } from '../domain/vocabulary.ts';
 import { reasonMaybe } from './reason.ts';
 
 /** `/api/campaigns`: how a campaign is set up. Its rules and its live pacing have doors of their own. */
@@ -47,6 +48,8 @@ export const campaignSetup = z.object({
   machineWhenConnected: z.enum(['tell', 'hang_up']),
   /** Said to whoever answers before the agent is on the line. */
   recordingNotice: text.nullable(),
+  /** Shown to the agent with the result he chooses, each once. */
+  scripts: z.array(resultScript).max(60).default([]),
 });
 export type CampaignSetup = z.infer<typeof campaignSetup>;
 
@@ -79,6 +82,8 @@ export const campaignChoices = z.object({
   trunks: z.array(named.extend({ kind: z.string(), callerIds: z.array(named) })),
   teams: z.array(named),
   agents: z.array(named.extend({ teamId: z.string().nullable() })),
+  /** Results that a script can be given for. */
+  results: z.array(z.object({ code: z.enum(dispositionCodes), zh: z.string(), en: z.string() })),
   /** What the agency itself goes by. */
   preset: z.string(),
 });

@@ -134,6 +134,8 @@ export const trunkList = z.object({
   mayChange: z.boolean(),
   /** Without a key no trunk can have an account of its own. */
   maySeal: z.boolean(),
+  /** Accounts sealed with the key before. */
+  oldSeals: z.number(),
   /** Teams that callers can fall to. */
   teams: z.array(z.object({ teamId: z.string(), name: z.string() })),
 });

@@ -24,6 +24,13 @@ export const wrapUpOption = z.object({
 });
 export type WrapUpOption = z.infer<typeof wrapUpOption>;
 
+/** What an agent is to say or do with a result, as the campaign words it. */
+export const resultScript = z.object({
+  code: z.enum(dispositionCodes),
+  text: z.string().trim().min(1, 'write what the agent reads').max(2000),
+});
+export type ResultScript = z.infer<typeof resultScript>;
+
 /** `GET /api/agent/wrap-up?attemptId=` */
 export const wrapUpForm = z.object({
   attemptId: z.string(),
@@ -40,6 +47,8 @@ export const wrapUpForm = z.object({
   options: z.array(wrapUpOption),
   /** The latest question for leave about this call; what was granted is in the bounds of its option. */
   leave: leaveView.nullable(),
+  /** By result; most have none. */
+  scripts: z.array(resultScript),
 });
 export type WrapUpForm = z.infer<typeof wrapUpForm>;
 

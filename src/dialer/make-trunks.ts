@@ -43,6 +43,8 @@ export interface TrunksDeps {
   readonly house: TwilioAccount;
   /** Base64 of 32 bytes; undefined: no trunk can have its own account. */
   readonly credentialsKey: string | undefined;
+  /** The key before: it opens what it sealed. */
+  readonly credentialsKeyOld?: string | undefined;
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
   /** Trunks whose provider asked for less just now. */
@@ -80,7 +82,7 @@ const twilioOf = ({ accountSid, authToken, apiBase }: ProviderAccount): TwilioAc
 
 export function makeTrunks(deps: TrunksDeps): Trunks {
   const { prisma, clock, house } = deps;
-  const box = deps.credentialsKey === undefined ? null : makeSecretBox(deps.credentialsKey);
+  const box = deps.credentialsKey === undefined ? null : makeSecretBox(deps.credentialsKey, deps.credentialsKeyOld);
   const accounts = makePrismaTrunkAccounts(prisma);
   const houseKind = carrierKindOf(house.apiBase);
   const { carrier } = makeTrunkCarriers({

@@ -183,6 +183,18 @@ describe('wrap-up', () => {
     expect(await house.statusOf(stranger, 0)).toMatchObject({ status: 'blocked' });
   });
 
+  it('[CAMP-7] the form brings the scripts of the campaign, and none that it does not understand', async () => {
+    const given = await house.givenCase(['relative', 'work']);
+    const attemptId = await talk(given);
+    const formWith = async (scripts: object[]) => {
+      await house.prisma.campaign.updateMany({ data: { settings: { scripts } } });
+      return wrapUpForm.parse(await house.casework.wrapUps.form(attemptId, house.agentId)).scripts;
+    };
+    const script = { code: 'LM_B', text: 'Say who calls and no more.' };
+    expect(await formWith([script])).toEqual([script]);
+    expect(await formWith([{ code: 'OF_ANOTHER_TIME', text: '' }])).toEqual([]);
+  });
+
   it('[CASE-14] the form offers bounds that the check accepts', async () => {
     const given = await house.givenCase(['relative', 'work']);
     const attemptId = await talk(given);

@@ -44,6 +44,7 @@ export const emptyDraft = (preset: NewCampaign['preset'], trunkId: string | unde
   machine: 'hang_up',
   machineWhenConnected: 'tell',
   recordingNotice: '',
+  scripts: [],
   preset,
   mode: 'progressive',
   targetPercent: usualTargetPercent,

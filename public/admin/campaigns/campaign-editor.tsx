@@ -14,6 +14,7 @@ import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { draftOf, emptyDraft, newCampaignOf, setupOf, type CampaignDraft } from './campaign-draft.ts';
 import { useCampaignOrder, useChoices, useSetup } from './campaign-queries.ts';
 import { FiltersField } from './filters-field.tsx';
+import { ScriptsField } from './scripts-field.tsx';
 import { ScheduleField } from './schedule-field.tsx';
 import styles from './campaigns.module.css';
 
@@ -192,6 +193,9 @@ function EditorForm(props: {
       </Form.Item>
       <h2>{t('campaigns.part.calls')}</h2>
       <Calls />
+      <h2>{t('campaigns.script.title')}</h2>
+      <p className={`cd-soft ${styles.wide ?? ''}`}>{t('campaigns.script.hint')}</p>
+      <ScriptsField results={choices.results} />
       {setup !== null && (
         <Form.Item
           label={t('configuration.why')}

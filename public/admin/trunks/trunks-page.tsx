@@ -7,7 +7,7 @@ import {
   PhoneOutlined,
   PlusOutlined,
 } from '@ant-design/icons';
-import { Button, Skeleton, Tag, Tooltip } from 'antd';
+import { Alert, Button, Skeleton, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrunkHealthView, TrunkList, TrunkView } from '../../../src/contract/trunk.ts';
@@ -22,7 +22,7 @@ import { HealthDrawer } from './health-drawer.tsx';
 import { TestDrawer } from './test-drawer.tsx';
 import { TrunkEditor } from './trunk-editor.tsx';
 import { TelephonyTabs } from './telephony-tabs.tsx';
-import { useTrunkHealth, useTrunks } from './trunk-queries.ts';
+import { useTrunkHealth, useTrunkOrder, useTrunks } from './trunk-queries.ts';
 import styles from './trunks.module.css';
 
 type Doing =
@@ -234,6 +234,29 @@ function Dialogs(props: {
   }
 }
 
+/** Accounts still under the key before: one press seals them with the new one. */
+function OldSeals({ count }: { readonly count: number }): ReactNode {
+  const { t } = useTranslation();
+  const order = useTrunkOrder();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ margin: '8px 20px' }}
+      title={t('trunks.oldSeals', { count })}
+      action={
+        <Button
+          size="small"
+          loading={order.isPending}
+          onClick={() => order.mutate({ path: '/api/trunks/seal-anew', method: 'POST' })}
+        >
+          {t('trunks.sealAnew')}
+        </Button>
+      }
+    />
+  );
+}
+
 export function TrunksPage(): ReactNode {
   const { t } = useTranslation();
   const trunks = useTrunks();
@@ -259,6 +282,7 @@ export function TrunksPage(): ReactNode {
         <TelephonyTabs />
         {add}
       </header>
+      {list !== undefined && list.oldSeals > 0 && list.mayChange && <OldSeals count={list.oldSeals} />}
       <div className={table.body}>{content()}</div>
       {doing !== null && list !== undefined && (
         <Dialogs list={list} health={healthOf} doing={doing} onClose={() => setDoing(null)} />

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Alert, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WrapUpForm, WrapUpOption } from '../../../src/contract/wrap-up.ts';
@@ -21,11 +21,21 @@ export function WrapUpFormFields(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const { form, option, draft, put, problemOf } = props;
+  const script = form.scripts.find(({ code }) => code === option?.code);
   return (
     <>
       <Field name="code" label={t('wrapUp.code')} problem={problemOf('code')}>
         <CodeList options={form.options} value={draft.code} onChange={props.choose} />
       </Field>
+      {script !== undefined && (
+        <Alert
+          type="info"
+          role="note"
+          style={{ marginBottom: 10, whiteSpace: 'pre-line' }}
+          title={t('wrapUp.script')}
+          description={script.text}
+        />
+      )}
       {option !== undefined && (
         <WrapUpFields
           takesNumber={props.takesNumber === true}

@@ -49,7 +49,8 @@ export async function readCaseRecords(
         'preset', t."preset", 'presetVersion', t."presetVersion", 'businessZone', t."businessZone", 'dialingOff', t."dialingOff"),
       'campaign', CASE WHEN g."id" IS NULL THEN NULL ELSE json_build_object(
         'status', g."status", 'preset', g."preset", 'presetVersion', g."presetVersion",
-        'tightening', g."tightening", 'rulesVersion', g."rulesVersion", 'mode', g."mode", 'ringTimeoutMs', g."ringTimeoutMs") END,
+        'tightening', g."tightening", 'rulesVersion', g."rulesVersion", 'mode', g."mode", 'ringTimeoutMs', g."ringTimeoutMs",
+        'scripts', g."settings" -> 'scripts') END,
       'numbers', COALESCE((
         SELECT json_agg(json_build_object(
           'id', n."id", 'lineId', n."lineId", 'e164', l."e164", 'lineType', l."lineType", 'class', n."class", 'position', n."position",

@@ -1,10 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   caseFilters,
   type CampaignSetup,
   type CampaignSetupView,
   type NewCampaign,
 } from '../../contract/campaign-setup.ts';
+import { resultScript } from '../../contract/wrap-up.ts';
+import { dispositions } from '../../domain/dispositions.ts';
+import { dispositionCodes } from '../../domain/vocabulary.ts';
 import { noFilters, type CaseFilters } from '../../domain/case-filters.ts';
 import { shippedPresets } from '../../domain/presets.ts';
 import { Prisma } from '../../platform/prisma/generated/client.ts';
@@ -30,6 +33,12 @@ const mutable = (filters: CaseFilters): z.output<typeof caseFilters> => ({
   classes: [...filters.classes],
 });
 
+const stored = z.object({ scripts: z.array(resultScript) });
+const scriptsOf = (settings: unknown): CampaignSetup['scripts'] => {
+  const read = stored.safeParse(settings);
+  return read.success ? read.data.scripts : [];
+};
+
 export function setupViewOf(row: Prisma.CampaignGetPayload<{ include: typeof setupInclude }>): CampaignSetupView {
   const { machineTreatment, machineTreatmentWhenConnected } = treatmentsOf(row.settings);
   return {
@@ -51,6 +60,7 @@ export function setupViewOf(row: Prisma.CampaignGetPayload<{ include: typeof set
     machine: machineTreatment,
     machineWhenConnected: machineTreatmentWhenConnected,
     recordingNotice: row.recordingNotice,
+    scripts: scriptsOf(row.settings),
   };
 }
 
@@ -63,7 +73,7 @@ export const setupColumns = (setup: CampaignSetup) => ({
   abandonTreatment: setup.abandonTreatment,
   abandonMessage: setup.abandonMessage,
   amd: setup.amd,
-  settings: { machine: setup.machine, machineWhenConnected: setup.machineWhenConnected },
+  settings: { machine: setup.machine, machineWhenConnected: setup.machineWhenConnected, scripts: setup.scripts },
   recordingNotice: setup.recordingNotice === '' ? null : setup.recordingNotice,
 });
 
@@ -190,6 +200,7 @@ export function makePrismaCampaignSetup(deps: {
         })),
         teams,
         agents: agents.map(({ id, displayName, teamId }) => ({ id, name: displayName, teamId })),
+        results: dispositionCodes.map((code) => ({ code, zh: dispositions[code].zh, en: dispositions[code].en })),
         preset: tenant?.preset ?? 'demo',
       };
     },

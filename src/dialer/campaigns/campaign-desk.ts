@@ -64,6 +64,13 @@ const rangeProblems = ({ filters }: CampaignSetup): readonly FieldRefusal[] =>
       : [],
   );
 
+const scriptProblems = ({ scripts }: CampaignSetup): readonly FieldRefusal[] =>
+  scripts.flatMap(({ code }, at) =>
+    scripts.findIndex((script) => script.code === code) < at
+      ? [problem(`scripts.${at}.code`, 'CAMP-7', 'This result has a script already: let each stand once.')]
+      : [],
+  );
+
 const scheduleRefusals = ({ schedule }: CampaignSetup): readonly FieldRefusal[] =>
   scheduleProblems(schedule).map((fault) => {
     const field = `schedule.${fault.at}`;
@@ -112,6 +119,7 @@ export async function campaignFaults(
     ...foreign.map((id) => problem('callerIdIds', 'CAMP-2', `Not of its trunks: ${id}.`)),
     ...(fiction ? [problem('trunkId', 'DIAL-3', remedies.fiction)] : []),
     ...(silent ? [problem('abandonMessage', 'CAMP-2', remedies.abandon_message)] : []),
+    ...scriptProblems(setup),
     ...rangeProblems(setup),
     ...scheduleRefusals(setup),
     ...removedRefusals(setup, await book.businessZone(), now),

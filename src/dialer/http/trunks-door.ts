@@ -112,6 +112,22 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
       await answer(res, reply, { action: 'trunk.added', subjectType: 'trunk', status: 201 });
     }),
   );
+  router.post(
+    '/api/trunks/seal-anew',
+    requireAdmin,
+    route(async (_req, res) => {
+      const trunkIds = await desk.sealAnew();
+      for (const subjectId of trunkIds) {
+        await audit.record({
+          actorId: signedIn(res).id,
+          action: 'trunk.sealed_anew',
+          subjectType: 'trunk',
+          subjectId,
+        });
+      }
+      res.json({ sealed: trunkIds.length });
+    }),
+  );
   router.put(
     '/api/trunks/:id',
     requireAdmin,

@@ -29,6 +29,8 @@ export type DeskReply =
 
 export interface TrunkDesk {
   list(): Promise<Omit<TrunkList, 'mayChange'>>;
+  /** TRK-21: seals every account anew with the key that holds; says which trunks. */
+  sealAnew(): Promise<readonly string[]>;
   add(trunk: NewTrunk): Promise<DeskReply>;
   change(trunkId: string, version: number, settings: TrunkSettings): Promise<DeskReply>;
   setAccount(trunkId: string, version: number, account: TrunkAccount | null): Promise<DeskReply>;
@@ -145,7 +147,21 @@ export function makeTrunkDesk(deps: {
           },
         };
       });
-      return { trunks, maySeal: box !== null, teams };
+      const oldSeals = stored.filter(({ credentials }) => credentials !== null && box?.isOld(credentials) === true);
+      return { trunks, maySeal: box !== null, oldSeals: oldSeals.length, teams };
+    },
+
+    async sealAnew() {
+      if (box === null) return [];
+      const sealed: string[] = [];
+      for (const { trunkId, credentials, apiBase } of await book.all()) {
+        if (credentials === null || !box.isOld(credentials)) continue;
+        const opened = openAccount(box, { trunkId, credentials, apiBase });
+        if (opened.kind !== 'own') continue;
+        // An account that was replaced meanwhile stays as it is.
+        if (await book.reseal(trunkId, credentials, sealAccount(box, trunkId, opened.account))) sealed.push(trunkId);
+      }
+      return sealed;
     },
 
     async add({ account, ...settings }) {

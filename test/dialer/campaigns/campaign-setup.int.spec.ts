@@ -126,6 +126,16 @@ const campaignOf = async (caseId: string): Promise<string | null> =>
   (await db.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).campaignId;
 
 describe('setting a campaign up', () => {
+  it('[CAMP-7] scripts are kept by result and cloned; a result named twice is refused by its place', async () => {
+    const scripts = [{ code: 'PTP', text: 'Repeat amount and day.' }];
+    const campaignId = await added({ scripts });
+    expect((await setupOf(campaignId)).scripts).toEqual(scripts);
+    const { body } = await ask('POST', `/api/campaigns/${campaignId}/clone`, { name: newId() });
+    expect((await setupOf(body.campaignId ?? '')).scripts).toEqual(scripts);
+    const twice = await ask('POST', '/api/campaigns', { ...draft(), scripts: [...scripts, ...scripts] });
+    expect(twice).toMatchObject({ status: 400, body: { errors: [{ field: 'scripts.1.code', rule: 'CAMP-7' }] } });
+  });
+
   it('[CAMP-1] it is a draft, is changed on the version that was read, and both are audited', async () => {
     const campaignId = await added();
     const { version, campaignId: _id, preset: _preset, ...setup } = await setupOf(campaignId);

@@ -26,6 +26,7 @@ describe('the secret box', () => {
   });
 
   it('[TRK-2] a key of another length is refused at once', () => {
+    expect(() => makeSecretBox(newKey(), Buffer.alloc(16).toString('base64'))).toThrow(RangeError);
     expect(() => makeSecretBox(Buffer.alloc(16).toString('base64'))).toThrow(RangeError);
   });
 });
@@ -55,5 +56,16 @@ describe('tokens that sign callbacks', () => {
     const tokens = makeSigningTokens({ accounts: { all: () => Promise.resolve(rows) }, box: other, now: () => 0 });
     expect(await tokens(sid)).toEqual([]);
     expect(openAccount(other, rows[0] ?? null)).toEqual({ kind: 'unreadable' });
+  });
+
+  it('[TRK-21] the key before opens what it sealed, and nothing is sealed with it any more', () => {
+    const [before, now] = [newKey(), newKey()];
+    const old = makeSecretBox(before).seal('secret', 'here');
+    const both = makeSecretBox(now, before);
+    expect([both.open(old, 'here'), both.isOld(old)]).toEqual(['secret', true]);
+    const anew = both.seal('secret', 'here');
+    expect([makeSecretBox(now).open(anew, 'here'), both.isOld(anew)]).toEqual(['secret', false]);
+    expect(makeSecretBox(before).open(anew, 'here')).toBeNull();
+    expect(both.open(old, 'elsewhere')).toBeNull();
   });
 });

@@ -38,7 +38,7 @@ const needs =
     next();
   };
 
-const trunksWith = (credentialsKey: string | undefined): Trunks =>
+const trunksWith = (credentialsKey: string | undefined, credentialsKeyOld?: string): Trunks =>
   makeTrunks({
     prisma: db.prisma,
     clock,
@@ -51,6 +51,7 @@ const trunksWith = (credentialsKey: string | undefined): Trunks =>
     publicUrl: 'http://127.0.0.1:1',
     house: { accountSid: house.accountSid, authToken: house.authToken, apiBase: house.url },
     credentialsKey,
+    credentialsKeyOld,
     log: makeLogger({ level: 'silent' }),
     resting: () => Promise.resolve(new Set()),
     watches: false,
@@ -188,6 +189,21 @@ describe('accounts', () => {
     const again = await db.prisma.trunk.findUniqueOrThrow({ where: { id: trunkId } });
     expect(again.credentials).not.toBe(row.credentials);
     expect(JSON.stringify(audited)).not.toContain(ownToken);
+  });
+
+  it('[TRK-21] accounts of the key before are read, counted and sealed anew, and then need it no more', async () => {
+    const [before, now] = [newKey(), newKey()];
+    const added = await trunksWith(before).desk.add({ ...plain(newId()), account: account() });
+    if (added.kind !== 'done') throw new Error('not added');
+    const readable = async (desk: Trunks['desk']) =>
+      (await desk.list()).trunks.find(({ trunkId }) => trunkId === added.id)?.account.readable;
+    expect(await readable(trunksWith(now).desk)).toBe(false);
+    const both = trunksWith(now, before).desk;
+    expect(await readable(both)).toBe(true);
+    expect((await both.list()).oldSeals).toBeGreaterThan(0);
+    expect(await both.sealAnew()).toEqual([added.id]);
+    expect(await readable(trunksWith(now).desk)).toBe(true);
+    expect(await both.sealAnew()).toEqual([]);
   });
 
   it('[TRK-2] without a key no account is taken', async () => {

@@ -41,6 +41,7 @@ const form: WrapUpForm = {
   currency: 'CNY',
   currentClass: 'NEW',
   leave: null,
+  scripts: [],
   options: [promise, funds, message, callback, fraud],
 };
 

@@ -32,6 +32,7 @@ const formFor = (numberClass: NumberClass): WrapUpForm => ({
   currency: 'CNY',
   currentClass: 'NEW',
   leave: null,
+  scripts: [],
   options: wrapUpOptions(factsFor(numberClass)),
 });
 const talked = { heardMs: 9_000, longestHeardMs: 2_000, talkMs: 20_000 };

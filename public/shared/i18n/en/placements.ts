@@ -152,6 +152,14 @@ export const placements = {
 };
 
 export const campaigns = {
+  script: {
+    title: 'Scripts',
+    hint: 'Shown to the agent in the wrap-up as soon as he chooses the result.',
+    result: 'Result',
+    text: 'What the agent reads',
+    add: 'Add a script',
+    remove: 'Remove the script',
+  },
   title: 'Campaigns',
   empty: 'No campaigns yet',
   emptyHint: 'Set up a trunk with a caller id first, import a placement, then add a campaign here.',

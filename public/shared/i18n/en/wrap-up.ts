@@ -1,4 +1,5 @@
 export const wrapUp = {
+  script: 'Script of the campaign',
   title: 'Wrap-up',
   idle: 'Opens with the next call. You may fill it in while you talk.',
   duringCall: 'Fill in while you talk; save after the call.',

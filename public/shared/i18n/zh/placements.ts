@@ -155,6 +155,14 @@ export const placements: Same<typeof english> = {
 };
 
 export const campaigns: Same<typeof englishCampaigns> = {
+  script: {
+    title: '话术',
+    hint: '坐席在话后选择该结果时立即显示。',
+    result: '结果',
+    text: '坐席看到的内容',
+    add: '添加话术',
+    remove: '移除话术',
+  },
   title: '活动',
   empty: '还没有活动',
   emptyHint: '请先设置中继和主叫号码，导入批次，再在此新建活动。',

@@ -2,6 +2,7 @@ import type { wrapUp as english } from '../en/wrap-up.ts';
 import type { Same } from '../same-keys.ts';
 
 export const wrapUp: Same<typeof english> = {
+  script: '活动话术',
   title: '话后处理',
   idle: '接到电话后可用，通话中即可填写。',
   duringCall: '通话中可填写，结束后保存。',
