@@ -177,7 +177,7 @@ async function startFloor(url, env) {
   });
 }
 
-function introduce({ url, signIns, demoPassword }) {
+function introduce({ url, signIns, demoPassword, firstAdmin }) {
   say();
   say(`${bold('Casedial is ready')} after ${sinceStart()}:  ${bold(url)}`);
   if (demo && demoPassword !== undefined) {
@@ -188,6 +188,12 @@ function introduce({ url, signIns, demoPassword }) {
     }
     say('  Try: sign in as an agent at /agent/, allow the microphone, press Ready; a call comes within seconds.');
     say('       Look at placements and campaigns as admin at /admin/.');
+  }
+  if (firstAdmin !== undefined) {
+    say(
+      `  Nobody has an account yet. First sign-in, shown this once: ${bold(firstAdmin.username)}  ${bold(firstAdmin.password)}`,
+    );
+    say('  Begin at /admin/: a trunk and its caller ids, a placement file, a campaign.');
   }
   say(`  Logs: ${logs}   Data: ${dataDir}   Ctrl-C stops everything; the data stays.`);
 }

@@ -93,7 +93,10 @@ async function main(): Promise<void> {
     log.fatal({ err: reason }, 'unhandled rejection');
     stop(1);
   });
-  tell({ kind: 'ready', url: config.publicUrl, port: app.port, signIns: app.signIns, demoPassword });
+  const madeUp = newToken(9);
+  const firstAdmin =
+    !config.demo && (await app.house.openEmpty(madeUp)) ? { username: 'admin', password: madeUp } : undefined;
+  tell({ kind: 'ready', url: config.publicUrl, port: app.port, signIns: app.signIns, demoPassword, firstAdmin });
 }
 
 main().catch((error: unknown) => {

@@ -39,6 +39,8 @@ export interface House {
   pingCarrier(): Promise<void>;
   /** Demo accounts, cases and campaign; safe to repeat. */
   seedDemo(password: string): Promise<readonly DemoSignIn[]>;
+  /** Where nobody has an account yet: makes the first administrator. False: somebody has one. */
+  openEmpty(password: string): Promise<boolean>;
   start(): Promise<void>;
   /** Drains: pacing stops first, then calls, queues, sockets. */
   stop(): Promise<void>;

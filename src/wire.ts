@@ -18,6 +18,7 @@ import { dialerConfigKinds } from './dialer/adapters/config-kinds.ts';
 import { makeCampaigns } from './dialer/make-campaigns.ts';
 import { makeDialer } from './dialer/make-dialer.ts';
 import { makeTrunks } from './dialer/make-trunks.ts';
+import { carrierKindOf } from './dialer/trunks/trunk-accounts.ts';
 import type { Dialer } from './dialer/dialer.ts';
 import { carrierKindOf } from './dialer/trunks/trunk-accounts.ts';
 import type { Clock } from './platform/clock.ts';
@@ -366,6 +367,12 @@ export function wire(platform: Platform): House {
         },
       };
       return (await seedDemo(demo, password))?.signIns ?? [];
+    },
+    openEmpty(password) {
+      // The rules of a real agency, unless calls end in the simulated carrier.
+      const preset = carrierKindOf(account.apiBase) === 'sim' ? 'demo' : 'cn';
+      const businessZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+      return access.openEmpty(password, { preset, businessZone });
     },
     async start() {
       await access.start();

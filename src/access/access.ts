@@ -21,4 +21,6 @@ export interface Access {
   readonly audit: AuditTrail;
   start(): Promise<void>;
   stop(): void;
+  /** Where nobody has an account yet: makes the administrator `admin`, and the agency itself. False: somebody has one. */
+  openEmpty(password: string, agency: { readonly preset: string; readonly businessZone: string }): Promise<boolean>;
 }

@@ -16,6 +16,7 @@ import { makeOpenIdProvider, type OpenIdSettings } from './adapters/openid-provi
 import { makePrismaAccounts } from './adapters/prisma-accounts.ts';
 import { makePrismaApiKeys } from './adapters/prisma-api-keys.ts';
 import { makePrismaAuditLog } from './adapters/prisma-audit-log.ts';
+import { makeFirstAdmin } from './adapters/prisma-first-admin.ts';
 import { makePrismaAudit } from './adapters/prisma-audit.ts';
 import { makePrismaTableLayouts } from './adapters/prisma-table-layouts.ts';
 import { makePrismaKeptAnswers } from './adapters/prisma-kept-answers.ts';
@@ -200,6 +201,8 @@ export function makeAccess(deps: AccessDeps): Access {
       return session === null || session.user.duties.length > 0 ? null : { ...session.user, sessionId: session.id };
     },
     signOutEverywhere: (userId) => endSessions(userId),
+    openEmpty: async (password, agency) =>
+      makeFirstAdmin(prisma, { ...agency, passwordHash: await argon2Hasher.hash(password) }),
     audit,
     start: () => news.start(deps.closeSockets),
     stop: () => news.stop(),

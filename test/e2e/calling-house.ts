@@ -17,7 +17,7 @@ import { withDatabase } from '../support/with-database.ts';
 export const password = 'correct horse 7';
 /** Reserved for fiction. */
 const numberOf = (nth: number): string => `+120255501${String(nth).padStart(2, '0')}`;
-const callerNumber = numberOf(99);
+export const callerNumber = numberOf(99);
 export const calleeHz = 330;
 export const debtorName = 'Avery Sampleton';
 
@@ -26,7 +26,7 @@ type Carrier = Awaited<ReturnType<typeof startCarrier>>;
 /** The whole product with its simulated carrier: one agent, one supervisor, due cases, callees who answer and talk. */
 export interface CallingHouse extends RunningHouse, Seeded {}
 
-interface RunningHouse {
+export interface RunningHouse {
   readonly app: RunningApp;
   readonly carrier: Carrier;
   readonly url: string;
@@ -118,6 +118,22 @@ async function seed(app: RunningApp, cases: number): Promise<Seeded> {
 export async function openFurnishedHouse(): Promise<RunningHouse> {
   const house = await openHouse(1_000);
   await house.app.house.seedDemo(password);
+  return house;
+}
+
+/** Nothing but its first administrator, and one agent who can be put to work. */
+export async function openEmptyHouse(): Promise<RunningHouse> {
+  const house = await openHouse(20_000);
+  const { prisma } = house.app.platform;
+  await house.app.house.openEmpty(password);
+  const passwordHash = await argon2Hasher.hash(password);
+  await saveAccount(prisma, {
+    username: 'avery',
+    displayName: 'Avery Agent',
+    role: 'agent',
+    passwordHash,
+    locale: 'en',
+  });
   return house;
 }
 

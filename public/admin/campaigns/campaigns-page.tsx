@@ -114,6 +114,13 @@ function Rows(props: {
                     {t(`campaigns.action.${what}`)}
                   </Button>
                 ))}
+                <Button
+                  size="small"
+                  href={`/supervisor/campaigns/${campaign.campaignId}`}
+                  title={t('campaigns.simulateHint')}
+                >
+                  {t('campaigns.simulate')}
+                </Button>
                 <StartPause campaign={campaign} onNotReady={() => onDo({ what: 'check', ...campaign })} />
               </div>
             </td>

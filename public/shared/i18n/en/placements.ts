@@ -165,6 +165,8 @@ export const campaigns = {
   emptyHint: 'Set up a trunk with a caller id first, import a placement, then add a campaign here.',
   add: 'New campaign',
   action: { edit: 'Edit', clone: 'Clone', check: 'Checklist' },
+  simulate: 'Simulate',
+  simulateHint: 'Dials a day of the record again in the simulator, as set and as asked for, before anything is saved.',
   clone: 'Clone',
   cloneTitle: 'Clone {{name}}',
   cloneLead: 'The same set-up and rules as a draft without cases.',

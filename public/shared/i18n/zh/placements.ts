@@ -168,6 +168,8 @@ export const campaigns: Same<typeof englishCampaigns> = {
   emptyHint: '请先设置中继和主叫号码，导入批次，再在此新建活动。',
   add: '新建活动',
   action: { edit: '编辑', clone: '复制', check: '检查清单' },
+  simulate: '模拟',
+  simulateHint: '保存之前，在模拟器中按当前设置和拟改设置重拨一天的记录。',
   clone: '复制',
   cloneTitle: '复制{{name}}',
   cloneLead: '以相同的设置和规则建立草稿，不含案件。',
