@@ -43,8 +43,8 @@ export interface CaseRecord {
     readonly rulesVersion: number;
     readonly mode: string;
     readonly ringTimeoutMs: number;
-    /** As stored. */
-    readonly scripts: unknown;
+    /** As stored; left out where nobody writes a call up. */
+    readonly scripts?: unknown;
   } | null;
   readonly numbers: readonly NumberRecord[];
   readonly history: readonly AttemptRecord[];
