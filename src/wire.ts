@@ -12,8 +12,7 @@ import { makeRules } from './casework/make-rules.ts';
 import { makeSuppressions } from './casework/make-suppressions.ts';
 import type { CaseNews, RingingCalls } from './casework/ports.ts';
 import { makeConfiguration } from './configuration/make-configuration.ts';
-import { makeKeepTalk } from './demo/keep-talk.ts';
-import { seedDemo, type DemoDeps } from './demo/seed-demo.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { dialerConfigKinds } from './dialer/adapters/config-kinds.ts';
 import { makeCampaigns } from './dialer/make-campaigns.ts';
 import { makeDialer } from './dialer/make-dialer.ts';
@@ -40,6 +39,7 @@ export function configKindsOf(prisma: PrismaClient, clock: Clock, houseKind: 'si
   const casework = caseworkConfigKinds({ prisma, shelf: makeCalendarShelf(), clock });
   return [...casework.first, ...dialerConfigKinds(houseKind, clock), ...casework.last];
 }
+import { demoDepsOf } from './wire-demo.ts';
 
 /** The only place where rooms meet. Rooms that need each other are bound late: no port is called before `start`. */
 export function wire(platform: Platform): House {
@@ -59,6 +59,7 @@ export function wire(platform: Platform): House {
     credentialsKey: config.credentialsKey,
     ...(config.openId === undefined ? {} : { openId: config.openId }),
     ...(queues.prefix === undefined ? {} : { redisPrefix: queues.prefix }),
+    credentialsKeyOld: config.credentialsKeyOld,
     signedOut: (userId) => routing.signedOut(userId),
     closeSockets: (sessionIds) => realtime.sessionsEnded(sessionIds),
   });
@@ -294,7 +295,9 @@ export function wire(platform: Platform): House {
   });
 
   const webhooks = makeWebhooks({
-    ...{ prisma, queues, clock, log, audit, credentialsKey: config.credentialsKey },
+    ...{ prisma, queues, clock, log, audit },
+    credentialsKey: config.credentialsKey,
+    credentialsKeyOld: config.credentialsKeyOld,
     privateTargets: config.webhookPrivateTargets,
     requireKeeper: access.requirePermission('webhooks.manage'),
     works: does('worker'),
@@ -323,49 +326,7 @@ export function wire(platform: Platform): House {
       if (!(await carrier.ping())) throw new Fault('CARRIER_UNREACHABLE');
     },
     async seedDemo(password) {
-      const demo: DemoDeps = {
-        prisma,
-        clock,
-        log,
-        hashPassword: (plain) => argon2Hasher.hash(plain),
-        async importFile({ clientName, fileName, bytes, userId }) {
-          const client = { name: clientName };
-          const inspected = await placements.inspect({ client, fileName, bytes, userId, reading: {} });
-          if (inspected.kind !== 'inspected')
-            throw new Fault('DEMO_NOT_SEEDED', { detail: { because: inspected.kind } });
-          await placements.begin(inspected.id, {});
-          const ending = await placements.importNow(inspected.id);
-          const placement = await placements.book.find(inspected.id);
-          if (ending !== 'done' || placement === null) {
-            throw new Fault('DEMO_NOT_SEEDED', { detail: { because: ending } });
-          }
-          const { accepted, rejected } = placement.tally;
-          return { placementId: placement.id, accepted, rejected };
-        },
-        async assignPlacement(placementId, campaignId) {
-          const assigned = await casework.intake.assignPlacement(placementId, campaignId);
-          if (assigned === 'unknown-campaign') throw new Fault('DEMO_NOT_SEEDED', { detail: { because: assigned } });
-          return assigned;
-        },
-        pastDesk: (then) => casework.followUpAt(then),
-        pastWrapUps: (then) => casework.wrapUpsAt(then),
-        keepTalk: makeKeepTalk(join(config.dataDir, 'recordings'), casework.recordingBook),
-        endTask:
-          (by) =>
-          async ({ caseId, taskId, result }) => {
-            const reply = await casework.tasks.finish(
-              caseId,
-              taskId,
-              { id: by, role: 'admin' },
-              { result, sourceBasis: null, obtainedAt: null },
-            );
-            if (reply.kind !== 'saved') throw new Fault('DEMO_NOT_SEEDED', { detail: { because: 'task' } });
-          },
-        async postPayment(payment) {
-          const reply = await payments.post({ ...payment, currency: null, source: 'api', fileId: null });
-          if (reply.kind === 'refused') throw new Fault('DEMO_NOT_SEEDED', { detail: { because: 'payment' } });
-        },
-      };
+      const demo = demoDepsOf(platform, { casework, placements, payments });
       return (await seedDemo(demo, password))?.signIns ?? [];
     },
     openEmpty(password) {

@@ -72,6 +72,8 @@ export interface AccessDeps {
   readonly publicUrl: string;
   /** Base64 of 32 bytes; undefined: nobody can have a second factor. */
   readonly credentialsKey: string | undefined;
+  /** The key before: it opens what it sealed. */
+  readonly credentialsKeyOld?: string | undefined;
   /** Routing: somebody signed out and takes no more calls. Late-bound: called only after start. */
   readonly signedOut: (userId: string) => Promise<void>;
   /** Realtime: these sessions are over, and so are their sockets. Late-bound as well. */
@@ -92,7 +94,7 @@ export function makeAccess(deps: AccessDeps): Access {
   const accounts = makePrismaAccounts(prisma);
   const policy = makePolicy({ book: makePrismaPolicy(prisma), audit, clock });
   const sessions = makeSessions({ store: makePrismaSessions(prisma), policy: policy.inForce, clock });
-  const box = credentialsKey === undefined ? null : makeSecretBox(credentialsKey);
+  const box = credentialsKey === undefined ? null : makeSecretBox(credentialsKey, deps.credentialsKeyOld);
   const secondFactors = makeSecondFactors({
     store: makePrismaSecondFactors(prisma),
     codes: totp,

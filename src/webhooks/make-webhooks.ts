@@ -20,6 +20,7 @@ export interface WebhooksDeps {
   readonly log: Logger;
   readonly audit: AuditTrail;
   readonly credentialsKey: string | undefined;
+  readonly credentialsKeyOld: string | undefined;
   /** Lets addresses inside the house and plain http pass. */
   readonly privateTargets: boolean;
   readonly requireKeeper: RequestHandler;
@@ -52,7 +53,7 @@ class NotDelivered extends Error {
 
 export function makeWebhooks(deps: WebhooksDeps): Webhooks {
   const { prisma, clock, log } = deps;
-  const box = deps.credentialsKey === undefined ? null : makeSecretBox(deps.credentialsKey);
+  const box = deps.credentialsKey === undefined ? null : makeSecretBox(deps.credentialsKey, deps.credentialsKeyOld);
   const deliveries = makePrismaDeliveries(prisma);
   const router = makeWebhooksDoor({
     desk: makeWebhookDesk({
