@@ -4,6 +4,9 @@ import type { PrismaClient } from '../../platform/prisma/client.ts';
 /** Of several nodes that start at once one makes it. */
 const lockOfFirstAdmin = 7_301_116;
 
+/** Nodes that start together wait for each other. */
+const patience = { maxWait: 20_000, timeout: 20_000 };
+
 /** An agency without anybody gets its first administrator; false: somebody is there already. */
 export async function makeFirstAdmin(
   prisma: PrismaClient,
@@ -20,5 +23,5 @@ export async function makeFirstAdmin(
     const admin = { username: 'admin', displayName: 'Administrator', role: 'admin', passwordHash } as const;
     await tx.user.create({ data: { id: newId(), ...admin }, select: { id: true } });
     return true;
-  });
+  }, patience);
 }
