@@ -32,8 +32,10 @@ describe('an agency that begins with nothing', () => {
   };
   const presses = (page: Page, name: string | RegExp): Promise<void> =>
     does(page.getByRole('button', { name }).first().click());
-  const goes = (page: Page, name: string): Promise<void> =>
-    does(page.getByRole('navigation').getByRole('link', { name, exact: true }).click());
+  async function goes(page: Page, group: string, name: string): Promise<void> {
+    await does(page.getByRole('navigation').getByRole('button', { name: group }).click());
+    await does(page.getByRole('menuitem', { name, exact: true }).getByRole('link').click());
+  }
   async function chooses(page: Page, field: string, option: string): Promise<void> {
     await does(page.getByRole('combobox', { name: field }).click());
     await does(page.locator('.ant-select-item-option', { hasText: option }).last().click());
@@ -44,7 +46,7 @@ describe('an agency that begins with nothing', () => {
     const admin = await (await desk.person()).newPage();
     await does(signIn(admin, `${house.url}/admin/`, 'admin'));
 
-    await goes(admin, 'Trunks');
+    await goes(admin, 'Dialing', 'Trunks');
     await presses(admin, 'Add a trunk');
     await does(admin.getByRole('textbox', { name: 'Name' }).fill('First trunk'));
     await presses(admin, 'Save');
@@ -55,14 +57,14 @@ describe('an agency that begins with nothing', () => {
     await admin.getByText('Verified', { exact: true }).waitFor();
     await does(admin.keyboard.press('Escape'));
 
-    await goes(admin, 'Placements');
+    await goes(admin, 'Cases', 'Placements');
     await presses(admin, 'Import a file');
     await does(admin.getByRole('combobox', { name: 'Client' }).fill('Example Bank'));
     await does(admin.locator('input[type=file]').setInputFiles(file));
     await presses(admin, /Import \d+ rows/);
     await admin.locator('main').getByText('Done', { exact: true }).waitFor();
 
-    await goes(admin, 'Campaigns');
+    await goes(admin, 'Dialing', 'Campaigns');
     await presses(admin, 'New campaign');
     await does(admin.getByRole('textbox', { name: 'Name' }).fill('First campaign'));
     await chooses(admin, 'Clients', 'Example Bank');
