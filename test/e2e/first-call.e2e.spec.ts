@@ -39,7 +39,7 @@ describe('an agency that begins with nothing', () => {
   async function chooses(page: Page, field: string, option: string): Promise<void> {
     await does(page.getByRole('combobox', { name: field }).click());
     await does(page.locator('.ant-select-item-option', { hasText: option }).last().click());
-    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
   }
 
   it('[UI-40] an administrator sets up trunk, cases, hours and campaign, and the first recorded call arrives', async () => {
@@ -55,7 +55,7 @@ describe('an agency that begins with nothing', () => {
     await admin.keyboard.press('Enter');
     await presses(admin, /^Add$/);
     await admin.getByText('Verified', { exact: true }).waitFor();
-    await does(admin.keyboard.press('Escape'));
+    await presses(admin, 'Close');
 
     await goes(admin, 'Cases', 'Placements');
     await presses(admin, 'Import a file');
