@@ -19,7 +19,6 @@ import { makeDialer } from './dialer/make-dialer.ts';
 import { makeTrunks } from './dialer/make-trunks.ts';
 import { carrierKindOf } from './dialer/trunks/trunk-accounts.ts';
 import type { Dialer } from './dialer/dialer.ts';
-import { carrierKindOf } from './dialer/trunks/trunk-accounts.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ConfigKind } from './platform/config-kind.ts';
 import { makeApiDocs } from './platform/api-docs.ts';

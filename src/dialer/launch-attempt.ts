@@ -46,7 +46,6 @@ const liveCallRetryMs = 30_000;
 /** A number that no trunk takes is tried again after this. */
 const noTrunkRetryMs = 3_600_000;
 
-<<<<<<< HEAD
 /** The facts as they stand for a call that is dialed in this mode, whatever the campaign's own is. */
 export const asDialed = (subject: CaseForDialing, mode: DialMode): CaseForDialing => ({
   ...subject,
@@ -58,8 +57,6 @@ const notByHand = (decision: DialDecision | undefined): LaunchReply =>
     ? { kind: 'refused', because: 'unknown_number' }
     : { kind: 'refused', because: 'not_now', ...(decision.kind === 'ALLOW' ? {} : { reason: decision.reason }) };
 
-=======
->>>>>>> 6bf49e6 (test(e2e): the first call goes by the grouped menu)
 /** Decides with fresh facts, writes the intent, asks the trunk's queue. Nothing rings here. */
 export function makeLaunchAttempt(deps: {
   readonly attempts: Pick<AttemptBook, 'intend'>;

@@ -20,7 +20,8 @@ export interface WebhooksDeps {
   readonly log: Logger;
   readonly audit: AuditTrail;
   readonly credentialsKey: string | undefined;
-  readonly credentialsKeyOld: string | undefined;
+  /** The key before: opens what it sealed. */
+  readonly credentialsKeyOld?: string | undefined;
   /** Lets addresses inside the house and plain http pass. */
   readonly privateTargets: boolean;
   readonly requireKeeper: RequestHandler;
