@@ -3277,6 +3277,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/test-calls/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Its events as they come, server-sent.
+     * @description For: admin.
+     */
+    get: operations['getTestCallsByIdEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/test-numbers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One’s own test numbers.
+     * @description For: admin.
+     */
+    get: operations['getTestNumbers'];
+    put?: never;
+    /**
+     * Registers one.
+     * @description For: admin.
+     */
+    post: operations['postTestNumbers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/test-numbers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Forgets one.
+     * @description For: admin.
+     */
+    delete: operations['deleteTestNumbersById'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/trunks': {
     parameters: {
       query?: never;
@@ -3381,6 +3445,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/trunks/{id}/checks/{step}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * One step of the check.
+     * @description For: admin.
+     */
+    post: operations['postTrunksByIdChecksByStep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/trunks/{id}/out': {
     parameters: {
       query?: never;
@@ -3395,6 +3479,66 @@ export interface paths {
      * @description For: admin.
      */
     post: operations['postTrunksByIdOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trunks/{id}/test-calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Rings one’s own phone.
+     * @description For: admin.
+     */
+    post: operations['postTrunksByIdTestCalls'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trunks/costs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What calls cost.
+     * @description For: supervisor.
+     */
+    get: operations['getTrunksCosts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trunks/costs/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same as a file.
+     * @description For: supervisor.
+     */
+    get: operations['getTrunksCostsExport'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -5255,6 +5399,36 @@ export interface operations {
               suggested: boolean;
               zh: string;
             }[];
+            scripts: {
+              /** @enum {string} */
+              code:
+                | 'PTP'
+                | 'PTP_CONFIRM'
+                | 'PAID_CLAIM'
+                | 'NEG'
+                | 'FUND'
+                | 'REFUSE'
+                | 'CALLBACK'
+                | 'HANGUP'
+                | 'LM_A'
+                | 'LM_B'
+                | 'TP_NOINFO'
+                | 'TP_STOP'
+                | 'NSP'
+                | 'RESIGNED'
+                | 'MOVED'
+                | 'VACANT_AG'
+                | 'VM'
+                | 'FRAUD_CLAIM'
+                | 'DISPUTE'
+                | 'COMPLAINT'
+                | 'CEASE'
+                | 'ATTORNEY'
+                | 'DECEASED'
+                | 'BANKRUPT'
+                | 'HARDSHIP';
+              text: string;
+            }[];
             today: string;
           };
         };
@@ -6301,6 +6475,37 @@ export interface operations {
             from: string;
             to: string;
           }[];
+          /** @default [] */
+          scripts?: {
+            /** @enum {string} */
+            code:
+              | 'PTP'
+              | 'PTP_CONFIRM'
+              | 'PAID_CLAIM'
+              | 'NEG'
+              | 'FUND'
+              | 'REFUSE'
+              | 'CALLBACK'
+              | 'HANGUP'
+              | 'LM_A'
+              | 'LM_B'
+              | 'TP_NOINFO'
+              | 'TP_STOP'
+              | 'NSP'
+              | 'RESIGNED'
+              | 'MOVED'
+              | 'VACANT_AG'
+              | 'VM'
+              | 'FRAUD_CLAIM'
+              | 'DISPUTE'
+              | 'COMPLAINT'
+              | 'CEASE'
+              | 'ATTORNEY'
+              | 'DECEASED'
+              | 'BANKRUPT'
+              | 'HARDSHIP';
+            text: string;
+          }[];
           target: number;
           teamIds: string[];
           /** Format: uuid */
@@ -7025,6 +7230,37 @@ export interface operations {
               from: string;
               to: string;
             }[];
+            /** @default [] */
+            scripts: {
+              /** @enum {string} */
+              code:
+                | 'PTP'
+                | 'PTP_CONFIRM'
+                | 'PAID_CLAIM'
+                | 'NEG'
+                | 'FUND'
+                | 'REFUSE'
+                | 'CALLBACK'
+                | 'HANGUP'
+                | 'LM_A'
+                | 'LM_B'
+                | 'TP_NOINFO'
+                | 'TP_STOP'
+                | 'NSP'
+                | 'RESIGNED'
+                | 'MOVED'
+                | 'VACANT_AG'
+                | 'VM'
+                | 'FRAUD_CLAIM'
+                | 'DISPUTE'
+                | 'COMPLAINT'
+                | 'CEASE'
+                | 'ATTORNEY'
+                | 'DECEASED'
+                | 'BANKRUPT'
+                | 'HARDSHIP';
+              text: string;
+            }[];
             teamIds: string[];
             /** Format: uuid */
             trunkId: string;
@@ -7102,6 +7338,37 @@ export interface operations {
             days: number[];
             from: string;
             to: string;
+          }[];
+          /** @default [] */
+          scripts?: {
+            /** @enum {string} */
+            code:
+              | 'PTP'
+              | 'PTP_CONFIRM'
+              | 'PAID_CLAIM'
+              | 'NEG'
+              | 'FUND'
+              | 'REFUSE'
+              | 'CALLBACK'
+              | 'HANGUP'
+              | 'LM_A'
+              | 'LM_B'
+              | 'TP_NOINFO'
+              | 'TP_STOP'
+              | 'NSP'
+              | 'RESIGNED'
+              | 'MOVED'
+              | 'VACANT_AG'
+              | 'VM'
+              | 'FRAUD_CLAIM'
+              | 'DISPUTE'
+              | 'COMPLAINT'
+              | 'CEASE'
+              | 'ATTORNEY'
+              | 'DECEASED'
+              | 'BANKRUPT'
+              | 'HARDSHIP';
+            text: string;
           }[];
           teamIds: string[];
           /** Format: uuid */
@@ -7206,6 +7473,37 @@ export interface operations {
               name: string;
             }[];
             preset: string;
+            results: {
+              /** @enum {string} */
+              code:
+                | 'PTP'
+                | 'PTP_CONFIRM'
+                | 'PAID_CLAIM'
+                | 'NEG'
+                | 'FUND'
+                | 'REFUSE'
+                | 'CALLBACK'
+                | 'HANGUP'
+                | 'LM_A'
+                | 'LM_B'
+                | 'TP_NOINFO'
+                | 'TP_STOP'
+                | 'NSP'
+                | 'RESIGNED'
+                | 'MOVED'
+                | 'VACANT_AG'
+                | 'VM'
+                | 'FRAUD_CLAIM'
+                | 'DISPUTE'
+                | 'COMPLAINT'
+                | 'CEASE'
+                | 'ATTORNEY'
+                | 'DECEASED'
+                | 'BANKRUPT'
+                | 'HARDSHIP';
+              en: string;
+              zh: string;
+            }[];
             teams: {
               id: string;
               name: string;
@@ -9885,6 +10183,36 @@ export interface operations {
                 stopsCase: boolean;
                 suggested: boolean;
                 zh: string;
+              }[];
+              scripts: {
+                /** @enum {string} */
+                code:
+                  | 'PTP'
+                  | 'PTP_CONFIRM'
+                  | 'PAID_CLAIM'
+                  | 'NEG'
+                  | 'FUND'
+                  | 'REFUSE'
+                  | 'CALLBACK'
+                  | 'HANGUP'
+                  | 'LM_A'
+                  | 'LM_B'
+                  | 'TP_NOINFO'
+                  | 'TP_STOP'
+                  | 'NSP'
+                  | 'RESIGNED'
+                  | 'MOVED'
+                  | 'VACANT_AG'
+                  | 'VM'
+                  | 'FRAUD_CLAIM'
+                  | 'DISPUTE'
+                  | 'COMPLAINT'
+                  | 'CEASE'
+                  | 'ATTORNEY'
+                  | 'DECEASED'
+                  | 'BANKRUPT'
+                  | 'HARDSHIP';
+                text: string;
               }[];
               today: string;
             };
@@ -16962,6 +17290,125 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  getTestCallsByIdEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getTestNumbers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            numbers: {
+              e164: string;
+              label: string;
+              testNumberId: string;
+            }[];
+          };
+        };
+      };
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  postTestNumbers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          e164: string;
+          label: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            testNumberId: string;
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  deleteTestNumbersById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
   getTrunks: {
     parameters: {
       query?: never;
@@ -16980,6 +17427,7 @@ export interface operations {
           'application/json': {
             mayChange: boolean;
             maySeal: boolean;
+            oldSeals: number;
             teams: {
               name: string;
               teamId: string;
@@ -17079,7 +17527,8 @@ export interface operations {
                *       "maxFailureShare": 0.5,
                *       "minAnswerShare": null,
                *       "probeEverySeconds": 60,
-               *       "probesToReturn": 2
+               *       "probesToReturn": 2,
+               *       "probeNumberId": null
                *     }
                */
               watch: {
@@ -17087,6 +17536,8 @@ export interface operations {
                 minAnswerShare: number | null;
                 minCalls: number;
                 probeEverySeconds: number;
+                /** @default null */
+                probeNumberId: string | null;
                 probesToReturn: number;
                 watched: boolean;
                 windowMinutes: number;
@@ -17140,7 +17591,8 @@ export interface operations {
            *       "maxFailureShare": 0.5,
            *       "minAnswerShare": null,
            *       "probeEverySeconds": 60,
-           *       "probesToReturn": 2
+           *       "probesToReturn": 2,
+           *       "probeNumberId": null
            *     }
            */
           watch?: {
@@ -17148,6 +17600,8 @@ export interface operations {
             minAnswerShare: number | null;
             minCalls: number;
             probeEverySeconds: number;
+            /** @default null */
+            probeNumberId?: string | null;
             probesToReturn: number;
             watched: boolean;
             windowMinutes: number;
@@ -17212,7 +17666,8 @@ export interface operations {
            *       "maxFailureShare": 0.5,
            *       "minAnswerShare": null,
            *       "probeEverySeconds": 60,
-           *       "probesToReturn": 2
+           *       "probesToReturn": 2,
+           *       "probeNumberId": null
            *     }
            */
           watch?: {
@@ -17220,6 +17675,8 @@ export interface operations {
             minAnswerShare: number | null;
             minCalls: number;
             probeEverySeconds: number;
+            /** @default null */
+            probeNumberId?: string | null;
             probesToReturn: number;
             watched: boolean;
             windowMinutes: number;
@@ -17369,6 +17826,53 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  postTrunksByIdChecksByStep: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+        step: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          testCallId: string | null;
+          testNumberId: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            because: string;
+            detail: string;
+            holds: boolean;
+            /** @enum {string} */
+            step: 'credentials' | 'caller_id' | 'geography' | 'concurrency' | 'webhook' | 'media_socket';
+            testCallId: string | null;
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
   postTrunksByIdOut: {
     parameters: {
       query?: never;
@@ -17406,6 +17910,130 @@ export interface operations {
       404: components['responses']['Refused404'];
       409: components['responses']['Refused409'];
       422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  postTrunksByIdTestCalls: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          language: 'zh-CN' | 'en';
+          /** Format: uuid */
+          testNumberId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            testCallId: string;
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getTrunksCosts: {
+    parameters: {
+      query: {
+        format?: 'xlsx' | 'csv';
+        from: string;
+        language?: 'zh-CN' | 'en';
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            from: string;
+            rows: {
+              answered: number;
+              calls: number;
+              campaign: string | null;
+              currency: string | null;
+              day: string;
+              micros: number;
+              minutes: number;
+              trunk: string;
+              trunkId: string;
+              unpriced: number;
+            }[];
+            to: string;
+            totals: {
+              answered: number;
+              calls: number;
+              currency: string | null;
+              micros: number;
+              minutes: number;
+              unpriced: number;
+            }[];
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getTrunksCostsExport: {
+    parameters: {
+      query: {
+        format?: 'xlsx' | 'csv';
+        from: string;
+        language?: 'zh-CN' | 'en';
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
     };
   };
