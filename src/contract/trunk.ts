@@ -205,3 +205,6 @@ export type TrunkHealthView = z.infer<typeof trunkHealthView>;
 /** `GET /api/trunks/health` */
 export const trunkHealthList = z.object({ trunks: z.array(trunkHealthView) });
 export type TrunkHealthList = z.infer<typeof trunkHealthList>;
+
+/** `POST /api/trunks/seal-anew`: how many accounts are now under the key in force. */
+export const trunksSealed = z.object({ sealed: z.number().int() });

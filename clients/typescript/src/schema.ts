@@ -3565,6 +3565,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/trunks/seal-anew': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Seals what the key before sealed.
+     * @description For: admin.
+     */
+    post: operations['postTrunksSealAnew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/visits': {
     parameters: {
       query?: never;
@@ -18097,6 +18117,36 @@ export interface operations {
       };
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  postTrunksSealAnew: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            sealed: number;
+          };
+        };
+      };
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
       429: components['responses']['Refused429'];
     };
   };

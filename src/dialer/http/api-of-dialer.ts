@@ -36,6 +36,7 @@ import {
   trunkHealthList,
   trunkList,
   trunkOrder,
+  trunksSealed,
 } from '../../contract/trunk.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
 import { atQuery, hoursQuery, pageQuery } from './pacing-door.ts';
@@ -120,6 +121,7 @@ export const apiOfDialer: readonly ApiRoute[] = [
   apiRoute('post /api/trunks', 'admin', 'A new trunk.', { body: newTrunk, reply: made, status: 201 }),
   apiRoute('put /api/trunks/:id', 'admin', 'Changes it.', { body: changeTrunk, reply: made }),
   apiRoute('put /api/trunks/:id/account', 'admin', 'Replaces its account.', { body: changeTrunkAccount, reply: made }),
+  apiRoute('post /api/trunks/seal-anew', 'admin', 'Seals what the key before sealed.', { reply: trunksSealed }),
   apiRoute('post /api/trunks/:id/caller-ids', 'admin', 'Numbers to show.', {
     ...{ body: newCallerIds, reply: made, status: 201 },
   }),
