@@ -32,6 +32,7 @@ async function makeOpen(cases: number, over: Parameters<typeof makeBed>[2] = {})
   await Promise.all(Array.from({ length: cases }, () => seedCase(db.prisma, bed.place)));
   return bed;
 }
+const leaseOf = (bed: Bed): string => `${redis.prefix}:pacing-lease:${bed.place.campaignId}`;
 const ready = (node: Node, count: number): void => {
   node.neighbours.pool = { ...node.neighbours.pool, ready: count };
   node.neighbours.poolChanged();
@@ -96,7 +97,7 @@ describe('how a campaign is dialed', () => {
     });
     open.push(door);
     await bed.dialer.start();
-    await waitFor('the lease', () => redis.redis.exists(`${redis.prefix}:pacing-lease:${bed.place.campaignId}`));
+    await waitFor('the lease', async () => (await redis.redis.exists(leaseOf(bed))) === 1);
     await door.dialer.start();
     ready(bed, 3);
     await waitFor('three calls', () => bed.carrier.asked.length === 3);
@@ -121,7 +122,7 @@ describe('how a campaign is dialed', () => {
     });
     open.push(door);
     await bed.dialer.start();
-    await waitFor('the lease', () => redis.redis.exists(`${redis.prefix}:pacing-lease:${bed.place.campaignId}`));
+    await waitFor('the lease', async () => (await redis.redis.exists(leaseOf(bed))) === 1);
     await door.dialer.start();
     ready(bed, 1);
     await waitFor('a call', () => bed.carrier.asked.length === 1);

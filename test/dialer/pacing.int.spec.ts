@@ -70,7 +70,7 @@ describe('progressive pacing', () => {
     const bed = await makeOpen(3, { timings: { paceTickMs: 600_000 } });
     await bed.dialer.start();
     await waitFor('the campaign to be held', () =>
-      redis.redis.exists(`${redis.prefix}:pacing-lease:${bed.place.campaignId}`),
+      redis.redis.exists(`${redis.prefix}:pacing-lease:${bed.place.campaignId}`).then((found) => found === 1),
     );
     ready(bed, 1);
     await waitFor('one call', () => bed.carrier.asked.length === 1);

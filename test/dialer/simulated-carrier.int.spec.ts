@@ -102,6 +102,8 @@ async function call(e164: string, faults: FaultInput[] = []) {
   const subject = await seedCase(db.prisma, place, known === undefined ? { e164 } : { lineId: known, e164 });
   lines.set(e164, subject.lineId);
   const before = callsTo(e164);
+  // A trunk that rests after the call before takes no other.
+  await redis.redis.del(`${redis.prefix}:trunk-rest:${place.trunkId}`);
   const reply = await node.dialer.launchAttempt(subject.caseId, place.campaignId);
   if (reply.kind === 'refused') throw new Error(`refused: ${reply.because}`);
   const row = await waitFor(
