@@ -3,7 +3,7 @@ CREATE TABLE "FollowUpReplan" (
     "id" UUID NOT NULL,
     "campaignId" UUID,
     "askedAt" TIMESTAMPTZ(3) NOT NULL,
-    "afterId" UUID NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
+    "afterId" UUID NOT NULL,
     "doneAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "FollowUpReplan_pkey" PRIMARY KEY ("id")
