@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { argon2Hasher } from './access/adapters/argon2-hasher.ts';
 import { makeAccess } from './access/make-access.ts';
 import { makeCalendarShelf } from './casework/adapters/calendar-shelf.ts';
 import { caseworkConfigKinds } from './casework/adapters/config-kinds.ts';
