@@ -1,3 +1,4 @@
+import { noCurrency } from '../domain/no-currency.ts';
 import type { ProbeAnswerView, ProbeRequest, ProbeWeekRequest, ProbeWeekView } from '../contract/probe.ts';
 import type { WindowRuleSettings } from '../contract/window-rule.ts';
 import type { Calendar } from '../domain/calendar.ts';
@@ -80,7 +81,7 @@ function freshRecord(
     campaign: campaign === null ? null : { ...campaign, status: 'running' },
     campaignId: typed.campaignId,
     ...{ id: 'probe', debtorId: 'probe', clientId: typed.clientId ?? '', ownerId: 'probe' },
-    ...{ status: 'open', caseClass: 'NEW', effective: false, currency: 'XXX', amountMinor: 0, paidMinor: 0 },
+    ...{ status: 'open', caseClass: 'NEW', effective: false, currency: noCurrency, amountMinor: 0, paidMinor: 0 },
     ...{ placementDate: today, nextFollowUpOn: null, callbackAt: null, recallDate: null },
     addressZones: typed.addressZone === null ? [] : [typed.addressZone],
     ...{ state: typed.state, city: typed.city },

@@ -87,18 +87,24 @@ async function seedAnswers(bed: Bed, connected: number, abandoned: number, agoMs
   });
 }
 
+/** A node that paces, and another at whose door things happen; neither ticks. */
+async function pacedAndDoor(): Promise<{ readonly bed: Bed; readonly door: Node }> {
+  const bed = await makeOpen(8, { timings: { paceTickMs: 600_000 } });
+  const door = await startNode(db, redis, {
+    carrier: bed.carrier,
+    clock: bed.clock,
+    timings: { paceTickMs: 600_000 },
+  });
+  open.push(door);
+  await bed.dialer.start();
+  await waitFor('the lease', async () => (await redis.redis.exists(leaseOf(bed))) === 1);
+  await door.dialer.start();
+  return { bed, door };
+}
+
 describe('how a campaign is dialed', () => {
   it('[DIAL-38] a change of mode reaches the node that paces without waiting for its tick, and no call is lost', async () => {
-    const bed = await makeOpen(8, { timings: { paceTickMs: 600_000 } });
-    const door = await startNode(db, redis, {
-      carrier: bed.carrier,
-      clock: bed.clock,
-      timings: { paceTickMs: 600_000 },
-    });
-    open.push(door);
-    await bed.dialer.start();
-    await waitFor('the lease', async () => (await redis.redis.exists(leaseOf(bed))) === 1);
-    await door.dialer.start();
+    const { bed, door } = await pacedAndDoor();
     ready(bed, 3);
     await waitFor('three calls', () => bed.carrier.asked.length === 3);
     const reply = await set(door, bed, { mode: 'ratio', ratio: 2 });
@@ -114,16 +120,7 @@ describe('how a campaign is dialed', () => {
   });
 
   it('[DIAL-56] a call that ends at another node’s door is made up for without waiting for the tick', async () => {
-    const bed = await makeOpen(8, { timings: { paceTickMs: 600_000 } });
-    const door = await startNode(db, redis, {
-      carrier: bed.carrier,
-      clock: bed.clock,
-      timings: { paceTickMs: 600_000 },
-    });
-    open.push(door);
-    await bed.dialer.start();
-    await waitFor('the lease', async () => (await redis.redis.exists(leaseOf(bed))) === 1);
-    await door.dialer.start();
+    const { bed, door } = await pacedAndDoor();
     ready(bed, 1);
     await waitFor('a call', () => bed.carrier.asked.length === 1);
     const { sid, request } = bed.carrier.latest();

@@ -46,6 +46,15 @@ describe('an agent kept for a call', () => {
     expect((await floor.presence(owner))?.attemptId).toBe(owned.attemptId);
   });
 
+  it('[HAND-3] who dials himself is kept and nobody else: not the owner, not one who is ready while he is not', async () => {
+    const [owner, dials] = [await floor.hireReady(), await floor.hireReady()];
+    const keptBy = ({ attemptId, caseId }: CallRow) =>
+      floor.routing.pool.hold({ attemptId, caseId, campaignId: floor.campaignId, agentId: dials });
+    expect(await keptBy(await floor.ring(owner))).toBe(dials);
+    expect(await keptBy(await floor.ring(owner))).toBeNull();
+    expect(await floor.stateOf(owner)).toBe('ready');
+  });
+
   it('[ROUTE-17] a call that nobody answers, or that is not placed after all, gives the agent back his place', async () => {
     const agent = await floor.hireReady();
     const since = (await floor.presence(agent))?.readySince;

@@ -5,15 +5,9 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { io, type Socket } from 'socket.io-client';
 import { alertPage, type AlertPage } from '../../../src/contract/alert.ts';
-import {
-  supervisorNamespace,
-  type SupervisorClientEvents,
-  type SupervisorServerEvents,
-} from '../../../src/contract/supervisor-socket.ts';
 import { command, request } from '../api/request.ts';
+import { useSupervisorNews } from '../api/supervisor-socket.ts';
 
 export const alertsKey = ['alerts'] as const;
 
@@ -28,22 +22,7 @@ export const useOpenAlerts = (): UseQueryResult<AlertPage> =>
   });
 
 /** The server says that something was raised or settled: whatever shows alerts asks again. */
-export function useAlertNews(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    const socket: Socket<SupervisorServerEvents, SupervisorClientEvents> = io(supervisorNamespace, {
-      transports: ['websocket'],
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-    });
-    const refresh = (): void => void client.invalidateQueries({ queryKey: alertsKey });
-    socket.on('connect', refresh);
-    socket.on('alerts:changed', refresh);
-    return () => {
-      socket.disconnect();
-    };
-  }, [client]);
-}
+export const useAlertNews = (): void => useSupervisorNews('alerts:changed', alertsKey);
 
 function useSettle<T>(act: (given: T) => Promise<void>, onDone: () => void): UseMutationResult<void, Error, T> {
   const client = useQueryClient();

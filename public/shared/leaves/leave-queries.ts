@@ -1,13 +1,7 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { io, type Socket } from 'socket.io-client';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { waitingLeaves, type WaitingLeaves } from '../../../src/contract/leave.ts';
-import {
-  supervisorNamespace,
-  type SupervisorClientEvents,
-  type SupervisorServerEvents,
-} from '../../../src/contract/supervisor-socket.ts';
 import { request } from '../api/request.ts';
+import { useSupervisorNews } from '../api/supervisor-socket.ts';
 
 export const leavesKey = ['leaves'] as const;
 
@@ -22,19 +16,4 @@ export const useWaitingLeaves = (): UseQueryResult<WaitingLeaves> =>
   });
 
 /** An agent waits in front of his form: the list follows at once. */
-export function useLeaveNews(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    const socket: Socket<SupervisorServerEvents, SupervisorClientEvents> = io(supervisorNamespace, {
-      transports: ['websocket'],
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-    });
-    const refresh = (): void => void client.invalidateQueries({ queryKey: leavesKey });
-    socket.on('connect', refresh);
-    socket.on('leaves:changed', refresh);
-    return () => {
-      socket.disconnect();
-    };
-  }, [client]);
-}
+export const useLeaveNews = (): void => useSupervisorNews('leaves:changed', leavesKey);

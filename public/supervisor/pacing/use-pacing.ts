@@ -1,12 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { io, type Socket } from 'socket.io-client';
 import type { PacingView } from '../../../src/contract/pacing.ts';
-import {
-  supervisorNamespace,
-  type SupervisorClientEvents,
-  type SupervisorServerEvents,
-} from '../../../src/contract/supervisor-socket.ts';
+import { openSupervisorSocket } from '../../shared/api/supervisor-socket.ts';
 import { campaignsQuery } from './pacing-queries.ts';
 
 export interface Watched {
@@ -22,12 +17,7 @@ export function usePacing(campaignId: string | null): Watched {
   const [link, setLink] = useState<Watched['link']>('connecting');
   useEffect(() => {
     if (campaignId === null) return undefined;
-    const socket: Socket<SupervisorServerEvents, SupervisorClientEvents> = io(supervisorNamespace, {
-      transports: ['websocket'],
-      reconnectionDelay: 150,
-      reconnectionDelayMax: 900,
-      timeout: 2_500,
-    });
+    const socket = openSupervisorSocket('live');
     socket.on('connect', () => {
       socket.emit('pacing:watch', campaignId, (reply) => setLink(reply === 'watching' ? 'live' : 'refused'));
     });

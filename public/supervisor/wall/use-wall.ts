@@ -1,11 +1,6 @@
 import { useEffect, useState } from 'react';
-import { io, type Socket } from 'socket.io-client';
 import type { WallAgent } from '../../../src/contract/agent-wall.ts';
-import {
-  supervisorNamespace,
-  type SupervisorClientEvents,
-  type SupervisorServerEvents,
-} from '../../../src/contract/supervisor-socket.ts';
+import { openSupervisorSocket } from '../../shared/api/supervisor-socket.ts';
 
 export interface Wall {
   /** Null before the first word of the server; what was last known stays while the network is away. */
@@ -21,12 +16,7 @@ export function useWall(): Wall {
   const [offsetMs, setOffsetMs] = useState(0);
   const [link, setLink] = useState<Wall['link']>('connecting');
   useEffect(() => {
-    const socket: Socket<SupervisorServerEvents, SupervisorClientEvents> = io(supervisorNamespace, {
-      transports: ['websocket'],
-      reconnectionDelay: 150,
-      reconnectionDelayMax: 900,
-      timeout: 2_500,
-    });
+    const socket = openSupervisorSocket('live');
     socket.on('connect', () => socket.emit('wall:watch', true));
     socket.on('disconnect', () => setLink('offline'));
     socket.on('connect_error', ({ message }) => setLink(message.startsWith('not ') ? 'refused' : 'offline'));

@@ -1,3 +1,4 @@
+import { noCurrency } from '../../domain/no-currency.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Prisma } from '../../platform/prisma/client.ts';
 
@@ -66,7 +67,7 @@ export async function openStranger(db: Db, e164: string, at: Date): Promise<{ ca
       debtorId,
       status: 'closed',
       amountMinor: 0n,
-      currency: 'XXX',
+      currency: noCurrency,
       placementDate: at,
     },
     select: { id: true },
