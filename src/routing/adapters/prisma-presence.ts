@@ -56,6 +56,11 @@ const isUniqueViolation = (error: unknown): boolean => {
 /** Connected calls older than this without a wrap-up are a supervisor's matter, not the gate's. */
 const gateReachDays = 14;
 
+/** Rows of many agents, locked in one order everywhere: two writes of many rows at once wait for each other, never in a ring. */
+const heldInOrder = (userIds: readonly string[]): Prisma.Sql => Prisma.sql`
+  SELECT "userId" FROM "AgentPresence" WHERE "userId" = ANY(${[...userIds]}::uuid[])
+  ORDER BY "userId" FOR NO KEY UPDATE`;
+
 export function makePrismaPresence(prisma: PrismaClient, nodeId: string): PresenceStore {
   const move = async (from: Presence, to: AgentState, at: Instant): Promise<Presence | 'stale'> => {
     const next = toColumns(to);
@@ -181,19 +186,22 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     async alive(userIds, at) {
       if (userIds.length === 0) return;
       await prisma.$executeRaw`
-        UPDATE "AgentPresence" SET "aliveAt" = ${new Date(at)}::timestamptz, "nodeId" = ${nodeId}
-        WHERE "userId" = ANY(${[...userIds]}::uuid[])`;
+        WITH held AS (${heldInOrder(userIds)})
+        UPDATE "AgentPresence" p SET "aliveAt" = ${new Date(at)}::timestamptz, "nodeId" = ${nodeId}
+        FROM held WHERE p."userId" = held."userId"`;
     },
     async lost(userId) {
       await prisma.agentPresence.updateMany({ where: { userId, nodeId }, data: { aliveAt: null } });
     },
     async lines(figures) {
       if (figures.size === 0) return;
+      const userIds = [...figures.keys()];
       await prisma.$executeRaw`
+        WITH held AS (${heldInOrder(userIds)})
         UPDATE "AgentPresence" p SET "line" = m."line"
-        FROM unnest(${[...figures.keys()]}::uuid[], ${[...figures.values()].map((line) => JSON.stringify(line))}::jsonb[])
-          AS m("userId", "line")
-        WHERE p."userId" = m."userId"`;
+        FROM held JOIN unnest(${userIds}::uuid[], ${[...figures.values()].map((line) => JSON.stringify(line))}::jsonb[])
+          AS m("userId", "line") ON m."userId" = held."userId"
+        WHERE p."userId" = held."userId"`;
     },
     async openWrapUp(userId) {
       const rows = await prisma.$queryRaw<{ id: string }[]>`
