@@ -59,7 +59,7 @@ export function dialerLooks({ prisma, agentOf, campaignOf, attemptOf }: Scene): 
     look('loop: drained campaigns', () => campaigns.settleDrained()),
     look('loop: ways of a campaign', (turn) => waysOf(prisma, campaignOf(turn))),
     look('loop: caller ids of a call', (turn) =>
-      callerIdsForCall(prisma, { trunkId, campaignId: campaignOf(turn), now: Date.now() }),
+      callerIdsForCall(prisma, { trunkId, campaignId: campaignOf(turn), now: Date.now(), ahead: [] }),
     ),
     look('loop: live calls', () => attempts.live()),
     look('loop: ended calls not taken in', () => attempts.unsettled(Date.now(), 200)),

@@ -12,7 +12,15 @@ export const campaignView = z.object({
   /** Calls under way. */
   live: z.number().int().nonnegative(),
   /** The last time pacing launched or changed its mind: how many, and what bounded the number. */
-  lastDecision: z.object({ at: z.number(), launch: z.number(), because: z.string() }).nullable(),
+  lastDecision: z
+    .object({
+      at: z.number(),
+      launch: z.number(),
+      because: z.string(),
+      /** Name of the campaign that it shares with and that was served before it. */
+      waitsFor: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type CampaignView = z.infer<typeof campaignView>;
 

@@ -6,8 +6,9 @@ import { modeInForce, type FallBack, type ModeInForce } from '../domain/pacing-m
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
 import type { AbandonStanding } from './abandon-account.ts';
 import type { PoolFigures, PoolRoster } from './ports.ts';
-import type { AnswerCount, Campaign, PaceSight, PendingCall } from './stores.ts';
+import type { AnswerCount, Campaign, CampaignAhead, PaceSight, PendingCall } from './stores.ts';
 
+type OfThisRoom = 'calls_per_agent' | 'abandon_hard_limit' | 'other_campaign_first' | 'shares_with_campaign';
 export const paceReasons = [
   'agents_ready',
   'mode_not_automatic',
@@ -27,7 +28,9 @@ export const paceReasons = [
   'no_budget',
   'abandon_budget_spent',
   'abandon_hard_limit',
-] as const satisfies readonly (PacingReason | FallBack | 'calls_per_agent' | 'abandon_hard_limit')[];
+  'other_campaign_first',
+  'shares_with_campaign',
+] as const satisfies readonly (PacingReason | FallBack | OfThisRoom)[];
 export type PaceReason = (typeof paceReasons)[number];
 
 /** Decided, as it is stored and shown. */
@@ -39,7 +42,7 @@ export interface PaceRuling {
 }
 
 /** The same with what the launches need and what is learned of them. */
-export interface PacePlan extends PaceRuling {
+export interface PaceChoice extends PaceRuling {
   readonly mayHold: boolean;
   readonly forecast: Pick<
     PacingFigures,
@@ -52,6 +55,11 @@ export interface PacePlan extends PaceRuling {
     | 'working'
     | 'pendingAnswers'
   > & { readonly target: number; readonly free: number };
+}
+
+/** The same beside other campaigns: what is left of a caller id's day is for those ahead. */
+export interface PacePlan extends PaceChoice {
+  readonly ahead: readonly CampaignAhead[];
 }
 
 /** Everything that bears on a campaign at one instant. */
@@ -127,7 +135,7 @@ export function decidePaceOf(
   >,
   ground: PaceGround,
   memory: PacingMemory,
-): PacePlan {
+): PaceChoice {
   const { now, roster, abandon } = ground;
   const working = roster.seats.length;
   const { lifeless } = roster;

@@ -22,7 +22,7 @@ import type {
   CaseFacts,
   FollowUpDesk,
 } from './ports.ts';
-import type { Director } from './stores.ts';
+import type { Director, LastDecision } from './stores.ts';
 
 /** What the room is given. Ports may be late-bound: none is called before `start`. */
 export interface DialerDeps {
@@ -128,7 +128,7 @@ export interface CampaignView {
   readonly mode: DialMode;
   readonly preset: string;
   readonly live: number;
-  readonly lastDecision: { readonly at: Instant; readonly launch: number; readonly because: string } | null;
+  readonly lastDecision: LastDecision | null;
 }
 
 /** What routing and realtime tell of a call. All safe to call twice. */

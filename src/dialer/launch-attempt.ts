@@ -10,7 +10,15 @@ import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
 import type { AnswerSaid } from './answer-estimates.ts';
 import type { AgentPool, Carrier, CaseFacts, CaseForDialing } from './ports.ts';
-import type { AttemptBook, BackPressure, CampaignBook, IntendReply, LaunchQueue, NewAttempt } from './stores.ts';
+import type {
+  AttemptBook,
+  BackPressure,
+  CampaignAhead,
+  CampaignBook,
+  IntendReply,
+  LaunchQueue,
+  NewAttempt,
+} from './stores.ts';
 
 export interface LaunchManner {
   /** How the campaign is dialed at this moment. */
@@ -26,6 +34,8 @@ export interface LaunchManner {
   readonly lineId?: string;
   /** An agent wants this very number called, and takes the answer himself. Left out: the number whose turn it is. */
   readonly byHand?: { readonly agentId: string; readonly numberId: string };
+  /** Campaigns that come first, and for how many of a caller id's calls of the day. */
+  readonly ahead?: readonly CampaignAhead[];
   /** How likely the number is to answer, of what was learned so far. */
   readonly estimate?: (subject: CaseForDialing, numberId: string, now: Instant) => AnswerSaid | null;
 }
@@ -143,6 +153,7 @@ export function makeLaunchAttempt(deps: {
       tokenHash: hashToken(newToken()),
       ...recordDecision(subject, chosen, now),
       fence,
+      ahead: manner?.ahead ?? [],
     });
     let reply: IntendReply = 'no_caller_id';
     let over = '';
@@ -150,7 +161,7 @@ export function makeLaunchAttempt(deps: {
       // A trunk that filled up, or whose caller ids are spent, is passed over: nothing was asked of anybody yet.
       for (const trunkId of order) {
         over = trunkId;
-        const callerIdId = callerIdFor(await campaigns.callerIds(trunkId, campaignId, now), line.lineId);
+        const callerIdId = callerIdFor(await campaigns.callerIds(trunkId, campaignId, now, manner?.ahead), line.lineId);
         reply = callerIdId === null ? 'no_caller_id' : await attempts.intend(intent(trunkId, callerIdId));
         if (reply !== 'no_caller_id' && reply !== 'no_channel') break;
       }

@@ -67,7 +67,8 @@ export function makeLaunchRound(deps: {
     estimate: Estimate,
   ) {
     const overbooks = plan.mode === 'predictive' || plan.mode === 'ratio';
-    const manner = { mode: plan.mode, agent: overbooks ? 'must-not-need' : 'any', estimate } as const;
+    const agent = overbooks ? 'must-not-need' : 'any';
+    const manner = { mode: plan.mode, agent, estimate, ahead: plan.ahead } as const;
     const held = waitingOf(campaignId);
     const most = Math.min(line.length, plan.launch * triesPerCall);
     let left = plan.launch;
@@ -105,7 +106,9 @@ export function makeLaunchRound(deps: {
     if (first === undefined) return null;
     const [caseId, since] = first;
     held.delete(caseId);
-    const reply = noted(await launch(caseId, campaignId, fence, { mode: plan.mode, agent: 'keep', estimate }));
+    const reply = noted(
+      await launch(caseId, campaignId, fence, { mode: plan.mode, agent: 'keep', estimate, ahead: plan.ahead }),
+    );
     // Somebody was faster with the agent: it keeps its place.
     if (reply.kind === 'refused' && reply.because === 'no_agent_to_hold') held.set(caseId, since);
     return reply;

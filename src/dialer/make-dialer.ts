@@ -15,7 +15,12 @@ import { makePrismaPacingLog } from './adapters/prisma-pacing-log.ts';
 import { makePrismaPacingMinutes } from './adapters/prisma-pacing-minutes.ts';
 import { makePrismaVacant } from './adapters/prisma-vacant.ts';
 import { makeRedisPacingNudges } from './adapters/redis-pacing-nudges.ts';
-import { makeRedisBackPressure, makeRedisLeases, makeRedisReadyList } from './adapters/redis-pacing.ts';
+import {
+  makeRedisBackPressure,
+  makeRedisLeases,
+  makeRedisReadyList,
+  makeRedisWishBoard,
+} from './adapters/redis-pacing.ts';
 import { carries } from './choose-way.ts';
 import { callbackPath, tokenMatches } from './addresses.ts';
 import { callbackGraceMs } from '../domain/callback.ts';
@@ -149,6 +154,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       history: makePrismaPacingHistory(prisma),
       memories,
       ready,
+      wishes: makeRedisWishBoard(redis, keys),
       pressure,
       launch,
       onRefused: figures.refused,

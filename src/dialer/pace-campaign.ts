@@ -1,9 +1,11 @@
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ReadAbandonment } from './abandon-account.ts';
+import { decideAmong, giveWay } from './decide-among.ts';
 import { decidePaceOf, hardLimited, type PacePlan, type PaceRuling } from './decide-pace.ts';
 import type { LaunchAttempt } from './launch-attempt.ts';
 import type { Wanted } from '../domain/pacing/choose-candidate.ts';
+import { rivalsOf, type Wish } from '../domain/pacing/give-way.ts';
 import { estimateAnswer } from './answer-estimates.ts';
 import type { Background } from './background.ts';
 import { makeCandidateBook, type NextCase } from './candidate-book.ts';
@@ -11,15 +13,8 @@ import type { LaunchRefusal } from './dialer.ts';
 import { makeLaunchRound } from './launch-round.ts';
 import { openMind, type PacingMind } from './pacing-mind.ts';
 import type { AgentPool, CaseFacts } from './ports.ts';
-import type {
-  AnswerCount,
-  BackPressure,
-  Campaign,
-  PaceBook,
-  PacingHistory,
-  PacingMemories,
-  ReadyList,
-} from './stores.ts';
+import type { PacingHistory, PacingMemories, WishBoard } from './pacing-stores.ts';
+import type { AnswerCount, BackPressure, Campaign, PaceBook, ReadyList } from './stores.ts';
 
 export interface PaceCampaign {
   /** One look: how many calls, and they are launched. `again`: there is more to decide at once. */
@@ -55,6 +50,8 @@ interface Remembered {
   filledAt: Instant;
   because: string;
   storedAt: Instant;
+  /** When the last call was launched. */
+  tookAt: Instant;
   mind: PacingMind | null;
 }
 
@@ -68,6 +65,7 @@ export function makePaceCampaign(deps: {
   readonly history: PacingHistory;
   readonly memories: PacingMemories;
   readonly ready: ReadyList;
+  readonly wishes: WishBoard;
   readonly pressure: Pick<BackPressure, 'raised'>;
   readonly launch: LaunchAttempt;
   readonly onRefused: (because: LaunchRefusal) => void;
@@ -82,7 +80,7 @@ export function makePaceCampaign(deps: {
   const memoryOf = (campaignId: string): Remembered => {
     const known = remembered.get(campaignId);
     if (known !== undefined) return known;
-    const fresh = { filledAt: 0, because: '', storedAt: 0, mind: null };
+    const fresh = { filledAt: 0, because: '', storedAt: 0, tookAt: 0, mind: null };
     remembered.set(campaignId, fresh);
     return fresh;
   };
@@ -126,15 +124,20 @@ export function makePaceCampaign(deps: {
     campaign: Campaign,
     mind: PacingMind,
     memory: Remembered,
-  ): Promise<{ readonly plan: PacePlan | PaceRuling; readonly line: readonly string[] }> {
+  ): Promise<{
+    readonly plan: PacePlan | PaceRuling;
+    readonly line: readonly string[];
+    readonly wish: Omit<Wish, 'at'> | null;
+  }> {
     const { campaignId, trunk } = campaign;
     const roster = await deps.agents.roster(campaignId);
     const now = clock();
     const seen = [campaignId, ...roster.shared.map((other) => other.campaignId)];
-    const [sight, resting, abandon] = await Promise.all([
+    const [sight, resting, abandon, wishes] = await Promise.all([
       book.sight(seen, trunk.trunkId, now - unconfirmedCoversMs),
       deps.pressure.raised(campaign.reached),
       deps.abandonment(campaign),
+      deps.wishes.read(),
       mind.catchUp(now),
     ]);
     const working = roster.seats.length;
@@ -143,9 +146,10 @@ export function makePaceCampaign(deps: {
     const limited = hardLimited(campaign, await overHardHours(campaign));
     if (limited !== null) {
       deps.onDecided(limited, 0);
-      return { plan: limited, line: [] };
+      return { plan: limited, line: [], wish: null };
     }
-    const dueCases = await dueCount(campaignId, working, wanted, memory);
+    // Whoever shares agents or caller ids with this campaign must know whether it has cases, also while all are busy.
+    const dueCases = await dueCount(campaignId, working, working === 0 ? 0 : Math.max(1, wanted), memory);
     const ground = {
       now,
       roster,
@@ -160,13 +164,18 @@ export function makePaceCampaign(deps: {
       abandon,
     };
     const begunAt = performance.now();
-    const before = decidePaceOf(campaign, { ...ground, dueCases: 0 }, mind.memory);
+    const rivals = rivalsOf(campaignId, wishes, now);
+    const given = giveWay(campaign, ground, rivals, memory.tookAt);
+    const before = decidePaceOf(campaign, { ...given.ground, dueCases: 0 }, mind.memory);
     const decidedMs = performance.now() - begunAt;
     const line = await lineOf(campaignId, mind, before.forecast, now);
     const begunAgainAt = performance.now();
-    const plan = decidePaceOf(campaign, { ...ground, nextChances: chancesOf(line, mind) }, mind.memory);
+    const nextChances = chancesOf(line, mind);
+    const alone = { ...ground, nextChances };
+    const beside = { ...given, ground: { ...given.ground, nextChances } };
+    const { plan, wish } = decideAmong(campaign, alone, beside, rivals, mind.memory);
     deps.onDecided(plan, decidedMs + performance.now() - begunAgainAt);
-    return { plan, line: line.map(({ caseId }) => caseId) };
+    return { plan, line: line.map(({ caseId }) => caseId), wish };
   }
 
   return {
@@ -174,7 +183,7 @@ export function makePaceCampaign(deps: {
       const { campaignId } = campaign;
       const memory = memoryOf(campaignId);
       const mind = await mindOf(campaignId, fence, memory);
-      const { plan, line } = await decide(campaign, mind, memory);
+      const { plan, line, wish } = await decide(campaign, mind, memory);
       const now = clock();
       const { mode, launch, because, figures } = plan;
       const reason = `${mode} ${because}`;
@@ -183,10 +192,15 @@ export function makePaceCampaign(deps: {
         memory.storedAt = now;
         await book.record({ campaignId, at: now, mode, launch, because, figures });
       }
-      if (!('forecast' in plan)) return 'paced';
+      if (!('forecast' in plan) || wish === null) {
+        await deps.wishes.forget(campaignId);
+        return 'paced';
+      }
       const launched = await round.run(campaignId, fence, plan, line, (subject, numberId, at) =>
         estimateAnswer(mind.answers, subject, numberId, at),
       );
+      if (launched.parts.length > 0) memory.tookAt = clock();
+      await deps.wishes.say({ ...wish, tookAt: memory.tookAt, at: clock() });
       for (const part of launched.parts) mind.launched({ kind: 'launched', at: now, ...part });
       await mind.save(clock());
       return launched.kind;
@@ -196,6 +210,7 @@ export function makePaceCampaign(deps: {
       remembered.delete(campaignId);
       round.forget(campaignId);
       candidates.forget(campaignId);
+      await deps.wishes.forget(campaignId);
       if (mind?.fence === fence) await mind.save(clock(), true);
     },
   };

@@ -2,7 +2,7 @@ import { AnswerModel } from '../domain/answer-model/answer-model.ts';
 import type { PacingEvent } from '../domain/pacing/events.ts';
 import { PacingMemory } from '../domain/pacing/pacing-memory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import type { PacingHistory, PacingMemories } from './stores.ts';
+import type { PacingHistory, PacingMemories } from './pacing-stores.ts';
 
 /** What happened is written down within this time, by whichever node. */
 const writtenWithinMs = 10_000;

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { AnsweredBy } from '../domain/carrier-outcome.ts';
 import type { CaseDialFacts } from '../domain/dial-facts.ts';
+import type { SharedAgents } from '../domain/pacing/give-way.ts';
 import type { PacedAgent } from '../domain/pacing/moment.ts';
 import type { Preset } from '../domain/preset.ts';
 import type { Instant } from '../domain/vocabulary.ts';
@@ -182,8 +183,8 @@ export interface PoolRoster {
   readonly seats: readonly PacedSeat[];
   /** In a working state without proof of life: not counted on. */
   readonly lifeless: number;
-  /** Campaigns that ring for some of the same agents; `share`: of their agents at work those who belong here too. */
-  readonly shared: readonly { readonly campaignId: string; readonly share: number }[];
+  /** Campaigns that ring for some of the same agents. */
+  readonly shared: readonly SharedAgents[];
 }
 
 /** Fulfilled by routing: the agents of a campaign. */

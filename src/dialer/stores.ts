@@ -2,11 +2,7 @@ import type { AttemptRecord } from '../domain/attempt.ts';
 import type { CallLimits } from '../domain/campaign-limits.ts';
 import type { CampaignOrder, CampaignStatus } from '../domain/campaign-status.ts';
 import type { DialMode, Instant } from '../domain/vocabulary.ts';
-import type { AnswerFacts } from '../domain/answer-model/answer-facts.ts';
-import type { AnswerModelRecord } from '../domain/answer-model/answer-model.ts';
-import type { PacingEvent } from '../domain/pacing/events.ts';
 import type { PacedCall } from '../domain/pacing/moment.ts';
-import type { PacingMemoryRecord } from '../domain/pacing/pacing-memory.ts';
 import type { AnswerSaid } from './answer-estimates.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import type { PacingMinuteView, PacingSettings } from '../contract/pacing.ts';
@@ -32,6 +28,8 @@ export interface NewAttempt extends DecisionRecord {
   readonly said: AnswerSaid | null;
   /** Of the pacing lease under which it is launched; null: asked for by a person. */
   readonly fence: number | null;
+  /** Served before it. */
+  readonly ahead: readonly CampaignAhead[];
 }
 
 export type IntendReply =
@@ -122,6 +120,8 @@ export interface Trunk {
 export interface Campaign extends CallLimits {
   readonly campaignId: string;
   readonly name: string;
+  /** Smaller ones get what is shared first. */
+  readonly priority: number;
   readonly status: CampaignStatus;
   readonly mode: DialMode;
   readonly preset: string;
@@ -155,6 +155,12 @@ export interface TrunkWay extends Trunk {
   readonly failoverId: string | null;
 }
 
+/** A campaign of smaller priority, and how many of a caller id's calls of the day are kept for it. */
+export interface CampaignAhead {
+  readonly campaignId: string;
+  readonly calls: number;
+}
+
 export interface CallerIdForCall {
   readonly callerIdId: string;
   readonly spent: boolean;
@@ -172,8 +178,16 @@ export interface CampaignBook {
   setPacing(campaignId: string, settings: PacingSettings): Promise<PacingSettings | null>;
   /** A number that only grows; whoever holds a smaller one cannot launch any more. */
   takeFence(campaignId: string): Promise<number>;
-  /** Verified and in use, in an order that stays; `spent`: it has made its calls of this business day. */
-  callerIds(trunkId: string, campaignId: string, now: Instant): Promise<readonly CallerIdForCall[]>;
+  /**
+   * Verified and in use, in an order that stays; `spent`: it has made its calls of this business day, or those that are left
+   * are for the campaigns `ahead`, as far as these may use it.
+   */
+  callerIds(
+    trunkId: string,
+    campaignId: string,
+    now: Instant,
+    ahead?: readonly CampaignAhead[],
+  ): Promise<readonly CallerIdForCall[]>;
   trunks(): Promise<readonly Trunk[]>;
   /** Every trunk with its calls under way, and which of them are the campaign's own. */
   ways(campaignId: string): Promise<{ readonly all: readonly TrunkWay[]; readonly own: readonly string[] }>;
@@ -199,45 +213,23 @@ export interface PendingCall extends PacedCall {
 export interface PaceSight {
   /** Of the campaign itself and of those that share its agents. */
   readonly calls: readonly PendingCall[];
+  /** The campaign's own that have an agent. */
+  readonly connected: number;
   readonly liveOnTrunk: number;
   /** Intended and not yet asked of the carrier, over the whole trunk. */
   readonly waitingOnTrunk: number;
 }
 
-/** What the pacer learns from, as it is on record: the same on every node, before and after a restart. */
-export interface PacingHistory {
-  /** Everything that happened from then on. */
-  since(campaignId: string, from: Instant): Promise<readonly HistoryStep[]>;
-}
-
-export interface HistoryStep {
-  /** What is read twice has the same key. */
-  readonly key: string;
+export interface LastDecision {
   readonly at: Instant;
-  readonly told:
-    | { readonly to: 'pacer'; readonly event: PacingEvent }
-    /** A call that told whether somebody answers, with the facts as they were when it was launched. */
-    | { readonly to: 'answers'; readonly facts: AnswerFacts; readonly answered: boolean };
-}
-
-/** What a campaign learned, with what of its history is in it already. */
-export interface StoredMemory {
-  readonly memory: PacingMemoryRecord;
-  /** Who answers; null: nothing is known. */
-  readonly answers: AnswerModelRecord | null;
-  readonly learnedTo: Instant;
-  /** Keys of the last steps and when they happened. */
-  readonly known: readonly (readonly [string, Instant])[];
-}
-
-export interface PacingMemories {
-  find(campaignId: string): Promise<StoredMemory | null>;
-  /** False: a newer lease has stored its own. */
-  save(campaignId: string, fence: number, at: Instant, stored: StoredMemory): Promise<boolean>;
+  readonly launch: number;
+  readonly because: string;
+  /** Name of the campaign that was served before it. */
+  readonly waitsFor: string | null;
 }
 
 export interface PaceBook {
-  /** A call that is unconfirmed since before `silentSince` is meant for no agent any more. */
+  /** The campaign first, then those that share its agents. A call that is unconfirmed since before `silentSince` is meant for no agent any more. */
   sight(campaignIds: readonly string[], trunkId: string, silentSince: Instant): Promise<PaceSight>;
   /** A call that is unconfirmed since before `silentSince` is meant for no agent any more. */
   figures(campaignId: string, trunkId: string, silentSince: Instant): Promise<PaceFigures>;
@@ -248,7 +240,7 @@ export interface PaceBook {
       string,
       {
         readonly live: number;
-        readonly lastDecision: { readonly at: Instant; readonly launch: number; readonly because: string } | null;
+        readonly lastDecision: LastDecision | null;
       }
     >
   >;

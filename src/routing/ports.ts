@@ -211,6 +211,8 @@ export interface SharedFloor {
   readonly campaignId: string;
   /** 0..1: of its agents at work those who belong here too. */
   readonly share: number;
+  /** Those. */
+  readonly agentIds: readonly string[];
 }
 
 export interface PresenceStore {

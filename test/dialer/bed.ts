@@ -85,7 +85,7 @@ export interface Neighbours {
   readonly released: string[];
   /** Who the first of the ready agents are. */
   named: readonly string[];
-  /** Other campaigns with some of the same agents. */
+  /** Campaigns with some of the same agents; each is told of the others. */
   shared: PoolRoster['shared'];
 }
 
@@ -295,7 +295,13 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
         const { pool } = neighbours;
         return Promise.resolve({ ...pool, working: pool.ready + pool.reserved + pool.talking + pool.wrappingUp });
       },
-      roster: () => Promise.resolve(rosterOf(neighbours)),
+      roster: (campaignId) => {
+        const roster = rosterOf(neighbours);
+        return Promise.resolve({
+          ...roster,
+          shared: roster.shared.filter((other) => other.campaignId !== campaignId),
+        });
+      },
       hold({ attemptId, agentId, among = 'all' }) {
         neighbours.asked.push(among);
         if (neighbours.pool.ready === 0) return Promise.resolve(null);

@@ -77,6 +77,7 @@ describe('launching', () => {
       decision: {},
       said: null,
       fence: null,
+      ahead: [],
     });
     expect(reply).toBe('live_call');
   });

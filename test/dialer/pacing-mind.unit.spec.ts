@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMind } from '../../src/dialer/pacing-mind.ts';
-import type { HistoryStep, PacingHistory, PacingMemories, StoredMemory } from '../../src/dialer/stores.ts';
+import type { HistoryStep, PacingHistory, PacingMemories, StoredMemory } from '../../src/dialer/pacing-stores.ts';
 import { PacingMemory } from '../../src/domain/pacing/pacing-memory.ts';
 
 const begin = 1_800_000_000_000;

@@ -7,6 +7,7 @@ import { makeLogger } from '../../src/platform/log.ts';
 const campaign: Campaign = {
   campaignId: 'c1',
   name: 'one',
+  priority: 1,
   status: 'running',
   mode: 'progressive',
   preset: 'demo',

@@ -6411,6 +6411,7 @@ export interface operations {
                 at: number;
                 because: string;
                 launch: number;
+                waitsFor: string | null;
               } | null;
               live: number;
               /** @enum {string} */
@@ -6666,6 +6667,7 @@ export interface operations {
               at: number;
               because: string;
               launch: number;
+              waitsFor: string | null;
             } | null;
             live: number;
             /** @enum {string} */
@@ -7160,6 +7162,7 @@ export interface operations {
               at: number;
               because: string;
               launch: number;
+              waitsFor: string | null;
             } | null;
             live: number;
             /** @enum {string} */
@@ -7442,6 +7445,7 @@ export interface operations {
               at: number;
               because: string;
               launch: number;
+              waitsFor: string | null;
             } | null;
             live: number;
             /** @enum {string} */

@@ -63,9 +63,11 @@ function Rows(props: {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   // A reason that this console does not know yet is shown as it came.
-  const because = (reason: string): string =>
+  const because = ({ because: reason, waitsFor }: NonNullable<CampaignView['lastDecision']>): string =>
     i18n.exists(`campaigns.because.${reason}`)
-      ? t(`campaigns.because.${reason}` as 'campaigns.because.agents_ready')
+      ? t(`campaigns.because.${reason}` as 'campaigns.because.other_campaign_first', {
+          campaign: waitsFor ?? t('common.nothing'),
+        })
       : reason;
   const columns = ['name', 'status', 'mode', 'preset', 'live', 'decision'] as const;
   return (
@@ -100,7 +102,7 @@ function Rows(props: {
                   {t('campaigns.launched', { count: campaign.lastDecision.launch })}
                   <span className="cd-soft">
                     {' · '}
-                    {because(campaign.lastDecision.because)}
+                    {because(campaign.lastDecision)}
                     {' · '}
                     {format.time(campaign.lastDecision.at)}
                   </span>

@@ -21,7 +21,7 @@ export function Decision({ decision }: { readonly decision: PacingDecisionView }
   return (
     <div className={styles.decision}>
       <strong>{t('campaigns.launched', { count: decision.launch })}</strong>
-      <span>{reason(decision.because)}</span>
+      <span>{reason(decision.because, decision.figures)}</span>
       <span className="cd-soft">{mode}</span>
       <dl className={styles.figures}>
         {figures(decision).map(({ name, value, hint }) => (

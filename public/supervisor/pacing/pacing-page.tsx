@@ -41,7 +41,7 @@ function Reason({ view }: { readonly view: PacingView }): ReactNode {
       </strong>{' '}
       {decision === null
         ? t('pacing.noDecisions')
-        : `${t('campaigns.launched', { count: decision.launch })} · ${reason(decision.because)}`}
+        : `${t('campaigns.launched', { count: decision.launch })} · ${reason(decision.because, decision.figures)}`}
     </p>
   );
 }

@@ -3,12 +3,14 @@ import type { PacingDecisionView } from '../../../src/contract/pacing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 
 /** A reason that this console does not know yet is shown as it came. */
-export function useReason(): (reason: string) => string {
+export function useReason(): (reason: string, figures?: PacingDecisionView['figures']) => string {
   const { t, i18n } = useTranslation();
-  return (reason) =>
-    i18n.exists(`campaigns.because.${reason}`)
-      ? t(`campaigns.because.${reason}` as 'campaigns.because.agents_ready')
+  return (reason, figures = {}) => {
+    const campaign = typeof figures['waitsFor'] === 'string' ? figures['waitsFor'] : t('common.nothing');
+    return i18n.exists(`campaigns.because.${reason}`)
+      ? t(`campaigns.because.${reason}` as 'campaigns.because.other_campaign_first', { campaign })
       : reason;
+  };
 }
 
 /** What was there, what was expected, what bounded it. */
@@ -18,6 +20,8 @@ const order = [
   'pending',
   'waiting',
   'sharedCalls',
+  'agentsGivenUp',
+  'channelsGivenUp',
   'pendingAnswers',
   'answerRate',
   'answerError',

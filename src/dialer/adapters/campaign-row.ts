@@ -50,6 +50,7 @@ export const limitColumns = {
 export const campaignColumns = {
   id: true,
   name: true,
+  priority: true,
   status: true,
   mode: true,
   ...limitColumns,
@@ -98,6 +99,7 @@ export function campaignOf(
   return {
     campaignId: row.id,
     name: row.name,
+    priority: row.priority,
     status: row.status,
     mode: modeSchema.parse(row.mode),
     preset: row.preset,

@@ -38,7 +38,9 @@ interface MinutePrice {
 /** Locks hold until the commit: pausing and a newer lease wait for this launch, the next launch on the trunk counts it. */
 async function checkRoom(
   tx: Prisma.TransactionClient,
-  attempt: Pick<NewAttempt, 'trunkId' | 'callerIdId' | 'intendedAt' | 'fence'> & { readonly campaignId: string | null },
+  attempt: Pick<NewAttempt, 'trunkId' | 'callerIdId' | 'intendedAt' | 'fence' | 'ahead'> & {
+    readonly campaignId: string | null;
+  },
 ): Promise<MinutePrice> {
   const [campaign] = await tx.$queryRaw<{ status: string; pacingFence: number }[]>`
     SELECT "status"::text, "pacingFence" FROM "Campaign" WHERE "id" = ${attempt.campaignId}::uuid FOR SHARE`;
@@ -51,14 +53,15 @@ async function checkRoom(
   const live = await tx.attempt.count({ where: { trunkId: attempt.trunkId, endedAt: null } });
   if (trunk === undefined || !trunk.enabled || trunk.quiet || trunk.out || live >= trunk.channels)
     throw new Refused('no_channel');
-  if (!(await callerIdHasRoom(tx, attempt.callerIdId, attempt.intendedAt))) throw new Refused('no_caller_id');
+  if (!(await callerIdHasRoom(tx, attempt.callerIdId, attempt.intendedAt, attempt.ahead)))
+    throw new Refused('no_caller_id');
   return { costMicros: trunk.costMicros, costCurrency: trunk.costCurrency };
 }
 
 export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce): AttemptBook {
   return {
     async intend(attempt) {
-      const { attemptId, fence: _fence, intendedAt, dialByAt, decision, said, ...rest } = attempt;
+      const { attemptId, fence: _fence, ahead: _ahead, intendedAt, dialByAt, decision, said, ...rest } = attempt;
       try {
         await prisma.$transaction(async (tx) => {
           const price = await checkRoom(tx, attempt);
@@ -130,7 +133,7 @@ export function makePrismaAttempts(prisma: PrismaClient, rulesOf: RulesInForce):
       const { attemptId, campaignId, version, trunkId } = attempt;
       try {
         return await prisma.$transaction(async (tx) => {
-          const price = await checkRoom(tx, { ...to, campaignId, intendedAt: at, fence: null });
+          const price = await checkRoom(tx, { ...to, campaignId, intendedAt: at, fence: null, ahead: [] });
           const { count } = await tx.attempt.updateMany({
             where: { id: attemptId, version },
             data: { ...columnsOf(record), ...to, ...price, version: { increment: 1 } },

@@ -69,7 +69,7 @@ export function makePrismaCampaigns(
       });
       return row.pacingFence;
     },
-    callerIds: (trunkId, campaignId, now) => callerIdsForCall(prisma, { trunkId, campaignId, now }),
+    callerIds: (trunkId, campaignId, now, ahead = []) => callerIdsForCall(prisma, { trunkId, campaignId, now, ahead }),
     ways: (campaignId) => waysOf(prisma, campaignId),
     async trunks() {
       const rows = await prisma.trunk.findMany({ select: trunkColumns });
@@ -144,6 +144,8 @@ export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
       return {
         // A call that was let go and hears its message waits for nobody.
         calls: rows.flatMap((row) => (row.own && !row.letGo ? pendingOf(row) : [])),
+        connected: rows.filter((row) => row.own && row.state === 'connected' && row.campaignId === campaignIds[0])
+          .length,
         liveOnTrunk: onTrunk.length,
         waitingOnTrunk: onTrunk.filter((row) => row.state === 'intended').length,
       };
@@ -166,9 +168,9 @@ export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
     async overview() {
       const [live, decisions] = await Promise.all([
         prisma.attempt.groupBy({ by: ['campaignId'], where: { endedAt: null }, _count: { _all: true } }),
-        prisma.$queryRaw<{ campaignId: string; at: Date; launch: number; because: string }[]>`
+        prisma.$queryRaw<{ campaignId: string; at: Date; launch: number; because: string; waitsFor: string | null }[]>`
           SELECT d.* FROM "Campaign" c CROSS JOIN LATERAL (
-            SELECT "campaignId", "at", "launch", "because" FROM "PacingDecision"
+            SELECT "campaignId", "at", "launch", "because", "figures" ->> 'waitsFor' AS "waitsFor" FROM "PacingDecision"
             WHERE "campaignId" = c."id" ORDER BY "at" DESC LIMIT 1) d`,
       ]);
       return new Map(
@@ -181,7 +183,9 @@ export function makePrismaPaceBook(prisma: PrismaClient): PaceBook {
               {
                 live: live.find((row) => row.campaignId === id)?._count._all ?? 0,
                 lastDecision:
-                  last === undefined ? null : { at: last.at.getTime(), launch: last.launch, because: last.because },
+                  last === undefined
+                    ? null
+                    : { at: last.at.getTime(), launch: last.launch, because: last.because, waitsFor: last.waitsFor },
               },
             ] as const;
           }),

@@ -4,7 +4,7 @@ import type { AttemptResult } from '../../domain/dial-facts.ts';
 import type { PacingEvent } from '../../domain/pacing/events.ts';
 import { systemResults } from '../../domain/vocabulary.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
-import type { HistoryStep, PacingHistory } from '../stores.ts';
+import type { HistoryStep, PacingHistory } from '../pacing-stores.ts';
 
 interface CallRow {
   readonly id: string;

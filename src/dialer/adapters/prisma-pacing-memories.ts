@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AnswerModelRecord } from '../../domain/answer-model/answer-model.ts';
 import type { PacingMemoryRecord } from '../../domain/pacing/pacing-memory.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
-import type { PacingMemories } from '../stores.ts';
+import type { PacingMemories } from '../pacing-stores.ts';
 
 /** Of the memory itself only the version is looked at: it is written by the pacer alone. */
 const stored = z.object({

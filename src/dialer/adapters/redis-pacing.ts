@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { newToken } from '../../platform/ids.ts';
 import type { RedisClient } from '../../platform/redis.ts';
 import type { OfferedCases } from '../by-hand/dial-by-hand.ts';
+import type { WishBoard } from '../pacing-stores.ts';
 import type { BackPressure, PacingLeases, ReadyList } from '../stores.ts';
 
 /** KEYS: lease. ARGV: holder, ms. 1 = still held and prolonged, 0 = lost. */
@@ -81,6 +83,46 @@ export function makeRedisOfferedCases(redis: RedisClient, prefix: string): Offer
     isKept: async (agentId, caseId) => (await redis.get(key(agentId))) === caseId,
     async drop(agentId) {
       await redis.del(key(agentId));
+    },
+  };
+}
+
+const wish = z.object({
+  campaignId: z.string(),
+  name: z.string(),
+  priority: z.number(),
+  trunkIds: z.array(z.string()),
+  at: z.number(),
+  tookAt: z.number(),
+  calls: z.number(),
+  wants: z.number(),
+  talking: z.number(),
+  agents: z.number(),
+  due: z.number(),
+});
+/** Each campaign says its wish anew at every look, once a second at least. */
+const wishesMs = 60_000;
+
+/** One wish for each campaign that is paced, on whichever node. */
+export function makeRedisWishBoard(redis: RedisClient, prefix: string): WishBoard {
+  const key = `${prefix}:pacing-wishes`;
+  const parsed = (text: string): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null;
+    }
+  };
+  return {
+    async read() {
+      // What another version of the program says is not understood, and counts for nothing.
+      return Object.values(await redis.hgetall(key)).flatMap((text) => wish.safeParse(parsed(text)).data ?? []);
+    },
+    async say(said) {
+      await redis.multi().hset(key, said.campaignId, JSON.stringify(said)).pexpire(key, wishesMs).exec();
+    },
+    async forget(campaignId) {
+      await redis.hdel(key, campaignId);
     },
   };
 }

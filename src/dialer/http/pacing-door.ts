@@ -17,7 +17,8 @@ import type { Dialer } from '../dialer.ts';
 import { decisionView, type ReadPacingView } from '../pacing-view.ts';
 import type { SetPacing } from '../set-pacing.ts';
 import type { ReplayCampaign } from '../replay/replay-campaign.ts';
-import type { DirectionBook, LogCursor, PacingLog, PacingMemories, PacingMinutes } from '../stores.ts';
+import type { PacingMemories } from '../pacing-stores.ts';
+import type { DirectionBook, LogCursor, PacingLog, PacingMinutes } from '../stores.ts';
 import { signedIn } from './signed-in.ts';
 
 export interface PacingDoorDeps {

@@ -193,7 +193,8 @@ export const campaigns = {
     recordingNotice: 'Said before the agent is on the line',
   },
   hint: {
-    priority: 'Of several campaigns that a case fits the one with the smallest number takes it in.',
+    priority:
+      'The smallest number comes first: it takes in a case that fits several campaigns, and gets the agents, lines and calls of the day that they share as long as it has cases to ring. Equal numbers share evenly.',
     target: 'Share of answered calls for which no agent was there in time. The rules may be stricter.',
     furtherTrunkIds: 'Used by their priority and weight, and when the first one is full.',
     callerIdIds: 'None: every caller id of its trunks.',
@@ -277,6 +278,8 @@ export const campaigns = {
     no_budget: 'one for each ready agent: nobody may be abandoned',
     abandon_budget_spent: 'one for each ready agent: the abandon budget is spent',
     abandon_hard_limit: 'nothing is launched: too many calls of the day were abandoned',
+    other_campaign_first: 'waits for campaign {{campaign}}, which comes first',
+    shares_with_campaign: 'shares in turn with campaign {{campaign}}',
     campaign_paused: 'the campaign was paused',
     campaign_draining: 'the campaign is being drained',
   },

@@ -196,7 +196,8 @@ export const campaigns: Same<typeof englishCampaigns> = {
     recordingNotice: '坐席接入前的提示',
   },
   hint: {
-    priority: '案件同时符合多个活动时，由数字最小的活动纳入。',
+    priority:
+      '数字最小者优先：案件符合多个活动时由它纳入；共用的坐席、线路和主叫号码当日呼叫数，只要它还有案件可拨就先给它。数字相同则平均分用。',
     target: '接通后没有坐席及时应答的比例；规则可能更严。',
     furtherTrunkIds: '按优先级和权重使用，也在第一条占满时使用。',
     callerIdIds: '不选表示使用其中继的全部主叫号码。',
@@ -279,6 +280,8 @@ export const campaigns: Same<typeof englishCampaigns> = {
     no_budget: '每个就绪坐席一通：规则不允许呼损',
     abandon_budget_spent: '每个就绪坐席一通：呼损预算已用完',
     abandon_hard_limit: '不再外呼：当日呼损过多',
+    other_campaign_first: '让优先级更高的活动“{{campaign}}”先用',
+    shares_with_campaign: '与活动“{{campaign}}”轮流共用',
     campaign_paused: '活动已暂停',
     campaign_draining: '活动正在收尾',
   },
