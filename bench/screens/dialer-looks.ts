@@ -9,6 +9,8 @@ import { makePrismaPacingMinutes } from '../../src/dialer/adapters/prisma-pacing
 import { makePrismaTrunkBook } from '../../src/dialer/adapters/prisma-trunk-book.ts';
 import { waysOf } from '../../src/dialer/adapters/trunk-ways.ts';
 import { makePrismaVacant } from '../../src/dialer/adapters/prisma-vacant.ts';
+import { makePrismaCallFacts } from '../../src/routing/adapters/prisma-call-facts.ts';
+import { makePrismaCandidates } from '../../src/routing/adapters/prisma-candidates.ts';
 import { makePrismaPresence } from '../../src/routing/adapters/prisma-presence.ts';
 import { makePrismaQueueFacts } from '../../src/routing/adapters/prisma-queue-facts.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -31,7 +33,9 @@ export function dialerLooks({ prisma, agentOf, campaignOf, attemptOf }: Scene): 
   const trunks = makePrismaTrunkBook(prisma);
   const vacant = makePrismaVacant(prisma, () => null);
   const presence = makePrismaPresence(prisma, 'bench');
-  const queue = makePrismaQueueFacts(prisma);
+  const calls = makePrismaCallFacts(prisma, systemClock);
+  const candidates = makePrismaCandidates(prisma, 'bench');
+  const queue = makePrismaQueueFacts(prisma, { needs: (call) => calls.needs(call), clock: systemClock });
   return [
     look('pacing view: calls under way', (turn) => pace.figures(campaignOf(turn), trunkId, Date.now())),
     look('pacing view: launches of a minute', (turn) => pace.launchesSince(campaignOf(turn), Date.now() - minuteMs)),
@@ -69,6 +73,17 @@ export function dialerLooks({ prisma, agentOf, campaignOf, attemptOf }: Scene): 
       const minute = Math.floor(Date.now() / minuteMs) * minuteMs;
       await minutes.write(campaignOf(turn), minute - minuteMs, minute);
     }),
+    look('answer: what the choice needs of a call', async (turn) => {
+      const { caseId, lineId } = await prisma.attempt.findUniqueOrThrow({ where: { id: attemptOf(turn) } });
+      return calls.needs({ caseId, lineId, campaignId: campaignOf(turn) });
+    }),
+    ...[false, true].map((balance) =>
+      look(`answer: candidates${balance ? ' with their occupancy' : ''}`, (turn) =>
+        candidates.ofCampaign(campaignOf(turn), {
+          ...{ ownerId: agentOf(turn), at: Date.now(), aliveSince: Date.now() - dayMs, except: [], balance },
+        }),
+      ),
+    ),
     look('loop: agents in doubt', () => presence.doubtful(Date.now() - minuteMs)),
     look('gate: wrap-up that an agent owes', (turn) => presence.openWrapUp(agentOf(turn))),
     look('callers that wait', () => queue.waiting()),

@@ -132,7 +132,13 @@ export function makeLaunchAttempt(deps: {
     const said = manner?.estimate?.(subject, numberId, now) ?? null;
     const attemptId = manner?.attemptId ?? newId();
     const keeps = manner?.agent === 'keep';
-    const kept = { attemptId, caseId, campaignId, ...(byHand === undefined ? {} : { agentId: byHand.agentId }) };
+    const kept = {
+      attemptId,
+      caseId,
+      campaignId,
+      lineId: line.lineId,
+      ...(byHand === undefined ? {} : { agentId: byHand.agentId }),
+    };
     // Before anything is on record: an agent who is not there is no reason for an intent.
     if (keeps && (await deps.agents.hold(kept)) === null) return { kind: 'refused', because: 'no_agent_to_hold' };
     const intent = (trunkId: string, callerIdId: string): NewAttempt => ({

@@ -200,6 +200,8 @@ export interface AgentPool {
     readonly among?: 'owner' | 'team' | 'all';
     /** This one or nobody. */
     readonly agentId?: string;
+    /** Which is rung: a third party there reaches whom he knows. */
+    readonly lineId?: string;
   }): Promise<string | null>;
   /** The call will not be placed. Safe to call twice. */
   release(attemptId: string): Promise<void>;

@@ -10,7 +10,7 @@ export interface OrderedNumber {
 }
 
 /** Contacts, relatives and emergency contacts: somebody else than the debtor answers there. */
-const thirdPartyClasses: ReadonlySet<NumberClass> = new Set<NumberClass>(['contact', 'relative', 'emergency']);
+export const thirdPartyClasses: ReadonlySet<NumberClass> = new Set<NumberClass>(['contact', 'relative', 'emergency']);
 /** The debtor's own numbers. A traced number is neither: whose it is, is not known yet. */
 const ownClasses: ReadonlySet<NumberClass> = new Set<NumberClass>(['self_mobile', 'work', 'home']);
 

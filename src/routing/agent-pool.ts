@@ -2,6 +2,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Floor } from './move-agent.ts';
 import type { CallFacts, PresenceStore, RosterSeat } from './ports.ts';
+import type { ReserveAgent } from './reserve-agent.ts';
 import type { AgentPool } from './routing.ts';
 
 /** Callers who wait get the next agents that are ready: they are as good as taken. */
@@ -12,9 +13,10 @@ function promised(seats: readonly RosterSeat[], callers: number): readonly Roste
 
 /** The floor as whoever paces sees it, and agents kept for calls that are still to be placed. */
 export function makeAgentPool(deps: {
-  readonly store: Pick<PresenceStore, 'figures' | 'roster' | 'sharedFloors' | 'reserve' | 'ofAttempt'>;
+  readonly store: Pick<PresenceStore, 'figures' | 'roster' | 'sharedFloors' | 'ofAttempt'>;
   readonly floor: Pick<Floor, 'changed' | 'move' | 'onChange'>;
-  readonly facts: Pick<CallFacts, 'ownerOf'>;
+  readonly facts: Pick<CallFacts, 'needs'>;
+  readonly agents: ReserveAgent;
   readonly waitingFor: (campaignId: string) => number;
   readonly clock: Clock;
   readonly aliveForMs: number;
@@ -34,17 +36,12 @@ export function makeAgentPool(deps: {
       ]);
       return { seats: promised(seats, deps.waitingFor(campaignId)), lifeless, shared };
     },
-    async hold({ attemptId, caseId, campaignId, agentId, among = 'all' }) {
-      const ownerId = agentId ?? (await deps.facts.ownerOf(caseId));
-      const agent = await store.reserve({
-        attemptId,
-        campaignId,
-        ownerId,
-        among: agentId === undefined ? among : 'owner',
-        at: clock(),
-        aliveSince: aliveSince(),
-        except: [],
-      });
+    async hold({ attemptId, caseId, campaignId, agentId, among = 'all', lineId = null }) {
+      const needs = await deps.facts.needs({ caseId, campaignId, lineId });
+      if (needs === null) return null;
+      // Nobody is on the line yet: there is nothing to wait for the owner with.
+      const wanted = { attemptId, needs, among, only: agentId ?? null, waitedMs: Infinity };
+      const { agent } = await deps.agents.forCall(campaignId, wanted);
       if (agent === null) return null;
       floor.changed(agent);
       return agent.userId;

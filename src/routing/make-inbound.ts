@@ -10,7 +10,8 @@ import { inboundOutcomes, makeSeekAgent } from './inbound/seek-agent.ts';
 import { WaitingLine, type WaitingCaller } from './inbound/waiting-line.ts';
 import type { LifeBoard } from './life-board.ts';
 import type { OfferBook } from './offer-book.ts';
-import type { After, AgentScreens, CallLegs, InboundCalls, PresenceStore, QueueFacts } from './ports.ts';
+import type { After, AgentScreens, CallLegs, InboundCalls, QueueFacts } from './ports.ts';
+import type { ReserveAgent } from './reserve-agent.ts';
 import type { CallerStanding, RoutingSettings } from './routing.ts';
 
 const waitBuckets = [500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 120_000, 300_000, 600_000];
@@ -44,7 +45,7 @@ export interface InboundDesk {
 
 export function makeInboundDesk(
   deps: GiveCall & {
-    readonly store: PresenceStore;
+    readonly agents: ReserveAgent;
     readonly offers: OfferBook;
     readonly life: LifeBoard;
     readonly queue: QueueFacts;
@@ -56,7 +57,7 @@ export function makeInboundDesk(
     readonly after: After;
     readonly log: Logger;
     readonly metrics: Metrics;
-    readonly settings: Pick<RoutingSettings, 'aliveForMs' | 'callerOwnerWaitMs' | 'streamWithinMs'>;
+    readonly settings: Pick<RoutingSettings, 'callerOwnerWaitMs' | 'streamWithinMs'>;
   },
 ): InboundDesk {
   const { clock, log, offers, queue, settings } = deps;
@@ -76,14 +77,15 @@ export function makeInboundDesk(
     reserve(caller) {
       const at = clock();
       if (caller.given !== null && caller.given.until <= at) caller.given = null;
-      return deps.store.reserveForCaller({
-        ...caller,
-        only: caller.given?.agentId ?? null,
-        ownerMayCome: at - caller.arrivedAt < settings.callerOwnerWaitMs,
-        at,
-        aliveSince: at - settings.aliveForMs,
-        except: caller.refusedBy.filter((refusal) => at - refusal.at < refusalMs).map(({ agentId }) => agentId),
-      });
+      return deps.agents
+        .forCaller(caller, settings.callerOwnerWaitMs, {
+          attemptId: caller.attemptId,
+          needs: caller.needs,
+          only: caller.given?.agentId ?? null,
+          waitedMs: at - caller.arrivedAt,
+          except: caller.refusedBy.filter((refusal) => at - refusal.at < refusalMs).map(({ agentId }) => agentId),
+        })
+        .then(({ agent }) => agent);
     },
     onServed: (caller) => {
       if (caller.callbackId !== null) {

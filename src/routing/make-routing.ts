@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express';
 import { makePrismaCallFacts } from './adapters/prisma-call-facts.ts';
+import { makePrismaCandidates } from './adapters/prisma-candidates.ts';
 import { makePrismaPresence } from './adapters/prisma-presence.ts';
 import { makePrismaQueueFacts } from './adapters/prisma-queue-facts.ts';
 import { makePrismaWall } from './adapters/prisma-wall.ts';
@@ -21,6 +22,7 @@ import { makeFloor } from './move-agent.ts';
 import { OfferBook } from './offer-book.ts';
 import { makeOfferCall, offerOutcomes } from './offer-call.ts';
 import type { After } from './ports.ts';
+import { makeReserveAgent } from './reserve-agent.ts';
 import type { Routing, RoutingDeps, RoutingSettings } from './routing.ts';
 import { makeSetState } from './set-state.ts';
 import { makeSweepFloor } from './sweep-floor.ts';
@@ -32,7 +34,6 @@ import { makeSaveWrapUp } from './wrap-up.ts';
 
 const defaults: RoutingSettings = {
   answerLimitMs: 2_000,
-  ownerWaitMs: 40,
   aliveForMs: 6_000,
   reconnectGraceMs: 20_000,
   absentAfterMs: 60_000,
@@ -59,8 +60,10 @@ export function makeRouting(deps: RoutingDeps): Routing {
   const userIdOf = deps.userOf === undefined ? userIdFrom : (res: Response) => deps.userOf?.(res).id ?? userIdFrom(res);
 
   const store = makePrismaPresence(deps.prisma, deps.nodeId);
-  const facts = makePrismaCallFacts(deps.prisma);
-  const queue = makePrismaQueueFacts(deps.prisma);
+  const facts = makePrismaCallFacts(deps.prisma, clock);
+  const queue = makePrismaQueueFacts(deps.prisma, { needs: (call) => facts.needs(call), clock });
+  const candidates = makePrismaCandidates(deps.prisma, deps.nodeId);
+  const agents = makeReserveAgent({ store, candidates, clock, log, aliveForMs: settings.aliveForMs });
   const nudges = makeRedisNudges(deps.redis, deps.nodeId, log);
   const life = new LifeBoard(clock);
   const offers = new OfferBook(after);
@@ -121,7 +124,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
   });
   const inbound = makeInboundDesk({
     ...giving,
-    store,
+    agents,
     offers,
     life,
     queue,
@@ -138,7 +141,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
   const offerCall = makeOfferCall({
     ...giving,
     store,
-    life,
+    agents,
     offers,
     facts,
     calls,
@@ -158,8 +161,6 @@ export function makeRouting(deps: RoutingDeps): Routing {
       {},
     ),
     answerLimitMs: settings.answerLimitMs,
-    ownerWaitMs: settings.ownerWaitMs,
-    aliveForMs: settings.aliveForMs,
   });
   const sweep = makeSweepFloor({
     store,
@@ -259,6 +260,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
       store,
       floor,
       facts,
+      agents,
       waitingFor: (campaignId) => inbound.waitingFor(campaignId),
       clock,
       aliveForMs: settings.aliveForMs,

@@ -2,16 +2,23 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { CounterMetric, HistogramMetric } from '../platform/metrics.ts';
-import type { LifeBoard } from './life-board.ts';
 import type { GiveCall } from './give-call.ts';
 import type { Offer, OfferBook } from './offer-book.ts';
 import type { AnsweredCall, CallControl, CallFacts, CallLegs, Presence, PresenceStore } from './ports.ts';
+import type { ReserveAgent, Reserved } from './reserve-agent.ts';
 
-export const offerOutcomes = ['owner', 'longest_ready', 'abandoned', 'callee_left', 'not_ours'] as const;
+export const offerOutcomes = [
+  'owner',
+  'known_third_party',
+  'other_agent',
+  'abandoned',
+  'callee_left',
+  'not_ours',
+] as const;
 
 export interface OfferCallDeps extends GiveCall {
-  readonly store: PresenceStore;
-  readonly life: LifeBoard;
+  readonly store: Pick<PresenceStore, 'ofAttempt'>;
+  readonly agents: ReserveAgent;
   readonly offers: OfferBook;
   readonly facts: CallFacts;
   readonly calls: CallControl;
@@ -21,18 +28,19 @@ export interface OfferCallDeps extends GiveCall {
   readonly outcomes: CounterMetric<{ readonly outcome: typeof offerOutcomes }>;
   readonly waitMs: HistogramMetric<Record<never, never>>;
   readonly answerLimitMs: number;
-  readonly ownerWaitMs: number;
-  readonly aliveForMs: number;
 }
 
-const outcomeOf = (kind: 'connected' | 'ended', agent: Presence, call: AnsweredCall) =>
-  kind === 'ended' ? 'callee_left' : agent.userId === call.ownerId ? 'owner' : 'longest_ready';
+function outcomeOf(kind: 'connected' | 'ended', { userId }: Presence, { needs }: AnsweredCall) {
+  if (kind === 'ended') return 'callee_left';
+  if (userId === needs.knownTo) return 'known_third_party';
+  return userId === needs.ownerId ? 'owner' : 'other_agent';
+}
 
 /** How long the floor is left alone before it is asked again without news. */
 const lookAgainMs = 250;
 
 /**
- * The callee answered: whoever was kept for the call, else the owner, else the longest ready; nobody within the limit is an abandoned call.
+ * The callee answered: whoever was kept for the call, else whom the rules choose (AGT-10); nobody within the limit is an abandoned call.
  * Stored before a word is exchanged: a crash at any line leaves a call that the sweep or the carrier ends.
  */
 export const makeOfferCall = (deps: OfferCallDeps) => {
@@ -50,11 +58,10 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
     const card = deps.drawCard(attemptId);
     let held = kept;
     const deadline = answeredAt + deps.answerLimitMs;
-    const ownerUntil = ownerIsComing(call) ? answeredAt + deps.ownerWaitMs : answeredAt;
     const refusedBy: string[] = [];
     while (!offer.calledOff) {
-      const ownerMs = ownerUntil - clock();
-      const agent: Presence | null = held ?? (await reserve(call, ownerMs > 0, refusedBy));
+      const { agent, waitMs }: Reserved =
+        held === null ? await reserve(call, answeredAt, refusedBy) : { agent: held, waitMs: 0 };
       held = null;
       if ((await live) !== 'live') {
         if (agent !== null) await deps.giveBack(attemptId, agent);
@@ -76,7 +83,7 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
         if (!offer.calledOff) await abandon(call);
         return;
       }
-      await offer.wait(Math.min(leftMs, ownerMs > 0 ? ownerMs : lookAgainMs));
+      await offer.wait(Math.min(leftMs, waitMs > 0 ? waitMs : lookAgainMs));
     }
     deps.outcomes.inc({ outcome: 'callee_left' });
   };
@@ -88,28 +95,19 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
     await calls.hangUp(attemptId, 'system');
   };
 
-  /** Only an owner who is writing up another call can become free in a moment. */
-  const ownerIsComing = (call: AnsweredCall): boolean =>
-    call.ownerIsWrappingUp && call.ownerId !== null && deps.life.isAlive(call.ownerId);
-
   /** Agent-reserved dialing: whoever was kept for this call before it was placed. */
   const heldFor = async (attemptId: string): Promise<Presence | null> => {
     const agent = await store.ofAttempt(attemptId);
     return agent?.state.name === 'reserved' ? agent : null;
   };
 
-  const reserve = (call: AnsweredCall, ownerOnly: boolean, except: readonly string[]): Promise<Presence | null> => {
-    const at = clock();
-    return store.reserve({
+  const reserve = (call: AnsweredCall, answeredAt: Instant, except: readonly string[]): Promise<Reserved> =>
+    deps.agents.forCall(call.campaignId, {
       attemptId: call.attemptId,
-      campaignId: call.campaignId,
-      ownerId: call.ownerId,
-      among: ownerOnly ? 'owner' : 'all',
-      at,
-      aliveSince: at - deps.aliveForMs,
+      needs: call.needs,
+      waitedMs: clock() - answeredAt,
       except,
     });
-  };
 
   const abandon = async (call: AnsweredCall): Promise<void> => {
     const { attemptId, treatment } = call;

@@ -4,11 +4,18 @@ import type { WaitingCall, WaitingCallers, WaitingCalls } from '../contract/inbo
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
 import type { AgentState } from '../domain/agent-state.ts';
 import type { LineFigures } from '../domain/line-quality.ts';
+import type { AgentCandidate, RoutedCall } from '../domain/routing/choose-agent.ts';
+import type { RoutingRules } from '../domain/routing/routing-rules.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { FloorFigures } from './wall/wall-ports.ts';
 
 /** Runs something later; returns how to call it off. A test moves it by hand. */
 export type After = (delayMs: number, run: () => void) => () => void;
+
+/** What the choice of an agent must know of a call, and the rules of its campaign, before anybody is looked at. */
+export interface CallNeeds extends Pick<RoutedCall, 'ownerId' | 'ownerTeamId' | 'knownTo' | 'language'> {
+  readonly rules: RoutingRules;
+}
 
 /** What is needed to find an agent for an answered call. */
 export interface AnsweredCall {
@@ -16,9 +23,7 @@ export interface AnsweredCall {
   readonly caseId: string;
   readonly numberId: string;
   readonly campaignId: string;
-  readonly ownerId: string | null;
-  /** He is writing up another call, so he may be free in a moment. */
-  readonly ownerIsWrappingUp: boolean;
+  readonly needs: CallNeeds;
   readonly treatment: AbandonTreatment;
 }
 
@@ -38,7 +43,13 @@ export interface CallFacts {
   ended(attemptId: string): Promise<EndedCall | null>;
   /** `ringing`: on its way, and nobody has answered yet; not so when the carrier keeps silent about it. */
   stage(attemptId: string): Promise<'unknown' | 'ringing' | 'past'>;
-  ownerOf(caseId: string): Promise<string | null>;
+  /** Of a call that is still to be placed, or only thought of. Null: no such case. */
+  needs(call: {
+    readonly caseId: string;
+    readonly campaignId: string | null;
+    /** Null: it is not said which line is rung, so no third party is known by it. */
+    readonly lineId: string | null;
+  }): Promise<CallNeeds | null>;
 }
 
 /** Fulfilled by the dialer: the truth about attempts moves there and nowhere else. All safe to call twice. */
@@ -66,7 +77,7 @@ export interface InboundCalls {
 }
 
 /** Somebody who left the line and kept his place: he is rung when it is reached. */
-export interface AbsentCaller extends Omit<CallerFacts, 'attemptId'> {
+export interface AbsentCaller extends Omit<RoutedCaller, 'attemptId'> {
   readonly callbackId: string;
   readonly placeAt: Instant;
 }
@@ -82,6 +93,10 @@ export interface CallerFacts {
   readonly queueTeamId: string | null;
 }
 
+export interface RoutedCaller extends CallerFacts {
+  readonly needs: CallNeeds;
+}
+
 /** A caller as supervisors see him, before his wait is foretold. */
 export type QueuedCall = Omit<WaitingCall, 'position' | 'expectedWaitMs' | 'assignedTo'> & {
   readonly facts: CallerFacts;
@@ -90,7 +105,7 @@ export type QueuedCall = Omit<WaitingCall, 'position' | 'expectedWaitMs' | 'assi
 /** Callers as this room reads them. */
 export interface QueueFacts {
   /** Null: no such call, or it is over. */
-  caller(attemptId: string): Promise<CallerFacts | null>;
+  caller(attemptId: string): Promise<RoutedCaller | null>;
   /** Agents at work who may take this caller, and how long a talk with its wrap-up took them lately. */
   handling(caller: CallerFacts, since: Instant): Promise<{ readonly agents: number; readonly meanMs: number | null }>;
   /** Places that are kept, of people who may be rung now. */
@@ -224,10 +239,11 @@ export interface PresenceStore {
    * needs every connected call wrapped up, in the same statement (INV-5).
    */
   move(from: Presence, to: AgentState, at: Instant): Promise<Presence | 'stale'>;
-  /** One statement: picks and reserves; two calls never get the same agent, one agent never two calls. */
+  /**
+   * One statement: reserves the first of the order who is still ready here and alive; two calls never get the same agent,
+   * one agent never two calls. Null: none of them is, or the attempt has an agent.
+   */
   reserve(want: Reservation): Promise<Presence | null>;
-  /** The same for somebody who rang us. */
-  reserveForCaller(want: CallerReservation): Promise<Presence | null>;
   /** Proof of life of many at once, on this node. */
   alive(userIds: readonly string[], at: Instant): Promise<void>;
   lost(userId: string): Promise<void>;
@@ -247,28 +263,35 @@ export interface PresenceStore {
   doubtful(aliveSince: Instant): Promise<readonly Presence[]>;
 }
 
-/** Owner first, then his team, then the campaign's agents; without any of these whoever is there. */
-export interface CallerReservation extends CallerFacts {
-  /** This one or nobody. */
-  readonly only: string | null;
-  /** A moment for an owner who is about to be free. */
-  readonly ownerMayCome: boolean;
-  readonly at: Instant;
-  readonly aliveSince: Instant;
-  readonly except: readonly string[];
-}
-
-/** owner: nobody else. team: his team too, and nobody else. */
-export type Among = 'owner' | 'team' | 'all';
-
 export interface Reservation {
   readonly attemptId: string;
-  readonly campaignId: string;
-  readonly ownerId: string | null;
-  readonly among: Among;
+  /** Agents, the first choice first. */
+  readonly order: readonly string[];
   readonly at: Instant;
   readonly aliveSince: Instant;
+}
+
+export interface CandidateSearch {
+  readonly ownerId: string | null;
+  readonly at: Instant;
+  readonly aliveSince: Instant;
+  /** Passed over: their sockets were gone when they were given this call. */
   readonly except: readonly string[];
+  /** Whether their occupancy is asked for. */
+  readonly balance: boolean;
+  /** All who belong, whatever they do and wherever they are; left out: whoever is ready here, and an owner who writes up here. */
+  readonly everybody?: boolean;
+}
+
+export interface FloorCandidate extends AgentCandidate {
+  readonly displayName: string;
+}
+
+/** Agents as the choice sees them. */
+export interface Candidates {
+  ofCampaign(campaignId: string, search: CandidateSearch): Promise<readonly FloorCandidate[]>;
+  /** For somebody who rang us: the owner, his team, and the queue; `only`: whom a supervisor named, whoever he is. */
+  forCaller(caller: CallerFacts, only: string | null, search: CandidateSearch): Promise<readonly FloorCandidate[]>;
 }
 
 /** Tells the other nodes that somebody's state changed. A nudge: losing one costs a tick, never a call. */

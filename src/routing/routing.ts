@@ -63,8 +63,6 @@ export interface RoutingDeps {
 export interface RoutingSettings {
   /** From the callee's answer to an agent, else the call counts as abandoned (rulebook 4, 2 s). */
   readonly answerLimitMs: number;
-  /** How long a call waits for its owner alone while he is about to be free; part of the limit. */
-  readonly ownerWaitMs: number;
   /** An agent counts while the last proof of life is younger. */
   readonly aliveForMs: number;
   /** How long a call is kept for an agent whose socket broke. */
@@ -103,7 +101,7 @@ export interface PoolRoster {
 export interface AgentPool {
   snapshot(campaignId: string): Promise<PoolFigures>;
   roster(campaignId: string): Promise<PoolRoster>;
-  /** Keeps a ready agent for a call that is to be placed: the owner of the case, else the longest ready. Null: nobody. */
+  /** Keeps a ready agent for a call that is to be placed, chosen like one for an answered call. Null: nobody. */
   hold(call: {
     readonly attemptId: string;
     readonly caseId: string;
@@ -112,6 +110,8 @@ export interface AgentPool {
     readonly among?: 'owner' | 'team' | 'all';
     /** This one or nobody. */
     readonly agentId?: string;
+    /** Which is rung: a third party there reaches whom he knows. */
+    readonly lineId?: string;
   }): Promise<string | null>;
   /** The call will not be placed. Safe to call twice. */
   release(attemptId: string): Promise<void>;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseAgent } from '../../src/domain/choose-agent.ts';
 import { maskNumber } from '../../src/domain/mask.ts';
 import { decidePacing } from '../../src/domain/pacing/decide-pacing.ts';
 import type { PacingMoment } from '../../src/domain/pacing/moment.ts';
@@ -65,26 +64,6 @@ describe('progressive pacing', () => {
       abandonRate: 0.01,
       abandonTarget: 0.03,
     });
-  });
-});
-
-describe('choosing the agent', () => {
-  const agent = (agentId: string, readySince: number, alive = true) => ({ agentId, readySince, alive });
-
-  it('[AGT-7] the owner first, else whoever is ready longest, equals by id', () => {
-    const agents = [agent('c', 30), agent('b', 10), agent('a', 10), agent('d', 20)];
-    expect(chooseAgent(agents, 'c')).toEqual({ agentId: 'c', because: 'owner' });
-    expect(chooseAgent(agents, null)).toEqual({ agentId: 'a', because: 'longest_ready' });
-    expect(chooseAgent(agents, 'absent')).toEqual({ agentId: 'a', because: 'longest_ready' });
-  });
-
-  it('[AGT-8] nobody without proof of life, not even the owner', () => {
-    expect(chooseAgent([agent('a', 10, false), agent('b', 20)], 'a')).toEqual({
-      agentId: 'b',
-      because: 'longest_ready',
-    });
-    expect(chooseAgent([agent('a', 10, false)], 'a')).toEqual({ agentId: null, because: 'nobody_alive' });
-    expect(chooseAgent([], null)).toEqual({ agentId: null, because: 'nobody_ready' });
   });
 });
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { addressKey } from '../../src/domain/address-key.ts';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
 import { nextDaypartStart, windowState } from '../../src/domain/calling-window.ts';
-import { chooseAgent, type AgentCandidate } from '../../src/domain/choose-agent.ts';
 import { dispositions } from '../../src/domain/dispositions.ts';
 import type { Preset } from '../../src/domain/preset.ts';
 import { presets } from '../../src/domain/presets.ts';
@@ -207,26 +206,7 @@ describe('hours at their edges', () => {
   });
 });
 
-describe('agents and addresses at their edges', () => {
-  const agent = (agentId: string, readySince: number, alive = true): AgentCandidate => ({ agentId, readySince, alive });
-
-  it('[AGT-7] of agents ready equally long the smaller id takes the call, in whatever order they stand', () => {
-    const [li, wang, zhao] = [agent('li', 5), agent('wang', 5), agent('zhao', 4)];
-    for (const all of [
-      [li, wang],
-      [wang, li],
-    ]) {
-      expect(chooseAgent(all, null)).toEqual({ agentId: 'li', because: 'longest_ready' });
-    }
-    expect(chooseAgent([li, wang, zhao], null).agentId).toBe('zhao');
-    expect(chooseAgent([zhao, li, wang], 'wang')).toEqual({ agentId: 'wang', because: 'owner' });
-  });
-
-  it('[AGT-8] nobody ready and nobody alive are told apart', () => {
-    expect(chooseAgent([], 'li')).toEqual({ agentId: null, because: 'nobody_ready' });
-    expect(chooseAgent([agent('li', 5, false)], 'li')).toEqual({ agentId: null, because: 'nobody_alive' });
-  });
-
+describe('addresses at their edges', () => {
   it.each([
     ['12 North Main Street', '12 n main st'],
     ['5 South Oak Avenue, Apartment 3', '5 S. Oak Ave Suite 3'],

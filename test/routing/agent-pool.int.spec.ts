@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => floor.routing.stop());
 
-const keptFor = ({ attemptId, caseId }: CallRow) =>
+const keptFor = ({ attemptId, caseId }: Pick<CallRow, 'attemptId' | 'caseId'>) =>
   floor.routing.pool.hold({ attemptId, caseId, campaignId: floor.campaignId });
 const seats = async () => (await floor.routing.pool.roster(floor.campaignId)).seats;
 

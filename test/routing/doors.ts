@@ -12,7 +12,7 @@ export interface Reply {
 
 export interface Doors {
   /** Asks as this user; no access room stands before the doors. */
-  ask(userId: string, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Reply>;
+  ask(userId: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Reply>;
   /** Also stops the floor. */
   close(): Promise<void>;
 }

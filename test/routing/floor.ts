@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { CallCard, TodayFigures } from '../../src/contract/agent.ts';
+import type { RoutingRules } from '../../src/domain/routing/routing-rules.ts';
 import { newId, newToken } from '../../src/platform/ids.ts';
 import { makeLogger } from '../../src/platform/log.ts';
 import { makeMetrics } from '../../src/platform/metrics.ts';
@@ -29,6 +30,9 @@ const today: TodayFigures = {
 export interface CallRow {
   readonly attemptId: string;
   readonly caseId: string;
+  readonly debtorId: string;
+  readonly numberId: string;
+  readonly lineId: string;
 }
 
 /** The routing room over a real database, its neighbours answered from memory, time moved by hand. */
@@ -126,7 +130,7 @@ export class TestFloor {
       },
       requireAgent: as('agent'),
       requireSupervisor: as('supervisor'),
-      settings: { ownerWaitMs: 0, ...settings },
+      settings,
     });
   }
 
@@ -177,7 +181,10 @@ export class TestFloor {
   }
 
   /** Campaign, trunk and client; once per floor. */
-  async furnish(treatment: 'message' | 'hangup' = 'message'): Promise<void> {
+  async furnish(
+    treatment: 'message' | 'hangup' = 'message',
+    rules: Partial<Omit<RoutingRules, 'requiredSkills'> & { requiredSkills: string[] }> = {},
+  ): Promise<void> {
     const { prisma } = this.#db;
     const [clientId, trunkId, callerIdId] = [newId(), newId(), newId()];
     this.campaignId = newId();
@@ -185,7 +192,11 @@ export class TestFloor {
     await prisma.trunk.create({ data: { id: trunkId, name: trunkId, kind: 'sim' } });
     await prisma.callerId.create({ data: { id: callerIdId, trunkId, e164: someNumber() } });
     await prisma.campaign.create({
-      data: { id: this.campaignId, name: this.campaignId, preset: 'demo', trunkId, abandonTreatment: treatment },
+      data: {
+        ...{ id: this.campaignId, name: this.campaignId, preset: 'demo', trunkId, abandonTreatment: treatment },
+        affinityMs: 0,
+        ...rules,
+      },
     });
     this.#ids = { clientId, trunkId, callerIdId };
   }
@@ -230,7 +241,7 @@ export class TestFloor {
   /** Calls that ring, each of a person of its own. */
   async ringMany(count: number, ownerId: string | null = null): Promise<CallRow[]> {
     const { prisma } = this.#db;
-    const { clientId, trunkId, callerIdId } = this.#ids;
+    const { clientId } = this.#ids;
     const rows = Array.from({ length: count }, () => ({
       attemptId: newId(),
       caseId: newId(),
@@ -264,23 +275,48 @@ export class TestFloor {
         position: 1,
       })),
     });
-    await prisma.attempt.createMany({
-      data: rows.map(({ attemptId, ...row }) => ({
-        ...row,
-        id: attemptId,
-        campaignId: this.campaignId,
-        trunkId,
-        callerIdId,
-        state: 'ringing',
-        tokenHash: newToken(),
-        intendedAt: new Date(this.clock()),
-        dialByAt: new Date(this.clock() + 60_000),
-        presetName: 'demo',
-        presetVersion: 1,
-        decision: {},
-      })),
-    });
+    await prisma.attempt.createMany({ data: rows.map((row) => this.#attemptOf(row)) });
     return rows;
+  }
+
+  #attemptOf({ attemptId, ...row }: CallRow) {
+    const { trunkId, callerIdId } = this.#ids;
+    return {
+      ...row,
+      id: attemptId,
+      campaignId: this.campaignId,
+      trunkId,
+      callerIdId,
+      state: 'ringing',
+      tokenHash: newToken(),
+      intendedAt: new Date(this.clock()),
+      dialByAt: new Date(this.clock() + 60_000),
+      presetName: 'demo',
+      presetVersion: 1,
+      decision: {},
+    };
+  }
+
+  /** The same line is rung once more. */
+  async ringAgain(call: CallRow): Promise<CallRow> {
+    const again = { ...call, attemptId: newId() };
+    await this.#db.prisma.attempt.create({ data: this.#attemptOf(again) });
+    return again;
+  }
+
+  /** A talk of this call comes to its end and is written up; the agent is ready again. */
+  async finish(call: CallRow, party: 'RPC' | 'TPC' | 'none' = 'TPC'): Promise<void> {
+    const { prisma } = this.#db;
+    const { agentId } = await this.attempt(call);
+    if (agentId === null) throw new Error('nobody has talked');
+    const ended = { state: 'ended', endedAt: new Date(this.clock()), endFault: 'none', endReason: 'callee-hung-up' };
+    await prisma.attempt.update({ where: { id: call.attemptId }, data: ended });
+    await this.routing.callEnded(call.attemptId);
+    await this.saveWrapUpRow(agentId, call.attemptId, party);
+    await prisma.agentPresence.update({
+      where: { userId: agentId },
+      data: { state: 'ready', attemptId: null, readySince: new Date(this.clock()) },
+    });
   }
 
   answer(call: CallRow, at = this.clock()): Promise<void> {
@@ -299,7 +335,7 @@ export class TestFloor {
     return this.#db.prisma.attempt.findUniqueOrThrow({ where: { id: call.attemptId } });
   }
 
-  async saveWrapUpRow(agentId: string, attemptId: string): Promise<void> {
+  async saveWrapUpRow(agentId: string, attemptId: string, party = 'RPC'): Promise<void> {
     const { caseId } = await this.#db.prisma.attempt.findUniqueOrThrow({ where: { id: attemptId } });
     await this.#db.prisma.wrapUp.create({
       data: {
@@ -308,7 +344,7 @@ export class TestFloor {
         caseId,
         agentId,
         code: 'NEG',
-        party: 'RPC',
+        party,
         classAfter: 'NEGOTIATING',
         startedAt: new Date(this.clock()),
         acwMs: 0,

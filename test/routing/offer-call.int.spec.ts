@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chooseAgent } from '../../src/domain/choose-agent.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
@@ -63,8 +62,7 @@ describe('offering an answered call', () => {
   });
 
   it('[ROUTE-2] an owner who is writing up is given his moment, then the next takes the call', async () => {
-    floor = new TestFloor(db, redis, { ownerWaitMs: 200 });
-    await floor.furnish();
+    await floor.furnish('message', { affinityMs: 200 });
     const owner = await floor.hireReady();
     const earlier = await floor.ring(owner);
     await floor.until(floor.answer(earlier));
@@ -77,29 +75,6 @@ describe('offering an answered call', () => {
     const given = await floor.attempt(late);
     expect(given.agentId).toBe(other);
     expect((given.connectedAt?.getTime() ?? 0) - answeredAt).toBeGreaterThanOrEqual(200);
-  });
-
-  it('[ROUTE-3] the statement chooses whom the rule chooses', async () => {
-    const candidates = [];
-    for (const waitedMs of [5_000, 90_000, 30_000]) {
-      const agentId = await floor.hireReady();
-      const readySince = floor.clock() - waitedMs;
-      await db.prisma.agentPresence.update({ where: { userId: agentId }, data: { readySince: new Date(readySince) } });
-      candidates.push({ agentId, readySince, alive: true });
-    }
-    const faded = await floor.hireReady();
-    await db.prisma.agentPresence.update({
-      where: { userId: faded },
-      data: { readySince: new Date(0), aliveAt: null },
-    });
-    candidates.push({ agentId: faded, readySince: 0, alive: false });
-    for (const ownerId of [candidates[0]?.agentId ?? null, faded, null]) {
-      const free = [];
-      for (const one of candidates) if ((await floor.stateOf(one.agentId)) === 'ready') free.push(one);
-      const call = await floor.ring(ownerId);
-      await floor.until(floor.answer(call));
-      expect((await floor.attempt(call)).agentId).toBe(chooseAgent(free, ownerId).agentId);
-    }
   });
 
   it.each([['message'], ['hangup']] as const)(

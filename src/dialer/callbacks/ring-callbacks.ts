@@ -50,11 +50,11 @@ export function makeRingCallbacks(deps: {
   }
 
   async function ring(callback: DueCallback): Promise<void> {
-    const { caseId, campaignId } = callback;
+    const { caseId, campaignId, lineId } = callback;
     if (campaignId === null) return;
     const attemptId = newId();
     const among = callbackAudience(callback, clock(), graceMs);
-    if ((await agents.hold({ attemptId, caseId, campaignId, among })) === null) return;
+    if ((await agents.hold({ attemptId, caseId, campaignId, lineId, among })) === null) return;
     let launched = false;
     try {
       launched = (await place(callback, attemptId)).kind === 'launched';

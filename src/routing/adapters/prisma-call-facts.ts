@@ -1,24 +1,24 @@
-import type { PrismaClient } from '../../platform/prisma/client.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import type { CallFacts } from '../ports.ts';
+import { needsColumns, needsOf, type NeedsRow } from './call-needs-sql.ts';
 
-interface AnsweredRow {
+interface AnsweredRow extends NeedsRow {
   readonly caseId: string;
   readonly numberId: string;
   readonly campaignId: string;
-  readonly ownerId: string | null;
   readonly abandonTreatment: string;
-  readonly ownerState: string | null;
 }
 
 /** Attempts as this room reads them. */
-export function makePrismaCallFacts(prisma: PrismaClient): CallFacts {
+export function makePrismaCallFacts(prisma: PrismaClient, clock: Clock): CallFacts {
   return {
     async answered(attemptId) {
       // One round trip: the callee is on the line.
       const [row] = await prisma.$queryRaw<AnsweredRow[]>`
-        SELECT a."caseId", a."numberId", a."campaignId", c."ownerId", m."abandonTreatment", p."state" AS "ownerState"
-        FROM "Attempt" a JOIN "Case" c ON c."id" = a."caseId" JOIN "Campaign" m ON m."id" = a."campaignId"
-        LEFT JOIN "AgentPresence" p ON p."userId" = c."ownerId"
+        SELECT a."caseId", a."numberId", a."campaignId", k."abandonTreatment", ${needsColumns(Prisma.sql`a."lineId"`, clock())}
+        FROM "Attempt" a JOIN "Case" c ON c."id" = a."caseId" JOIN "Campaign" k ON k."id" = a."campaignId"
+        LEFT JOIN "User" o ON o."id" = c."ownerId"
         WHERE a."id" = ${attemptId}::uuid AND a."direction" = 'outbound'`;
       if (row === undefined) return null;
       return {
@@ -26,8 +26,7 @@ export function makePrismaCallFacts(prisma: PrismaClient): CallFacts {
         caseId: row.caseId,
         numberId: row.numberId,
         campaignId: row.campaignId,
-        ownerId: row.ownerId,
-        ownerIsWrappingUp: row.ownerState === 'wrapping_up',
+        needs: needsOf(row),
         treatment: row.abandonTreatment === 'message' ? 'message' : 'hangup',
       };
     },
@@ -49,9 +48,12 @@ export function makePrismaCallFacts(prisma: PrismaClient): CallFacts {
         ? 'ringing'
         : 'past';
     },
-    async ownerOf(caseId) {
-      const row = await prisma.case.findUnique({ where: { id: caseId }, select: { ownerId: true } });
-      return row?.ownerId ?? null;
+    async needs({ caseId, campaignId, lineId }) {
+      const [row] = await prisma.$queryRaw<NeedsRow[]>`
+        SELECT ${needsColumns(Prisma.sql`${lineId}::uuid`, clock())}
+        FROM "Case" c LEFT JOIN "User" o ON o."id" = c."ownerId" LEFT JOIN "Campaign" k ON k."id" = ${campaignId}::uuid
+        WHERE c."id" = ${caseId}::uuid`;
+      return row === undefined ? null : needsOf(row);
     },
   };
 }

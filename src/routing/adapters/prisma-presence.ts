@@ -2,17 +2,8 @@ import type { AgentState } from '../../domain/agent-state.ts';
 import type { AgentStateName, Instant } from '../../domain/vocabulary.ts';
 import { newId } from '../../platform/ids.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
-import type {
-  CallerReservation,
-  PoolFigures,
-  Presence,
-  PresenceStore,
-  Reservation,
-  RosterSeat,
-  SharedFloor,
-} from '../ports.ts';
+import type { PoolFigures, Presence, PresenceStore, Reservation, RosterSeat, SharedFloor } from '../ports.ts';
 import { fromColumns, toColumns } from '../presence-columns.ts';
-import { isOfQueue } from './prisma-queue-facts.ts';
 
 interface Row {
   readonly userId: string;
@@ -61,6 +52,12 @@ const heldInOrder = (userIds: readonly string[]): Prisma.Sql => Prisma.sql`
   SELECT "userId" FROM "AgentPresence" WHERE "userId" = ANY(${[...userIds]}::uuid[])
   ORDER BY "userId" FOR NO KEY UPDATE`;
 
+/** Whoever lacks a skill that the campaign asks for gets none of its calls: it does not count on him. */
+const joinsCampaign = (campaignId: string): Prisma.Sql => Prisma.sql`
+  JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${campaignId}::uuid
+  JOIN "User" u ON u."id" = p."userId"
+  JOIN "Campaign" k ON k."id" = c."campaignId" AND u."skills" @> k."requiredSkills"`;
+
 export function makePrismaPresence(prisma: PrismaClient, nodeId: string): PresenceStore {
   const move = async (from: Presence, to: AgentState, at: Instant): Promise<Presence | 'stale'> => {
     const next = toColumns(to);
@@ -93,14 +90,18 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     return row === undefined ? 'stale' : toPresence(row);
   };
 
-  /** `picked` names one agent who is ready and alive here, locked; he is reserved in the same statement. */
-  const reservePicked = async (picked: Prisma.Sql, attemptId: string, atMs: Instant): Promise<Presence | null> => {
-    const at = new Date(atMs);
+  const reserve = async (want: Reservation): Promise<Presence | null> => {
+    const at = new Date(want.at);
     try {
       const rows = await prisma.$queryRaw<Row[]>`
-        WITH picked AS (${picked}), reserved AS (
+        WITH picked AS (
+          SELECT p."userId" FROM unnest(${[...want.order]}::uuid[]) WITH ORDINALITY AS o("userId", "rank")
+          JOIN "AgentPresence" p ON p."userId" = o."userId"
+          WHERE p."state" = 'ready' AND p."nodeId" = ${nodeId} AND p."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz
+          ORDER BY o."rank" LIMIT 1 FOR UPDATE OF p SKIP LOCKED
+        ), reserved AS (
           UPDATE "AgentPresence" p SET
-            "state" = 'reserved', "reason" = NULL, "since" = ${at}::timestamptz, "attemptId" = ${attemptId}::uuid,
+            "state" = 'reserved', "reason" = NULL, "since" = ${at}::timestamptz, "attemptId" = ${want.attemptId}::uuid,
             "wish" = NULL, "version" = p."version" + 1
           FROM picked WHERE p."userId" = picked."userId"
           RETURNING p.*
@@ -121,58 +122,9 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     }
   };
 
-  const isFree = (want: { readonly aliveSince: Instant; readonly except: readonly string[] }): Prisma.Sql => Prisma.sql`
-    p."state" = 'ready' AND p."nodeId" = ${nodeId} AND p."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz
-      AND NOT (p."userId" = ANY(${[...want.except]}::uuid[]))`;
-
-  const isAmong = ({ among, ownerId }: Reservation): Prisma.Sql => {
-    const isOwner = Prisma.sql`p."userId" = ${ownerId}::uuid`;
-    switch (among) {
-      case 'all':
-        return Prisma.sql`TRUE`;
-      case 'owner':
-        return isOwner;
-      case 'team':
-        return Prisma.sql`(${isOwner} OR EXISTS (SELECT 1 FROM "User" u JOIN "User" o ON o."teamId" = u."teamId"
-          WHERE u."id" = p."userId" AND o."id" = ${ownerId}::uuid))`;
-    }
-  };
-
-  const reserve = (want: Reservation): Promise<Presence | null> =>
-    reservePicked(
-      Prisma.sql`
-        SELECT p."userId" FROM "AgentPresence" p
-        JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${want.campaignId}::uuid
-        WHERE ${isFree(want)} AND ${isAmong(want)}
-        ORDER BY (p."userId" = ${want.ownerId}::uuid) IS TRUE DESC, p."readySince", p."userId"
-        LIMIT 1 FOR UPDATE OF p SKIP LOCKED`,
-      want.attemptId,
-      want.at,
-    );
-
-  const reserveForCaller = (want: CallerReservation): Promise<Presence | null> => {
-    const isOwner = Prisma.sql`(p."userId" = ${want.ownerId}::uuid) IS TRUE`;
-    const isTeam = Prisma.sql`(u."teamId" = ${want.teamId}::uuid) IS TRUE`;
-    return reservePicked(
-      Prisma.sql`
-        SELECT p."userId" FROM "AgentPresence" p JOIN "User" u ON u."id" = p."userId" AND u."role" = 'agent'
-        WHERE ${isFree(want)} AND (${want.only}::uuid IS NULL OR p."userId" = ${want.only}::uuid)
-          AND (${want.only}::uuid IS NOT NULL OR ${isOwner} OR (
-          NOT (${want.ownerMayCome} AND EXISTS (
-            SELECT 1 FROM "AgentPresence" o WHERE o."userId" = ${want.ownerId}::uuid
-              AND o."state" = 'wrapping_up' AND o."aliveAt" >= ${new Date(want.aliveSince)}::timestamptz))
-          AND (${isTeam} OR ${isOfQueue(want)})))
-        ORDER BY ${isOwner} DESC, ${isTeam} DESC, p."readySince", p."userId"
-        LIMIT 1 FOR UPDATE OF p SKIP LOCKED`,
-      want.attemptId,
-      want.at,
-    );
-  };
-
   return {
     move,
     reserve,
-    reserveForCaller,
     async read(userId) {
       const known = await prisma.agentPresence.findUnique({ where: { userId } });
       if (known !== null) return toPresence(known);
@@ -217,14 +169,14 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     async figures(campaignId, aliveSince) {
       const rows = await prisma.$queryRaw<{ state: string; alive: boolean; count: number }[]>`
         SELECT p."state", coalesce(p."aliveAt" >= ${new Date(aliveSince)}::timestamptz, false) AS "alive", count(*)::int AS "count"
-        FROM "AgentPresence" p JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${campaignId}::uuid
+        FROM "AgentPresence" p ${joinsCampaign(campaignId)}
         GROUP BY 1, 2`;
       return foldFigures(rows);
     },
     async roster(campaignId, aliveSince) {
       const rows = await prisma.$queryRaw<(Row & { readonly alive: boolean })[]>`
         SELECT p.*, coalesce(p."aliveAt" >= ${new Date(aliveSince)}::timestamptz, false) AS "alive"
-        FROM "AgentPresence" p JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${campaignId}::uuid
+        FROM "AgentPresence" p ${joinsCampaign(campaignId)}
         WHERE p."state" = ANY(${[...atWork]}) ORDER BY p."readySince", p."userId"`;
       const alive = rows.filter((row) => row.alive);
       return { seats: alive.flatMap((row) => seatOf(toPresence(row))), lifeless: rows.length - alive.length };

@@ -1,7 +1,16 @@
 import { inboundSettings } from '../../contract/inbound.ts';
 import { maskNumber } from '../../domain/mask.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
-import type { AbsentCaller, CallerFacts, QueueFacts } from '../ports.ts';
+import type { CallerFacts, CallFacts, QueueFacts } from '../ports.ts';
+import { needsColumns, needsOf, type NeedsRow } from './call-needs-sql.ts';
+
+interface AbsentRow extends NeedsRow {
+  readonly callbackId: string;
+  readonly placeAt: Date;
+  readonly campaignId: string | null;
+  readonly inbound: unknown;
+}
 
 const mostShown = 200;
 /** A place that could not be served is looked at again after so long. */
@@ -15,43 +24,43 @@ export const isOfQueue = ({ queueTeamId, teamId, campaignId }: CallerFacts): Pri
     : Prisma.sql`u."teamId" = ${queueTeamId}::uuid`;
 
 /** Callers as this room reads them. */
-export function makePrismaQueueFacts(prisma: PrismaClient): QueueFacts {
+export function makePrismaQueueFacts(
+  prisma: PrismaClient,
+  deps: { readonly needs: CallFacts['needs']; readonly clock: Clock },
+): QueueFacts {
   return {
     async caller(attemptId) {
       const row = await prisma.attempt.findUnique({
         where: { id: attemptId, direction: 'inbound', endedAt: null },
         select: {
           campaignId: true,
-          case: { select: { ownerId: true, owner: { select: { teamId: true } } } },
+          caseId: true,
+          lineId: true,
           inboundCall: { select: { callerId: { select: { inbound: true } } } },
         },
       });
       if (row === null) return null;
-      const { ownerId, owner } = row.case;
+      const { campaignId } = row;
+      const needs = await deps.needs(row);
+      if (needs === null) return null;
       const settings = inboundSettings.safeParse(row.inboundCall?.callerId.inbound);
-      return {
-        attemptId,
-        campaignId: row.campaignId,
-        ownerId,
-        teamId: owner?.teamId ?? null,
-        queueTeamId: settings.data?.teamId ?? null,
-      };
+      const { ownerId, ownerTeamId: teamId } = needs;
+      return { attemptId, campaignId, ownerId, teamId, queueTeamId: settings.data?.teamId ?? null, needs };
     },
     async absent(now) {
-      const rows = await prisma.$queryRaw<
-        (Omit<AbsentCaller, 'placeAt' | 'queueTeamId'> & { placeAt: Date; inbound: unknown })[]
-      >`
-        SELECT b."id" AS "callbackId", b."placeAt", c."campaignId", c."ownerId", o."teamId", n."inbound"
+      const rows = await prisma.$queryRaw<AbsentRow[]>`
+        SELECT b."id" AS "callbackId", b."placeAt", c."campaignId", n."inbound", ${needsColumns(Prisma.sql`b."lineId"`, deps.clock())}
         FROM "Callback" b JOIN "Case" c ON c."id" = b."caseId" LEFT JOIN "User" o ON o."id" = c."ownerId"
         JOIN "InboundCall" i ON i."attemptId" = b."fromAttemptId" JOIN "CallerId" n ON n."id" = i."callerIdId"
         JOIN "Campaign" k ON k."id" = c."campaignId" AND k."status" = 'running'
         WHERE b."state" = 'pending' AND b."placeAt" IS NOT NULL
           AND (b."claimedAt" IS NULL OR b."claimedAt" < ${new Date(now - retryMs)}::timestamptz)
           AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."debtorId" = b."debtorId" AND a."endedAt" IS NULL)`;
-      return rows.map(({ placeAt, inbound, ...row }) => ({
-        ...row,
+      return rows.map(({ callbackId, placeAt, campaignId, inbound, ...row }) => ({
+        ...{ callbackId, campaignId, ownerId: row.ownerId, teamId: row.ownerTeamId },
         placeAt: placeAt.getTime(),
         queueTeamId: inboundSettings.safeParse(inbound).data?.teamId ?? null,
+        needs: needsOf(row),
       }));
     },
     async handling(caller, since) {

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { CallerFacts, Presence } from '../ports.ts';
+import type { Presence, RoutedCaller } from '../ports.ts';
 
 /** A caller who waits for an agent on this node. */
-export interface WaitingCaller extends CallerFacts {
+export interface WaitingCaller extends RoutedCaller {
   readonly arrivedAt: Instant;
   /** Reserved for this caller. */
   agent: Presence | null;
@@ -51,7 +51,7 @@ export class WaitingLine {
     return this.#callers.get(attemptId);
   }
 
-  join(facts: CallerFacts, arrivedAt: Instant, callbackId: string | null = null): WaitingCaller {
+  join(facts: RoutedCaller, arrivedAt: Instant, callbackId: string | null = null): WaitingCaller {
     const caller: WaitingCaller = {
       ...facts,
       arrivedAt,
