@@ -40,7 +40,7 @@ const choose = (
   candidates: readonly AgentCandidate[],
   over: Partial<RoutingRules> = {},
 ): AgentChoice => chooseAgent({ ...call, ...of }, candidates, rules(over));
-const hindranceOf = (choice: AgentChoice, agentId: string): Hindrance | string | undefined =>
+const hindranceOf = (choice: AgentChoice, agentId: string): string | undefined =>
   choice.standings.find((standing) => standing.agentId === agentId)?.because;
 
 describe('who comes first', () => {
