@@ -1,5 +1,5 @@
 import { systemResults, type Instant } from '../domain/vocabulary.ts';
-import { taskOfChangedNumber, taskOfMissedCall } from '../domain/case-tasks.ts';
+import { taskOfMissedCall, tasksOfCarrier } from '../domain/case-tasks.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { FollowUpDesk } from './casework.ts';
@@ -94,9 +94,9 @@ export function makeFollowUpDesk(deps: FollowUpDeps): FollowUpDesk {
       if (attempt.inbound && attempt.connectedAt === null && !attempt.shared && !seenTo) {
         await entry.tasks.open([taskOfMissedCall(attempt.endedAt)]);
       }
-      if (attempt.systemResult === 'NUMBER_CHANGED' && attempt.wrapUp === null && record.status === 'open') {
+      if (attempt.wrapUp === null && record.status === 'open') {
         const house = { businessZone: record.tenant.businessZone, clocks: presetOf(record).clocks };
-        await entry.tasks.open([taskOfChangedNumber(attempt.endedAt, house)]);
+        await entry.tasks.open(tasksOfCarrier(attempt.systemResult, attempt.endedAt, house));
       }
       const { placedAt } = attempt;
       const opensRound = placedAt !== null && attempt.roundNumber === record.roundNumber;

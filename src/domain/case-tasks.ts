@@ -29,6 +29,7 @@ export const taskCauses = [
   'asked',
   'missed_call',
   'number_changed',
+  'number_malformed',
   'voicemail',
 ] as const;
 export type TaskCause = (typeof taskCauses)[number];
@@ -134,13 +135,23 @@ export function visitAfterUnpaid(
   return { kind: 'visit_proposal', because, anchorAt: unpaidAt, dueAt: visitDueAt(unpaidAt, clocks) };
 }
 
-/** 3.2: the carrier says that the number was changed; the new one is to be found. */
-export const taskOfChangedNumber = (at: Instant, { businessZone, clocks }: Omit<House, 'calendar'>): PlannedTask => ({
-  kind: 'trace_phone',
-  because: 'number_changed',
-  anchorAt: at,
-  dueAt: searchDueAt(at, businessZone, clocks),
-});
+/** 3.2: what the carrier says of a number that somebody has to find anew, or (R33) to look at again within the day. */
+export function tasksOfCarrier(
+  result: string | null,
+  at: Instant,
+  { businessZone, clocks }: Omit<House, 'calendar'>,
+): readonly PlannedTask[] {
+  switch (result) {
+    case 'NUMBER_CHANGED':
+      return [
+        { kind: 'trace_phone', because: 'number_changed', anchorAt: at, dueAt: searchDueAt(at, businessZone, clocks) },
+      ];
+    case 'MALFORMED':
+      return [{ kind: 'data_entry', because: 'number_malformed', anchorAt: at, dueAt: dataEntryDueAt(at, clocks) }];
+    default:
+      return [];
+  }
+}
 
 /** Somebody rang and spoke with nobody: rung back within this time. */
 const returnCallWithinMs = 2 * 60 * minuteMs;

@@ -72,6 +72,17 @@ describe('tasks made by what happens', () => {
     expect(facts?.facts.numbers.map(({ lastResult }) => lastResult)).toEqual(['NUMBER_CHANGED', null]);
   });
 
+  it('[TASK-8] a number that no carrier takes as it is written is looked at again within the day, once', async () => {
+    const of = await house.givenCase(['self_mobile', 'work'], { ownerId: house.agentId });
+    const attemptId = await house.called(of, 0, { result: 'MALFORMED' });
+    await house.casework.followUp.attemptEnded(attemptId);
+    const endedAt = (await house.db.prisma.attempt.findUniqueOrThrow({ where: { id: attemptId } })).endedAt?.getTime();
+    const tasks = await tasksOf(of);
+    expect(tasks.map(({ kind, because }) => [kind, because])).toEqual([['data_entry', 'number_malformed']]);
+    expect(Date.parse(tasks[0]?.dueAt ?? '') - (endedAt ?? 0)).toBe(24 * 3_600_000);
+    expect((await house.caseRow(of)).caseClass).toBe('NEW');
+  });
+
   it('[R31] 114 is due at the end of the third day after the first attempt', async () => {
     const of = await lostCase();
     expect((await tasksOf(of))[0]).toMatchObject({ kind: 'lookup_114', dueAt: '2026-11-27T15:59:59.999Z' });

@@ -31,6 +31,7 @@ export const tasks = {
     asked: 'Asked by a supervisor',
     missed_call: 'The debtor rang in vain',
     number_changed: 'The carrier says the number was changed',
+    number_malformed: 'The carrier takes the number for wrongly written',
     voicemail: 'Left a message',
   },
   filter: { pending: 'To do', open: 'Open', due_soon: 'Due soon', breached: 'Overdue', done: 'Done' },

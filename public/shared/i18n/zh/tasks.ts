@@ -34,6 +34,7 @@ export const tasks: Same<typeof english> = {
     asked: '主管指派',
     missed_call: '来电未接',
     number_changed: '运营商提示改号',
+    number_malformed: '号码格式有误，运营商不受理',
     voicemail: '留言',
   },
   filter: { pending: '待办', open: '进行中', due_soon: '即将到期', breached: '已超时', done: '已完成' },
