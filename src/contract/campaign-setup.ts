@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { resultScript } from './wrap-up.ts';
 import { startChecks } from '../domain/start-checklist.ts';
+import {
+  languageRules,
+  longestAffinityMs,
+  longestStickyDays,
+  lowestLevel,
+  usualRouting,
+} from '../domain/routing/routing-rules.ts';
 import { caseClasses, dialModes, dispositionCodes, presetNames } from '../domain/vocabulary.ts';
 import { reasonMaybe } from './reason.ts';
+import { listed, skill } from './skills.ts';
 
 /** `/api/campaigns`: how a campaign is set up. Its rules and its live pacing have doors of their own. */
 
@@ -27,6 +35,39 @@ export const scheduleEntry = z.object({
   to: clock,
 });
 
+/** How its calls are given to agents; what is left out is as usual. */
+export const campaignRouting = z.strictObject({
+  /** An agent needs every one of them. */
+  requiredSkills: listed(skill).default([...usualRouting.requiredSkills]),
+  languageRule: z.enum(languageRules).default(usualRouting.languageRule),
+  /** How long an answered call waits for an owner who writes up another one; 0: not at all. */
+  affinityMs: z
+    .number()
+    .int('Whole milliseconds.')
+    .min(0, 'Not below 0.')
+    .max(longestAffinityMs, `At most ${longestAffinityMs} ms: nobody waits longer.`)
+    .default(usualRouting.affinityMs),
+  /** Who was busy less in the last hour comes before who is ready longer. */
+  balanceOccupancy: z.boolean().default(usualRouting.balanceOccupancy),
+  /** For so many days a third party reaches the agent he talked to; 0: never. */
+  stickyDays: z
+    .number()
+    .int('Whole days.')
+    .min(0, 'Not below 0.')
+    .max(longestStickyDays, `At most ${longestStickyDays} days.`)
+    .default(usualRouting.stickyDays),
+});
+const level = z
+  .number()
+  .int()
+  .min(1, 'From 1, who comes first.')
+  .max(lowestLevel, `To ${lowestLevel}, who comes last.`);
+/** Agents who come before others, or after them: 1 first, 9 last, everybody else 5. */
+export const agentLevel = z.strictObject({ agentId: z.uuid(), level });
+
+export const asUsual = () => ({ ...usualRouting, requiredSkills: [], levels: [] });
+export const routingLimits = { affinityMs: longestAffinityMs, stickyDays: longestStickyDays, level: lowestLevel };
+
 /** What a supervisor sets, new or changed. */
 export const campaignSetup = z.object({
   name: z.string().trim().min(1, 'give it a name').max(80),
@@ -50,6 +91,7 @@ export const campaignSetup = z.object({
   recordingNotice: text.nullable(),
   /** Shown to the agent with the result he chooses, each once. */
   scripts: z.array(resultScript).max(60).default([]),
+  routing: campaignRouting.extend({ levels: z.array(agentLevel).max(500).default([]) }).default(asUsual),
 });
 export type CampaignSetup = z.infer<typeof campaignSetup>;
 
@@ -82,6 +124,8 @@ export const campaignChoices = z.object({
   trunks: z.array(named.extend({ kind: z.string(), callerIds: z.array(named) })),
   teams: z.array(named),
   agents: z.array(named.extend({ teamId: z.string().nullable() })),
+  /** What its agents can do, each once. */
+  skills: z.array(z.string()),
   /** Results that a script can be given for. */
   results: z.array(z.object({ code: z.enum(dispositionCodes), zh: z.string(), en: z.string() })),
   /** What the agency itself goes by. */

@@ -1,21 +1,9 @@
 import { z } from 'zod';
 import { permissions } from '../domain/access/permissions.ts';
+import { languageTag, listed, once, skill } from './skills.ts';
 import { userRoles } from './session.ts';
 
 export const permission = z.enum(permissions);
-
-const languageTag = z
-  .string()
-  .trim()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language tag such as zh, en or es-MX.');
-const skill = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u, 'Letters, digits, spaces, dots and dashes; at most 40.');
-const once = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
-const listed = <S extends z.ZodType<string>>(item: S) =>
-  z.array(item).max(40, 'At most 40.').refine(once, 'Each one once.');
 
 export const personSettings = z.object({
   displayName: z.string().trim().min(1, 'Enter a name.').max(80, 'At most 80 characters.'),

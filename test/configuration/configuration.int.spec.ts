@@ -280,6 +280,36 @@ describe('configuration as data', () => {
     expect(await refused(callerIds({ inbound: { team: null } }))).toEqual(['callerIds.0.inbound']);
   });
 
+  it('[CAMP-8] how a campaign gives its calls to agents is in the document, agents by their names, and its scripts too', async () => {
+    const document = await exported();
+    const scripts = [{ code: 'PTP', text: 'Repeat amount and day.' }];
+    const routing = {
+      ...{ requiredSkills: ['legal'], languageRule: 'required', affinityMs: 0, balanceOccupancy: true, stickyDays: 7 },
+      levels: [{ agent: 'avery', level: 2 }],
+    };
+    document['campaigns'] = (document['campaigns'] ?? []).map((each) => {
+      return { ...each, agents: ['avery'], scripts, routing };
+    });
+    expect((await send(document, false)).status).toBe(200);
+    expect((await exported())['campaigns']).toMatchObject([{ scripts, routing }]);
+    const campaign = await db.prisma.campaign.findFirstOrThrow({ include: { agents: true } });
+    expect(campaign).toMatchObject({ stickyDays: 7, requiredSkills: ['legal'], agents: [{ level: 2 }] });
+    const [newest] = await versions({ kind: 'campaign' });
+    expect(newest?.changes.map(({ path }) => path)).toContain('routing.stickyDays');
+    const faulty = async (over: object) => {
+      document['campaigns'] = (document['campaigns'] ?? []).map((each) => ({
+        ...each,
+        routing: { ...routing, ...over },
+      }));
+      return fieldsOf((await send(document, false)).text);
+    };
+    expect(await faulty({ levels: [{ agent: 'ghost', level: 2 }] })).toEqual(['campaigns.0.routing.levels.0.agent']);
+    expect(await faulty({ levels: [1, 2].map((level) => ({ agent: 'avery', level })) })).toEqual([
+      'campaigns.0.routing.levels.1.agent',
+    ]);
+    expect(await faulty({ stickyDays: -1 })).toEqual(['campaigns.0.routing.stickyDays']);
+  });
+
   it('[CFG-5] the schema is published at an address of its own, without a sign-in', async () => {
     const { status, text } = await ask('/schemas/configuration-1.json', undefined, 'nobody');
     expect(status).toBe(200);

@@ -126,6 +126,6 @@ describe('the roster', () => {
       { agentId: busy, state: 'talking', leaving: true, attemptId: call.attemptId },
     ]);
     expect(roster.lifeless).toBe(1);
-    expect(roster.shared).toEqual([{ campaignId: other, share: 1 }]);
+    expect(roster.shared).toEqual([{ campaignId: other, share: 1, agentIds: [ready] }]);
   });
 });

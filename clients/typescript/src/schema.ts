@@ -6491,6 +6491,37 @@ export interface operations {
           preset: 'cn' | 'us-regf' | 'uk' | 'demo';
           priority: number;
           recordingNotice: string | null;
+          /**
+           * @default {
+           *       "requiredSkills": [],
+           *       "languageRule": "preferred",
+           *       "affinityMs": 40,
+           *       "balanceOccupancy": false,
+           *       "stickyDays": 14,
+           *       "levels": []
+           *     }
+           */
+          routing?: {
+            /** @default 40 */
+            affinityMs?: number;
+            /** @default false */
+            balanceOccupancy?: boolean;
+            /**
+             * @default preferred
+             * @enum {string}
+             */
+            languageRule?: 'preferred' | 'required';
+            /** @default [] */
+            levels?: {
+              /** Format: uuid */
+              agentId: string;
+              level: number;
+            }[];
+            /** @default [] */
+            requiredSkills?: string[];
+            /** @default 14 */
+            stickyDays?: number;
+          };
           schedule: {
             days: number[];
             from: string;
@@ -7248,6 +7279,37 @@ export interface operations {
             preset: string;
             priority: number;
             recordingNotice: string | null;
+            /**
+             * @default {
+             *       "requiredSkills": [],
+             *       "languageRule": "preferred",
+             *       "affinityMs": 40,
+             *       "balanceOccupancy": false,
+             *       "stickyDays": 14,
+             *       "levels": []
+             *     }
+             */
+            routing: {
+              /** @default 40 */
+              affinityMs: number;
+              /** @default false */
+              balanceOccupancy: boolean;
+              /**
+               * @default preferred
+               * @enum {string}
+               */
+              languageRule: 'preferred' | 'required';
+              /** @default [] */
+              levels: {
+                /** Format: uuid */
+                agentId: string;
+                level: number;
+              }[];
+              /** @default [] */
+              requiredSkills: string[];
+              /** @default 14 */
+              stickyDays: number;
+            };
             schedule: {
               days: number[];
               from: string;
@@ -7357,6 +7419,37 @@ export interface operations {
           /** @default  */
           reason?: string;
           recordingNotice: string | null;
+          /**
+           * @default {
+           *       "requiredSkills": [],
+           *       "languageRule": "preferred",
+           *       "affinityMs": 40,
+           *       "balanceOccupancy": false,
+           *       "stickyDays": 14,
+           *       "levels": []
+           *     }
+           */
+          routing?: {
+            /** @default 40 */
+            affinityMs?: number;
+            /** @default false */
+            balanceOccupancy?: boolean;
+            /**
+             * @default preferred
+             * @enum {string}
+             */
+            languageRule?: 'preferred' | 'required';
+            /** @default [] */
+            levels?: {
+              /** Format: uuid */
+              agentId: string;
+              level: number;
+            }[];
+            /** @default [] */
+            requiredSkills?: string[];
+            /** @default 14 */
+            stickyDays?: number;
+          };
           schedule: {
             days: number[];
             from: string;
@@ -7528,6 +7621,7 @@ export interface operations {
               en: string;
               zh: string;
             }[];
+            skills: string[];
             teams: {
               id: string;
               name: string;

@@ -1,4 +1,9 @@
-import type { CampaignSetup, CampaignSetupView, NewCampaign } from '../../../src/contract/campaign-setup.ts';
+import {
+  asUsual,
+  type CampaignSetup,
+  type CampaignSetupView,
+  type NewCampaign,
+} from '../../../src/contract/campaign-setup.ts';
 
 /** What the editor holds: money in units, the target in percent. */
 export interface CampaignDraft extends Omit<CampaignSetup, 'filters' | 'trunkId'> {
@@ -45,6 +50,7 @@ export const emptyDraft = (preset: NewCampaign['preset'], trunkId: string | unde
   machineWhenConnected: 'tell',
   recordingNotice: '',
   scripts: [],
+  routing: asUsual(),
   preset,
   mode: 'progressive',
   targetPercent: usualTargetPercent,

@@ -14,6 +14,7 @@ import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { draftOf, emptyDraft, newCampaignOf, setupOf, type CampaignDraft } from './campaign-draft.ts';
 import { useCampaignOrder, useChoices, useSetup } from './campaign-queries.ts';
 import { FiltersField } from './filters-field.tsx';
+import { RoutingField } from './routing-field.tsx';
 import { ScriptsField } from './scripts-field.tsx';
 import { ScheduleField } from './schedule-field.tsx';
 import styles from './campaigns.module.css';
@@ -126,6 +127,9 @@ function EditorForm(props: {
   const [reason, setReason] = useState('');
   const chosen =
     Form.useWatch((draft: Partial<CampaignDraft>) => [draft.trunkId, ...(draft.furtherTrunkIds ?? [])], form) ?? [];
+  /** Agents by name and whole teams. */
+  const members =
+    Form.useWatch((draft: Partial<CampaignDraft>) => [...(draft.agentIds ?? []), ...(draft.teamIds ?? [])], form) ?? [];
   const send = (): void => {
     const draft = form.getFieldsValue(true) as CampaignDraft;
     order.mutate(
@@ -144,6 +148,8 @@ function EditorForm(props: {
       },
     );
   };
+  const isOfIt = ({ id, teamId }: CampaignChoices['agents'][number]): boolean =>
+    members.includes(id) || (teamId !== null && members.includes(teamId));
   const callerIds = choices.trunks.filter(({ id }) => chosen.includes(id)).flatMap((trunk) => trunk.callerIds);
   return (
     <Form
@@ -191,6 +197,8 @@ function EditorForm(props: {
       >
         <ScheduleField />
       </Form.Item>
+      <h2>{t('campaigns.routing.title')}</h2>
+      <RoutingField choices={choices} agents={choices.agents.filter(isOfIt)} />
       <h2>{t('campaigns.part.calls')}</h2>
       <Calls />
       <h2>{t('campaigns.script.title')}</h2>

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { campaignSetup, caseFilters, newCampaign, type CampaignSetup } from '../../contract/campaign-setup.ts';
+import {
+  agentLevel,
+  asUsual,
+  campaignRouting,
+  campaignSetup,
+  caseFilters,
+  newCampaign,
+  type CampaignSetup,
+} from '../../contract/campaign-setup.ts';
 import { inboundSettings } from '../../contract/inbound.ts';
 import { callerIdView, trunkSettings } from '../../contract/trunk.ts';
 import { failoverCircle } from '../../domain/trunk-choice.ts';
@@ -189,7 +197,10 @@ const callerIdKind = configKind<CallerIdDocument>({
 });
 
 const campaignDocument = campaignSetup
-  .omit({ trunkId: true, furtherTrunkIds: true, callerIdIds: true, agentIds: true, teamIds: true, filters: true })
+  .omit({
+    ...{ trunkId: true, furtherTrunkIds: true, callerIdIds: true, agentIds: true, teamIds: true, filters: true },
+    routing: true,
+  })
   .extend({
     trunk: z.string(),
     furtherTrunks: z.array(z.string()),
@@ -198,6 +209,11 @@ const campaignDocument = campaignSetup
     agents: z.array(z.string()),
     teams: z.array(z.string()),
     filters: caseFilters.omit({ clientIds: true }).extend({ clients: z.array(z.string()) }),
+    routing: campaignRouting
+      .extend({
+        levels: z.array(agentLevel.omit({ agentId: true }).extend({ agent: z.string() })).default([]),
+      })
+      .default(asUsual),
     mode: newCampaign.shape.mode,
     target: newCampaign.shape.target,
   })
@@ -234,8 +250,23 @@ const campaignKind = (clock: Clock): ConfigKind => {
     };
     const many = (list: Named, what: string, path: string, given: readonly string[]): string[] =>
       given.map((name, at) => idOf(list, what, `${path}.${at}`, name));
-    const { trunk, furtherTrunks, callerIds, agents, teams, filters, mode: _m, target: _t, ...rest } = document;
+    const {
+      trunk,
+      furtherTrunks,
+      callerIds,
+      agents,
+      teams,
+      filters,
+      routing,
+      mode: _m,
+      target: _t,
+      ...rest
+    } = document;
     const { clients, ...otherFilters } = filters;
+    const levels = routing.levels.map(({ agent, level }, at) => ({
+      agentId: idOf(known.agents, 'agent', `routing.levels.${at}.agent`, agent),
+      level,
+    }));
     const setup: CampaignSetup = {
       ...rest,
       trunkId: idOf(known.trunks, 'trunk', 'trunk', trunk),
@@ -244,6 +275,7 @@ const campaignKind = (clock: Clock): ConfigKind => {
       agentIds: many(known.agents, 'agent', 'agents', agents),
       teamIds: many(known.teams, 'team', 'teams', teams),
       filters: { ...otherFilters, clientIds: many(known.clients, 'client', 'filters.clients', clients) },
+      routing: { ...routing, levels },
     };
     return { setup, faults };
   }
@@ -277,6 +309,13 @@ const campaignKind = (clock: Clock): ConfigKind => {
           agents: view.agentIds.map((id) => nameIn(known.agents, id)).sort(),
           teams: view.teamIds.map((id) => nameIn(known.teams, id)).sort(),
           filters: { ...filters, clients: clientIds.map((id) => nameIn(known.clients, id)).sort() },
+          scripts: view.scripts,
+          routing: {
+            ...view.routing,
+            levels: view.routing.levels
+              .map(({ agentId, level }) => ({ agent: nameIn(known.agents, agentId), level }))
+              .sort((a, b) => a.level - b.level || (a.agent < b.agent ? -1 : 1)),
+          },
         });
       });
     },
@@ -301,7 +340,9 @@ const campaignKind = (clock: Clock): ConfigKind => {
       const { setup } = await setupOf(db, document);
       const { preset } = await db.campaign.findUniqueOrThrow({ where: { name: document.name } });
       const found = await campaignFaults(campaignNeeds(db), setup, preset, clock());
-      return found.map(({ field, rule, remedy }) => ({ path: field, rule, remedy }));
+      const pathOf = (field: string): string =>
+        field.startsWith('routing.levels.') ? field.replace(/Id$/, '') : field;
+      return found.map(({ field, rule, remedy }) => ({ path: pathOf(field), rule, remedy }));
     },
     words: {
       priority: ['Priority', '优先级'],
@@ -315,6 +356,13 @@ const campaignKind = (clock: Clock): ConfigKind => {
       target: ['Abandoned share at most', '弃呼率上限'],
       abandonMessage: ['Message when nobody is free', '无坐席时的提示'],
       recordingNotice: ['Recording notice', '录音提示'],
+      scripts: ['Scripts', '话术'],
+      'routing.requiredSkills': ['Skills that agents need', '坐席所需技能'],
+      'routing.languageRule': ['Language of the case', '案件语言'],
+      'routing.affinityMs': ['Wait for the owner, ms', '等待归属坐席（毫秒）'],
+      'routing.balanceOccupancy': ['Balance occupancy', '均衡占用率'],
+      'routing.stickyDays': ['Third parties reach whom they know, days', '第三方联系熟悉坐席（天）'],
+      'routing.levels': ['Levels of agents', '坐席级别'],
     },
   });
 };

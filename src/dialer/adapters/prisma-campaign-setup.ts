@@ -9,6 +9,7 @@ import { resultScript } from '../../contract/wrap-up.ts';
 import { dispositions } from '../../domain/dispositions.ts';
 import { dispositionCodes } from '../../domain/vocabulary.ts';
 import { noFilters, type CaseFilters } from '../../domain/case-filters.ts';
+import { usualLevel } from '../../domain/routing/routing-rules.ts';
 import { shippedPresets } from '../../domain/presets.ts';
 import { Prisma } from '../../platform/prisma/generated/client.ts';
 import type { Db, PrismaClient } from '../../platform/prisma/client.ts';
@@ -18,7 +19,7 @@ import { scheduleOf } from './campaign-hours.ts';
 import { treatmentsOf, trunkColumns, trunkOf } from './campaign-row.ts';
 
 export const setupInclude = {
-  agents: { select: { userId: true, viaTeam: true } },
+  agents: { select: { userId: true, viaTeam: true, level: true }, orderBy: [{ level: 'asc' }, { userId: 'asc' }] },
   teams: { select: { teamId: true } },
   trunks: { select: { trunkId: true } },
   callerIds: { select: { callerIdId: true } },
@@ -61,8 +62,18 @@ export function setupViewOf(row: Prisma.CampaignGetPayload<{ include: typeof set
     machineWhenConnected: machineTreatmentWhenConnected,
     recordingNotice: row.recordingNotice,
     scripts: scriptsOf(row.settings),
+    routing: {
+      requiredSkills: row.requiredSkills,
+      languageRule: row.languageRule === 'required' ? 'required' : 'preferred',
+      affinityMs: row.affinityMs,
+      balanceOccupancy: row.balanceOccupancy,
+      stickyDays: row.stickyDays,
+      levels: row.agents.flatMap(({ userId, level }) => (level === usualLevel ? [] : [{ agentId: userId, level }])),
+    },
   };
 }
+
+const routingColumns = ({ levels: _levels, ...rules }: CampaignSetup['routing']) => rules;
 
 export const setupColumns = (setup: CampaignSetup) => ({
   name: setup.name,
@@ -75,6 +86,7 @@ export const setupColumns = (setup: CampaignSetup) => ({
   amd: setup.amd,
   settings: { machine: setup.machine, machineWhenConnected: setup.machineWhenConnected, scripts: setup.scripts },
   recordingNotice: setup.recordingNotice === '' ? null : setup.recordingNotice,
+  ...routingColumns(setup.routing),
 });
 
 const nameTaken = (error: unknown): 'name_taken' => {
@@ -117,12 +129,15 @@ export async function setMembers(tx: Tx, campaignId: string, setup: CampaignSetu
     data: distinct(setup.callerIdIds).map((callerIdId) => ({ campaignId, callerIdId })),
   });
   await followTeams(tx, campaignId);
+  for (const { agentId, level } of setup.routing.levels) {
+    await tx.campaignAgent.updateMany({ where: { campaignId, userId: agentId }, data: { level } });
+  }
 }
 
 /** What a set-up names and is held to; asked inside of a transaction as well as outside. */
 export function campaignNeeds(
   db: Db,
-): Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds' | 'businessZone'> {
+): Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds' | 'businessZone' | 'outsiders'> {
   return {
     async businessZone() {
       const tenant = await db.tenant.findUnique({ where: { id: 1 }, select: { businessZone: true } });
@@ -149,6 +164,14 @@ export function campaignNeeds(
         select: { id: true },
       });
       return callerIdIds.filter((id) => !rows.some((row) => row.id === id));
+    },
+    async outsiders({ agentIds, teamIds, routing }) {
+      const asked = routing.levels.map(({ agentId }) => agentId).filter((id) => !agentIds.includes(id));
+      const ofTeams = await db.user.findMany({
+        where: { id: { in: asked }, role: 'agent', teamId: { in: [...teamIds] } },
+        select: { id: true },
+      });
+      return asked.filter((id) => !ofTeams.some((row) => row.id === id));
     },
     async trunkKinds(trunkIds) {
       const rows = await db.trunk.findMany({ where: { id: { in: [...trunkIds] } }, select: { kind: true } });
@@ -187,7 +210,7 @@ export function makePrismaCampaignSetup(deps: {
         prisma.user.findMany({
           where: { role: 'agent', disabledAt: null },
           orderBy: { displayName: 'asc' },
-          select: { id: true, displayName: true, teamId: true },
+          select: { id: true, displayName: true, teamId: true, skills: true },
         }),
         prisma.tenant.findUnique({ where: { id: 1 }, select: { preset: true } }),
       ]);
@@ -200,6 +223,7 @@ export function makePrismaCampaignSetup(deps: {
         })),
         teams,
         agents: agents.map(({ id, displayName, teamId }) => ({ id, name: displayName, teamId })),
+        skills: [...new Set(agents.flatMap(({ skills }) => skills))].sort(),
         results: dispositionCodes.map((code) => ({ code, zh: dispositions[code].zh, en: dispositions[code].en })),
         preset: tenant?.preset ?? 'demo',
       };
@@ -291,7 +315,12 @@ export function makePrismaCampaignSetup(deps: {
         }),
         rules: rules === null ? null : { realCarrierAllowed: rules.realCarrierAllowed },
         realTrunks: usable.filter(({ kind }) => kind !== 'sim').length,
-        agents: row.agents.length,
+        agents: await prisma.campaignAgent.count({
+          where: {
+            campaignId,
+            ...(row.requiredSkills.length === 0 ? {} : { user: { skills: { hasEvery: row.requiredSkills } } }),
+          },
+        }),
         abandonTreatment: row.abandonTreatment === 'message' ? 'message' : 'hangup',
         abandonMessage: row.abandonMessage,
       };

@@ -40,7 +40,7 @@ const remedies: Readonly<Record<StartCheck, string>> = {
   caller_id: 'Add a verified caller id to its trunk, or name another one.',
   rules: 'Its rules cannot be read or are looser than the law they name: save them anew.',
   fiction: 'These rules are for invented numbers: choose the simulated carrier, or other rules.',
-  agents: 'Name at least one agent or a team with members.',
+  agents: 'Name at least one agent or a team with members, who can do all that its calls ask for.',
   dialable_number:
     'No case in it, or that it would take in, has a number that may be dialed: widen the filters or import.',
   abandon_message: 'Write what is said to whoever answers and gets no agent, or let it hang up.',
@@ -71,6 +71,17 @@ const scriptProblems = ({ scripts }: CampaignSetup): readonly FieldRefusal[] =>
       : [],
   );
 
+const levelProblems = ({ routing }: CampaignSetup, outsiders: readonly string[]): readonly FieldRefusal[] =>
+  routing.levels.flatMap(({ agentId }, at) => {
+    const field = `routing.levels.${at}.agentId`;
+    if (outsiders.includes(agentId)) {
+      return [problem(field, 'CAMP-8', 'Not of its agents or teams: name him there first, or take the level away.')];
+    }
+    return routing.levels.findIndex((each) => each.agentId === agentId) < at
+      ? [problem(field, 'CAMP-8', 'This agent has a level already: let each stand once.')]
+      : [];
+  });
+
 const scheduleRefusals = ({ schedule }: CampaignSetup): readonly FieldRefusal[] =>
   scheduleProblems(schedule).map((fault) => {
     const field = `schedule.${fault.at}`;
@@ -100,14 +111,15 @@ const removedRefusals = ({ schedule }: CampaignSetup, zone: string, now: Instant
 
 /** What of a set-up cannot be, by its field. */
 export async function campaignFaults(
-  book: Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds' | 'businessZone'>,
+  book: Pick<CampaignSetupBook, 'unknownIds' | 'foreignCallerIds' | 'trunkKinds' | 'businessZone' | 'outsiders'>,
   setup: CampaignSetup,
   preset: string,
   now: Instant,
 ): Promise<readonly FieldRefusal[]> {
   const trunkIds = [setup.trunkId, ...setup.furtherTrunkIds];
-  const [unknown, foreign, kinds] = await Promise.all([
+  const [unknown, outsiders, foreign, kinds] = await Promise.all([
     book.unknownIds(setup),
+    book.outsiders(setup),
     book.foreignCallerIds(setup.callerIdIds, trunkIds),
     book.trunkKinds(trunkIds),
   ]);
@@ -120,6 +132,7 @@ export async function campaignFaults(
     ...(fiction ? [problem('trunkId', 'DIAL-3', remedies.fiction)] : []),
     ...(silent ? [problem('abandonMessage', 'CAMP-2', remedies.abandon_message)] : []),
     ...scriptProblems(setup),
+    ...levelProblems(setup, outsiders),
     ...rangeProblems(setup),
     ...scheduleRefusals(setup),
     ...removedRefusals(setup, await book.businessZone(), now),

@@ -12,6 +12,8 @@ export interface CampaignSetupBook {
   unknownIds(setup: CampaignSetup): Promise<readonly string[]>;
   /** Which of the caller ids are of none of these trunks. */
   foreignCallerIds(callerIdIds: readonly string[], trunkIds: readonly string[]): Promise<readonly string[]>;
+  /** Agents that it gives a level to although they are not named, nor of its teams. */
+  outsiders(setup: CampaignSetup): Promise<readonly string[]>;
   trunkKinds(trunkIds: readonly string[]): Promise<readonly string[]>;
   /** The zone by whose clock campaigns keep their hours. */
   businessZone(): Promise<string>;

@@ -7,6 +7,7 @@ import { makePrismaCampaignCases } from '../../../src/casework/adapters/prisma-c
 import { campaignSetupView } from '../../../src/contract/campaign-setup.ts';
 import { makeCampaigns, type Campaigns } from '../../../src/dialer/make-campaigns.ts';
 import { presets } from '../../../src/domain/presets.ts';
+import { usualRouting } from '../../../src/domain/routing/routing-rules.ts';
 import { newId } from '../../../src/platform/ids.ts';
 import { problemErrors } from '../../../src/platform/http-problem.ts';
 import { makeLogger } from '../../../src/platform/log.ts';
@@ -134,6 +135,55 @@ describe('setting a campaign up', () => {
     expect((await setupOf(body.campaignId ?? '')).scripts).toEqual(scripts);
     const twice = await ask('POST', '/api/campaigns', { ...draft(), scripts: [...scripts, ...scripts] });
     expect(twice).toMatchObject({ status: 400, body: { errors: [{ field: 'scripts.1.code', rule: 'CAMP-7' }] } });
+  });
+
+  it('[CAMP-8] how calls are given to agents is kept and cloned, and as usual where nothing is said', async () => {
+    expect((await setupOf(await added())).routing).toEqual({ ...usualRouting, levels: [] });
+    const routing = {
+      ...{ requiredSkills: ['hardship'], languageRule: 'required', affinityMs: 300, balanceOccupancy: true },
+      ...{ stickyDays: 30, levels: [{ agentId, level: 1 }] },
+    };
+    const campaignId = await added({ routing });
+    expect((await setupOf(campaignId)).routing).toEqual(routing);
+    const { body } = await ask('POST', `/api/campaigns/${campaignId}/clone`, { name: newId() });
+    expect((await setupOf(body.campaignId ?? '')).routing).toEqual(routing);
+    const row = await db.prisma.campaignAgent.findFirstOrThrow({ where: { campaignId, userId: agentId } });
+    expect(row.level).toBe(1);
+  });
+
+  it('[CAMP-8] members of a team have levels too; nobody can start it who cannot do what its calls ask for', async () => {
+    const team = await db.prisma.team.create({ data: { id: newId(), name: newId() } });
+    const member = newId();
+    const user = { id: member, username: member, displayName: 'B', passwordHash: '', teamId: team.id };
+    await db.prisma.user.create({ data: { ...user, role: 'agent' } });
+    const levels = [{ agentId: member, level: 9 }];
+    const over = { agentIds: [], teamIds: [team.id], routing: { requiredSkills: ['legal'], levels } };
+    const campaignId = await added(over);
+    expect((await setupOf(campaignId)).routing.levels).toEqual(levels);
+    const agentsCheck = async () => {
+      const { body } = await ask('GET', `/api/campaigns/${campaignId}/checklist`);
+      const { checks } = body as unknown as { checks: { check: string; holds: boolean }[] };
+      return checks.find(({ check }) => check === 'agents')?.holds;
+    };
+    expect(await agentsCheck()).toBe(false);
+    await db.prisma.user.update({ where: { id: member }, data: { skills: ['legal'] } });
+    expect(await agentsCheck()).toBe(true);
+    expect(((await ask('GET', '/api/campaigns/choices')).body as unknown as { skills: string[] }).skills).toContain(
+      'legal',
+    );
+  });
+
+  it.each<[string, () => object, string]>([
+    ['a skill that is none', () => ({ requiredSkills: ['-'] }), 'routing.requiredSkills.0'],
+    ['a wait beyond the limit', () => ({ affinityMs: 1_501 }), 'routing.affinityMs'],
+    ['days without end', () => ({ stickyDays: 91 }), 'routing.stickyDays'],
+    ['a level of nobody here', () => ({ levels: [{ agentId: newId(), level: 1 }] }), 'routing.levels.0.agentId'],
+    ['a tenth level', () => ({ levels: [{ agentId, level: 10 }] }), 'routing.levels.0.level'],
+    ['two levels of one', () => ({ levels: [1, 2].map((level) => ({ agentId, level })) }), 'routing.levels.1.agentId'],
+  ])('[CAMP-8] %s is refused by its path', async (_, routing, field) => {
+    const { status, body } = await ask('POST', '/api/campaigns', { ...draft(), routing: routing() });
+    expect(status).toBe(400);
+    expect(body.errors?.map((error) => error.field)).toEqual([field]);
   });
 
   it('[CAMP-1] it is a draft, is changed on the version that was read, and both are audited', async () => {

@@ -175,6 +175,32 @@ export const campaigns = {
   refused: 'This campaign cannot be saved',
   changeRules: 'Change its rules',
   trunkNeeded: 'Choose a trunk; without one, add a trunk first.',
+  routing: {
+    title: 'Who gets its calls',
+    requiredSkills: 'Skills that agents need',
+    requiredSkillsHint:
+      'All of them. Whoever lacks one gets no call of this campaign, and pacing does not count on him.',
+    languageRule: 'Language of the case',
+    languageRuleHint:
+      'A case that names no language goes to anybody. Pacing does not know languages: where one is required, an answered call may find nobody.',
+    language: { preferred: 'Who speaks it comes first', required: 'Only who speaks it' },
+    affinityMs: 'Wait for the owner',
+    affinityMsHint:
+      'How long an answered call waits for an owner who is writing up another one. 0: it goes to the next at once.',
+    stickyDays: 'Third parties reach whom they know',
+    stickyDaysHint:
+      'A contact or relative who is called again, or calls, reaches the agent he talked to within so many days. 0: never.',
+    days: 'days',
+    balanceOccupancy: 'Balance occupancy',
+    balanceOccupancyHint:
+      'Who talked and wrote up less in the last hour comes before who is ready longer; a tenth of the hour is no difference.',
+    levels: 'Levels',
+    levelsHint: '1 gets calls before everybody else, 9 after them; whoever is not listed has 5.',
+    level: 'Level',
+    levelAgent: 'Agent',
+    addLevel: 'Give a level',
+    removeLevel: 'Take the level away',
+  },
   part: { cases: 'Cases it takes in', lines: 'Lines', people: 'People and hours', calls: 'Calls' },
   field: {
     name: 'Name',
