@@ -61,6 +61,7 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
   const first = { cursor: null, limit: 50 } as const;
   const supervisor = (turn: number) => ({ id: agentOf(turn), role: 'supervisor' as const });
   const agent = (turn: number) => ({ id: agentOf(turn), role: 'agent' as const });
+  const firstPage = { after: null, limit: 100 };
   const anyCase = { ref: null, name: null, caseClass: null, status: null, mine: false, cursor: null, limit: 50 };
 
   return [
@@ -86,7 +87,7 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
     look('worklist of an agent: its counts', (turn) => progress.counts(agentOf(turn))),
     look('calendar of an agent', (turn) => progress.calendar(agentOf(turn), today.slice(0, 7))),
     look('an agent’s figures of today', (turn) => books.today(agentOf(turn))),
-    look('an agent’s calls of today', (turn) => books.callsOf(agentOf(turn))),
+    look('an agent’s calls of today', (turn) => books.callsOf(agentOf(turn), firstPage)),
     look('case page', (turn) => books.page(caseOf(turn), supervisor(turn))),
     look('case page for an agent', (turn) => books.page(caseOf(turn), agent(turn))),
     look('call card', (turn) => books.card(scene.attemptOf(turn))),
@@ -111,23 +112,19 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
     ...taskFilters.map((state) =>
       look(`tasks: ${state}`, (turn) => tasks.tasks(taskQuery.parse({ state }), supervisor(turn))),
     ),
-    look('tasks: pending, the 40th page', (turn) =>
-      tasks.tasks(taskQuery.parse({ page: 40, size: 100 }), supervisor(turn)),
-    ),
-    look('tasks: done, the 40th page', (turn) =>
-      tasks.tasks(taskQuery.parse({ state: 'done', page: 40, size: 100 }), supervisor(turn)),
-    ),
+    look('tasks: pending, the second page', async (turn) => {
+      const { nextCursor } = await tasks.tasks(taskQuery.parse({ limit: 200 }), supervisor(turn));
+      return tasks.tasks(taskQuery.parse({ limit: 200, cursor: nextCursor ?? undefined }), supervisor(turn));
+    }),
     look('tasks: an agent’s own', (turn) => tasks.tasks(taskQuery.parse({}), agent(turn))),
     look('tasks: an agent’s own, done', (turn) => tasks.tasks(taskQuery.parse({ state: 'done' }), agent(turn))),
     look('visits', (turn) => tasks.visits(visitQuery.parse({}), supervisor(turn))),
     look('visits: ordered', (turn) => tasks.visits(visitQuery.parse({ status: 'ordered' }), supervisor(turn))),
     look('visits: that an agent may see', (turn) => tasks.visits(visitQuery.parse({}), agent(turn))),
-    ...promiseFilters.map((filter) => look(`promises: ${filter}`, () => payments.promises(filter))),
-    look('payments: latest', () => payments.latest({ caseRef: null, limit: 100 })),
-    look('payments: of a case', (turn) =>
-      payments.latest({ caseRef: `b-${(turn * 4 + 4_000).toString()}`, limit: 100 }),
-    ),
-    look('fraud board', (turn) => frauds.board({ step: null, due: false }, supervisor(turn))),
+    ...promiseFilters.map((filter) => look(`promises: ${filter}`, () => payments.promises(filter, firstPage))),
+    look('payments: latest', () => payments.latest(null, firstPage)),
+    look('payments: of a case', (turn) => payments.latest(`b-${(turn * 4 + 4_000).toString()}`, firstPage)),
+    look('fraud board', (turn) => frauds.board({ step: null, due: false, ...firstPage }, supervisor(turn))),
     look('stop set and lifted', async (turn) => {
       const actor = supervisor(turn);
       const caseId = caseOf(turn * 2 + 11);

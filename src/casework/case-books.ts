@@ -1,14 +1,16 @@
 import type { AgentCalls } from '../contract/agent-calls.ts';
 import type { CallCard, TodayFigures } from '../contract/agent.ts';
-import type { AttemptDecision, AttemptView, CaseList, CasePage } from '../contract/case.ts';
+import type { AttemptDecision, AttemptList, CaseList, CasePage } from '../contract/case.ts';
 import type { CaseClass } from '../domain/vocabulary.ts';
+import type { PageAsk } from '../platform/page-cursor.ts';
 import type { Listener } from './may-listen.ts';
 
 /** What of the cases people look at. An agent sees the cases he owns, those of his campaigns and those he talked on. */
 export interface CaseBooks {
   /** Null: no such case, or not for this viewer. Without a viewer nothing is held back. */
   page(caseId: string, viewer: Listener | null): Promise<CasePage | null>;
-  attempts(caseId: string, viewer: Listener): Promise<readonly AttemptView[] | null>;
+  /** Null: as with its page. */
+  attempts(caseId: string, page: PageAsk, viewer: Listener): Promise<AttemptList | null>;
   /** What was decided about one of its attempts, and by what. */
   attemptDecision(caseId: string, attemptId: string): Promise<AttemptDecision | null>;
   mayView(caseId: string, viewer: Listener): Promise<boolean>;
@@ -17,7 +19,7 @@ export interface CaseBooks {
   today(agentId: string): Promise<TodayFigures>;
   /** Of every agent, by his id. */
   floorToday(): Promise<ReadonlyMap<string, FloorFigures>>;
-  callsOf(agentId: string): Promise<AgentCalls>;
+  callsOf(agentId: string, page: PageAsk): Promise<AgentCalls>;
   addNote(caseId: string, authorId: string, text: string): Promise<string>;
 }
 

@@ -116,7 +116,6 @@ export interface Casework {
     figures(agentId: string): Promise<TodayFigures>;
     floor(): Promise<ReadonlyMap<string, FloorFigures>>;
   };
-  readonly calls: { ofAgent(agentId: string): Promise<AgentCalls> };
   readonly recordingBook: RecordingBook;
   readonly carrierRecordingDesk: CarrierRecordingDesk;
   /** The dialer's question when somebody rings us. */

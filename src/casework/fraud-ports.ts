@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FraudBoard, FraudDetail, FraudMediaType, FraudStepName } from '../contract/fraud.ts';
 import type { FraudCase } from '../domain/fraud-workflow.ts';
 import type { CaseClass, Instant, LocalDate } from '../domain/vocabulary.ts';
+import type { PageAsk } from '../platform/page-cursor.ts';
 import type { Listener } from './may-listen.ts';
 
 export interface FraudLogEntry {
@@ -28,7 +29,10 @@ export interface FraudEntry {
 }
 
 export interface FraudBooks {
-  board(query: { readonly step: FraudStepName | null; readonly due: boolean }, viewer: Listener): Promise<FraudBoard>;
+  board(
+    query: { readonly step: FraudStepName | null; readonly due: boolean } & PageAsk,
+    viewer: Listener,
+  ): Promise<FraudBoard>;
   /** Null: no such application, or not for this viewer. */
   detail(applicationId: string, viewer: Listener): Promise<FraudDetail | null>;
   ofCase(caseId: string, viewer: Listener): Promise<readonly FraudDetail[]>;

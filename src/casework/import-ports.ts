@@ -1,5 +1,7 @@
+import type { PlacementQuery } from '../contract/placement.ts';
 import type { Mapping } from '../domain/placement/find-header.ts';
 import type { ImportProfile } from '../domain/placement/profile.ts';
+import type { PageAsk } from '../platform/page-cursor.ts';
 import type { ImportBatch } from './import-batch.ts';
 import type { ImportProblem, InspectedFile } from './import-file.ts';
 import type { ImportTally, WrittenBatch } from './import-tally.ts';
@@ -55,7 +57,10 @@ export interface PlacementBook {
   /** Keeps the placement and, in the same transaction, its client if the name is new; resolves with the client's id. */
   add(placement: NewPlacement): Promise<string>;
   find(id: string): Promise<PlacementRecord | null>;
-  latest(limit: number): Promise<PlacementRecord[]>;
+  page(
+    asked: Pick<PlacementQuery, 'q' | 'clientId' | 'status' | 'sort' | 'down'>,
+    page: PageAsk,
+  ): Promise<{ readonly rows: readonly PlacementRecord[]; readonly nextCursor: string | null }>;
   /** The finished placement of this client that came from the very same bytes. */
   sameFile(clientId: string, sha256: string, butNot: string): Promise<string | null>;
   /** Moves on only from one of the named states; false = it was in another. */

@@ -212,7 +212,6 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       }),
     tasks,
     today: { figures: (agentId) => books.today(agentId), floor: () => books.floorToday() },
-    calls: { ofAgent: (agentId) => books.callsOf(agentId) },
     recordingBook: makePrismaRecordingBook({ prisma, clock, news: deps.recordingNews }),
     carrierRecordingDesk: { carrierRecordingReady: ({ attemptId }) => watch.carrierHas(attemptId) },
     callers: { ...makePrismaCallers({ prisma, clock }), ...makeCallerWishes({ ledger }) },

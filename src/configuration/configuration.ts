@@ -7,6 +7,7 @@ import type {
 } from '../contract/configuration.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ConfigAct, ConfigFault, ConfigKind } from '../platform/config-kind.ts';
+import { isNumberMark, pageAsked } from '../platform/page-cursor.ts';
 import type { Db } from '../platform/prisma/client.ts';
 import { changeConfiguration, type ChangeReply } from './change-configuration.ts';
 import { configDocument, configJsonSchema, readDocument, type ConfigSections } from './config-document.ts';
@@ -27,8 +28,6 @@ export type ConfigReply =
   | { readonly kind: 'refused'; readonly faults: readonly ConfigFault[] }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'stale'; readonly by: ConfigVersionView | null };
-
-const pageSize = 50;
 
 export function makeConfigurationDesk(deps: {
   readonly kinds: readonly ConfigKind[];
@@ -53,7 +52,8 @@ export function makeConfigurationDesk(deps: {
   }
 
   async function viewOfNewest(kind: string, key: string): Promise<ConfigVersionView | null> {
-    const [found] = await book.list({ kind, key, by: null, from: null, to: null, before: null }, 1);
+    const { rows } = await book.list({ kind, key, by: null, from: null, to: null }, { after: null, limit: 1 });
+    const [found] = rows;
     return found === undefined ? null : versionView(found.row, found.earlier, found.newest);
   }
 
@@ -88,13 +88,9 @@ export function makeConfigurationDesk(deps: {
       );
       return settle(reply, dryRun);
     },
-    async versions(asked: ConfigVersionsRequest): Promise<ConfigVersions> {
-      const rows = await book.list(asked, pageSize + 1);
-      const page = rows.slice(0, pageSize);
-      return {
-        versions: page.map(({ row, earlier, newest }) => versionView(row, earlier, newest)),
-        before: rows.length > pageSize ? (page.at(-1)?.row.seq ?? null) : null,
-      };
+    async versions({ cursor, limit, ...asked }: ConfigVersionsRequest): Promise<ConfigVersions> {
+      const { rows, nextCursor } = await book.list(asked, pageAsked({ cursor, limit }, isNumberMark));
+      return { versions: rows.map(({ row, earlier, newest }) => versionView(row, earlier, newest)), nextCursor };
     },
     async latest(subjectType: string, subjectId: string, only: string | null): Promise<ConfigVersionView | null> {
       const told = kinds.filter(

@@ -1,5 +1,6 @@
 import type { ConfigOriginName, ConfigVersionRow } from './versions.ts';
 import type { ConfigAct } from '../platform/config-kind.ts';
+import type { PageAsk } from '../platform/page-cursor.ts';
 import type { Db } from '../platform/prisma/client.ts';
 import type { ConfigVersionsRequest } from '../contract/configuration.ts';
 
@@ -34,8 +35,15 @@ export interface VersionBook {
   newest(kind: string, key: string): Promise<ConfigVersionRow | null>;
   /** Newest first, each with the version before it. */
   list(
-    asked: ConfigVersionsRequest,
-    limit: number,
-  ): Promise<readonly { readonly row: ConfigVersionRow; readonly earlier: object | null; readonly newest: boolean }[]>;
+    asked: Omit<ConfigVersionsRequest, 'cursor' | 'limit'>,
+    page: PageAsk,
+  ): Promise<{
+    readonly rows: readonly {
+      readonly row: ConfigVersionRow;
+      readonly earlier: object | null;
+      readonly newest: boolean;
+    }[];
+    readonly nextCursor: string | null;
+  }>;
   people(): Promise<readonly { readonly id: string; readonly name: string }[]>;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { attemptView } from './case.ts';
+import { cursorFields, nextCursor } from './page.ts';
 
-/** `GET /api/agent/calls`: the agent's own calls of today, newest first, at most 50. */
+export const agentCallsQuery = z.object(cursorFields());
+/** `GET /api/agent/calls`: the agent's own calls of today, newest first. */
 export const agentCalls = z.object({
   calls: z.array(
     attemptView.extend({
@@ -11,5 +13,6 @@ export const agentCalls = z.object({
       clientName: z.string(),
     }),
   ),
+  nextCursor,
 });
 export type AgentCalls = z.infer<typeof agentCalls>;

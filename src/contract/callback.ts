@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursorFields, nextCursor } from './page.ts';
 
 /** A call that somebody was promised and that is still owed. */
 export const callbackView = z.object({
@@ -22,6 +23,7 @@ export const callbackView = z.object({
 });
 export type CallbackView = z.infer<typeof callbackView>;
 
-/** `GET /api/callbacks`: supervisors see all of them; `?mine=true`, and agents always, those of their own cases. */
-export const callbackList = z.object({ callbacks: z.array(callbackView) });
+/** `GET /api/callbacks`, the first due first: supervisors see all of them; `?mine=true`, and agents always, those of their own cases. */
+export const callbackQuery = z.object({ mine: z.enum(['true', 'false']).default('false'), ...cursorFields(200) });
+export const callbackList = z.object({ callbacks: z.array(callbackView), nextCursor });
 export type CallbackList = z.infer<typeof callbackList>;

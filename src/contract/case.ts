@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseStages } from '../domain/case-stage.ts';
 import { consentView } from './consent.ts';
+import { cursorFields, nextCursor } from './page.ts';
 import { standings } from './progress.ts';
 import {
   attemptStates,
@@ -128,6 +129,11 @@ export const attemptView = z.object({
   recordings: z.array(recordingView),
 });
 export type AttemptView = z.infer<typeof attemptView>;
+
+/** `GET /api/cases/:id/attempts`: the latest first. */
+export const attemptQuery = z.object(cursorFields(100));
+export const attemptList = z.object({ attempts: z.array(attemptView), nextCursor });
+export type AttemptList = z.infer<typeof attemptList>;
 
 export const promiseView = z.object({
   promiseId: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursorFields, nextCursor } from './page.ts';
 import { reasonGiven } from './reason.ts';
 
 /** `/api/configuration`: everything that is configured, as data. Names of objects stand in bodies alone: some are numbers. */
@@ -37,11 +38,10 @@ export const configVersionsRequest = z.object({
   by: z.uuid().nullable().default(null),
   from: z.number().int().nullable().default(null),
   to: z.number().int().nullable().default(null),
-  /** Only older ones than this. */
-  before: z.number().int().nullable().default(null),
+  ...cursorFields(),
 });
 export type ConfigVersionsRequest = z.infer<typeof configVersionsRequest>;
-export const configVersions = z.object({ versions: z.array(configVersionView), before: z.number().nullable() });
+export const configVersions = z.object({ versions: z.array(configVersionView), nextCursor });
 export type ConfigVersions = z.infer<typeof configVersions>;
 
 /** `POST /api/configuration/latest`: the newest version of what the audit trail calls so; null: none yet. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseClasses } from '../domain/vocabulary.ts';
+import { cursorFields, nextCursor } from './page.ts';
 
 const localDate = z.iso.date();
 
@@ -53,8 +54,13 @@ export const fraudSummary = z.object({
 });
 export type FraudSummary = z.infer<typeof fraudSummary>;
 
-/** `GET /api/fraud` */
-export const fraudBoard = z.object({ today: localDate, applications: z.array(fraudSummary) });
+/** `GET /api/fraud`: the oldest claim first; `due`: only those whose clock is warned of or over. */
+export const fraudQuery = z.object({
+  step: z.enum(fraudSteps).optional(),
+  due: z.enum(['true', 'false']).default('false'),
+  ...cursorFields(200),
+});
+export const fraudBoard = z.object({ today: localDate, applications: z.array(fraudSummary), nextCursor });
 export type FraudBoard = z.infer<typeof fraudBoard>;
 
 /** `GET /api/fraud/:id`; `GET /api/cases/:id/fraud` gives all of a case, the latest first. */

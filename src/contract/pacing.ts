@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextCursor } from './page.ts';
 import { campaignStatuses } from '../domain/campaign-status.ts';
 import { dialModes } from '../domain/vocabulary.ts';
 
@@ -30,7 +31,7 @@ export type PacingDecisionView = z.infer<typeof pacingDecisionView>;
 /** `GET /api/campaigns/:id/pacing/decisions?cursor=`: newest first. */
 export const pacingDecisionPage = z.object({
   decisions: z.array(pacingDecisionView),
-  next: z.string().nullable(),
+  nextCursor,
 });
 export type PacingDecisionPage = z.infer<typeof pacingDecisionPage>;
 

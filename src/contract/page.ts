@@ -5,12 +5,25 @@ export const pageSizes = [50, 100, 200] as const;
 
 const cursorForm = /^[A-Za-z0-9_-]{1,400}$/;
 
+const cursor = z.string().regex(cursorForm, 'the cursor of the page before').optional();
+
+/** Fields of a query for one page of a list that has one order. */
+export const cursorFields = (usual = 50) => ({
+  cursor,
+  limit: z.coerce.number().int().min(1).max(200).default(usual),
+});
+export interface CursorQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+/** Of every list that grows: where the next page begins; null at the end. */
+export const nextCursor = z.string().nullable();
+
 /** Fields of a query for one page; `sorts` are the columns that the server can order by, the first one by default. */
 export const pageFields = <const S extends readonly [string, ...string[]]>(sorts: S) => ({
   sort: z.enum(sorts).default(sorts[0] as S[number]),
   down: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).default(true),
-  cursor: z.string().regex(cursorForm, 'the cursor of the page before').optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...cursorFields(),
 });
 
 export interface PageOrder {

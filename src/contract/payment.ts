@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursorFields, nextCursor } from './page.ts';
 
 const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 const reference = z.string().trim().min(1).max(120);
@@ -56,7 +57,10 @@ export const paymentRow = z.object({
   reversalReason: z.string().nullable(),
 });
 export type PaymentRow = z.infer<typeof paymentRow>;
-export const paymentList = z.object({ payments: z.array(paymentRow) });
+/** `GET /api/payments`: the latest first, those of cases whose reference begins with `q`. */
+export const paymentQuery = z.object({ q: z.string().trim().max(80).optional(), ...cursorFields() });
+export const paymentList = z.object({ payments: z.array(paymentRow), nextCursor });
+export type PaymentList = z.infer<typeof paymentList>;
 
 export const returnedLine = z.object({
   row: z.number(),
@@ -78,7 +82,10 @@ export const paymentFileView = z.object({
   returned: z.array(returnedLine),
 });
 export type PaymentFileView = z.infer<typeof paymentFileView>;
-export const paymentFileList = z.object({ files: z.array(paymentFileView.omit({ returned: true })) });
+/** `GET /api/payments/files`: the latest first. */
+export const paymentFileQuery = z.object(cursorFields());
+export const paymentFileList = z.object({ files: z.array(paymentFileView.omit({ returned: true })), nextCursor });
+export type PaymentFileList = z.infer<typeof paymentFileList>;
 
 export const promiseFilters = ['due_today', 'open', 'broken', 'kept'] as const;
 export type PromiseFilter = (typeof promiseFilters)[number];
@@ -101,6 +108,9 @@ export const promiseRow = z.object({
 });
 export type PromiseRow = z.infer<typeof promiseRow>;
 
+/** `GET /api/promises`: the first due first. */
+export const promiseQuery = z.object({ show: z.enum(promiseFilters).default('due_today'), ...cursorFields() });
+export type PromiseQuery = z.infer<typeof promiseQuery>;
 /** `GET /api/promises?show=`: promises due in the last thirty days, and those still to come. */
 export const promiseBoard = z.object({
   today: localDate,
@@ -108,5 +118,6 @@ export const promiseBoard = z.object({
   /** Kept of those due in the last thirty days, 0..1; null before any was due. */
   keptRate: z.number().nullable(),
   promises: z.array(promiseRow),
+  nextCursor,
 });
 export type PromiseBoard = z.infer<typeof promiseBoard>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextCursor, pageFields } from './page.ts';
 import { fieldsNeeded } from '../domain/placement/needed-fields.ts';
 import { isField, type Field } from '../domain/placement/header-names.ts';
 import { knownCurrencies, placedClasses } from '../domain/placement/profile.ts';
@@ -123,6 +124,18 @@ export const placementView = z.object({
   finishedAt: z.number().nullable(),
 });
 export type PlacementView = z.infer<typeof placementView>;
+
+/** `GET /api/placements`: the latest first. */
+export const placementQuery = z.object({
+  /** Part of the file's name. */
+  q: z.string().trim().max(80).optional(),
+  clientId: z.uuid().optional(),
+  status: placementView.shape.status.optional(),
+  ...pageFields(['at', 'accepted', 'rejected', 'rows']),
+});
+export type PlacementQuery = z.infer<typeof placementQuery>;
+export const placementList = z.object({ placements: z.array(placementView), nextCursor });
+export type PlacementList = z.infer<typeof placementList>;
 
 export const placementPreviewRow = z.object({
   sheet: z.string().nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { taskCauses, taskKinds } from '../domain/case-tasks.ts';
 import { taskStates } from '../domain/task-clocks.ts';
 import { checklistItems } from '../domain/verification-checklist.ts';
+import { cursorFields, nextCursor } from './page.ts';
 
 const instant = z.number().int();
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -28,20 +29,20 @@ export const taskView = z.object({
 export type TaskView = z.infer<typeof taskView>;
 
 export const taskFilters = ['pending', 'open', 'due_soon', 'breached', 'done'] as const;
-/** `GET /api/tasks`. An agent sees his own whatever he asks for. */
+/** `GET /api/tasks`: the first due first, of those done the latest. An agent sees his own whatever he asks for. */
 export const taskQuery = z.object({
   kind: z.enum(taskKinds).optional(),
   state: z.enum(taskFilters).default('pending'),
   /** `none`: nobody's. */
   owner: z.union([z.uuid(), z.literal('none')]).optional(),
   caseId: z.uuid().optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  size: z.coerce.number().int().min(1).max(100).default(20),
+  ...cursorFields(),
 });
 export type TaskQuery = z.infer<typeof taskQuery>;
 
 export const taskList = z.object({
   tasks: z.array(taskView),
+  nextCursor,
   total: z.number().int(),
   /** Over all pages, by state. */
   counts: z.object({ open: z.number().int(), due_soon: z.number().int(), breached: z.number().int() }),

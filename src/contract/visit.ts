@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursorFields, nextCursor } from './page.ts';
 
 const instant = z.number().int();
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -28,17 +29,17 @@ export const visitView = z.object({
 });
 export type VisitView = z.infer<typeof visitView>;
 
+/** `GET /api/visits`: the latest order first. */
 export const visitQuery = z.object({
   status: visitStatus.optional(),
   kind: kind.optional(),
   caseId: z.uuid().optional(),
   /** Of one's own cases alone. */
   mine: z.enum(['true', 'false']).default('false'),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  size: z.coerce.number().int().min(1).max(100).default(20),
+  ...cursorFields(),
 });
 export type VisitQuery = z.infer<typeof visitQuery>;
-export const visitList = z.object({ visits: z.array(visitView), total: z.number().int() });
+export const visitList = z.object({ visits: z.array(visitView), nextCursor, total: z.number().int() });
 export type VisitList = z.infer<typeof visitList>;
 
 /** What may be ordered: the kind follows from the numbers (R38). */

@@ -25,8 +25,22 @@ export function readCursor(cursor: string | undefined, isValue: (value: string) 
   throw new BadInput([{ field: 'cursor', rule: 'format', remedy: 'Give the cursor of the page before, as it was.' }]);
 }
 
+/** Which page is asked for: that behind `after`, null being the first one. */
+export interface PageAsk {
+  readonly after: RowMark | null;
+  readonly limit: number;
+}
+
+export const pageAsked = (
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  isValue: (value: string) => boolean,
+): PageAsk => ({ after: readCursor(cursor, isValue), limit });
+
 const numeric = /^-?\d{1,16}(\.\d{1,6})?$/;
 export const isNumberMark = (value: string): boolean => numeric.test(value);
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+export const isDayMark = (value: string): boolean => day.test(value);
 
 /** One page out of one row more than it holds. */
 export function cutPage<R>(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { scopeNeeded } from '../../src/domain/access/scopes.ts';
-import { apiRoute } from '../../src/platform/api-route.ts';
+import { apiRoute, type ApiRoute } from '../../src/platform/api-route.ts';
 import { openApiDocument } from '../../src/platform/openapi.ts';
 import { api } from '../../src/api.ts';
+import { boundedLists } from './bounded-lists.ts';
 
 type Node = Record<string, unknown>;
 const document = openApiDocument(api, '1');
@@ -22,6 +23,22 @@ const resolves = (ref: string): boolean =>
     .slice(2)
     .split('/')
     .reduce<unknown>((at, word) => (at as Node | undefined)?.[word], document) !== undefined;
+
+/** What a door asks in its address, what it answers, and which of that are lists of things. */
+function shapeOf({ query, reply }: ApiRoute): { asked: string[]; answered: string[]; lists: string[] } {
+  const fieldsOf = (schema: z.ZodType | undefined, io: 'input' | 'output'): Record<string, Node> =>
+    schema === undefined
+      ? {}
+      : ((z.toJSONSchema(schema, { io, unrepresentable: 'any' }).properties ?? {}) as Record<string, Node>);
+  const answered = reply === null || reply === 'file' ? {} : fieldsOf(reply, 'output');
+  const isList = ({ type, items }: Node): boolean =>
+    type === 'array' && typeof items === 'object' && ['object', undefined].includes((items as Node)['type'] as string);
+  return {
+    asked: Object.keys(fieldsOf(query, 'input')),
+    answered: Object.keys(answered),
+    lists: Object.entries(answered).flatMap(([name, node]) => (isList(node) ? [name] : [])),
+  };
+}
 
 describe('the document of the interface', () => {
   it('[API-1] is OpenAPI 3.1 with a name of its own for each operation and no loose reference', () => {
@@ -57,5 +74,22 @@ describe('the document of the interface', () => {
       .map(({ path }) => path.split('/')[2] ?? '')
       .filter((area) => !alone.has(area));
     expect([...new Set(without)]).toEqual([]);
+  });
+
+  it('[API-7] every list is read page by page, or is one that something bounds', () => {
+    const told = api.filter(({ method }) => method === 'get').map((door) => ({ door, ...shapeOf(door) }));
+    const lists = told.filter(({ lists }) => lists.length > 0);
+    expect(lists.length).toBeGreaterThan(50);
+    const nameOf = ({ method, path }: ApiRoute): string => `${method} ${path}`;
+    const paged = lists.filter(({ asked }) => asked.includes('cursor'));
+    expect(paged.length).toBeGreaterThan(18);
+    expect(
+      paged
+        .filter(({ answered, asked }) => !answered.includes('nextCursor') || !asked.includes('limit'))
+        .map(({ door }) => nameOf(door)),
+      'pages without a way on',
+    ).toEqual([]);
+    const whole = lists.filter(({ asked }) => !asked.includes('cursor')).map(({ door }) => nameOf(door));
+    expect(whole.sort()).toEqual(Object.keys(boundedLists).sort());
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { agentCalls } from '../../src/contract/agent-calls.ts';
 import type { WrapUpInput } from '../../src/contract/wrap-up.ts';
 import { wrapUpForm } from '../../src/contract/wrap-up.ts';
 import { House, tuesdayMorning, wrapUp, type Given } from './house.ts';
@@ -289,7 +290,7 @@ describe('wrap-up', () => {
       talkMs: 29_000,
     });
     expect(await own.casework.today.figures(owner)).toMatchObject({ accounts: 1, calls: 0 });
-    const { calls } = await own.casework.calls.ofAgent(own.agentId);
+    const { calls } = agentCalls.parse(await (await own.get('/api/agent/calls', { id: own.agentId })).json());
     expect(calls.map((call) => call.result)).toEqual(['PTP', 'PTP']);
   });
 });

@@ -256,7 +256,7 @@ describe('what can be asked afterwards', () => {
       const url: string = at(bed, bed, `/pacing/decisions?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`);
       const page = pacingDecisionPage.parse(await (await fetch(url)).json());
       seen.push(...page.decisions.map((decision) => decision.launch));
-      cursor = page.next;
+      cursor = page.nextCursor;
     }
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0]);
     expect((await fetch(at(bed, bed, '/pacing/decisions?cursor=nonsense'))).status).toBe(400);

@@ -1293,7 +1293,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Its calls.
+     * Its calls, the latest first.
      * @description For: signed-in.
      */
     get: operations['getCasesByIdAttempts'];
@@ -2441,7 +2441,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The latest placements.
+     * Placements, found, sorted and paged.
      * @description For: supervisor.
      */
     get: operations['getPlacements'];
@@ -4767,7 +4767,10 @@ export interface operations {
   };
   getAgentCalls: {
     parameters: {
-      query?: never;
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -4819,9 +4822,11 @@ export interface operations {
               talkMs: number | null;
               voicemail: boolean;
             }[];
+            nextCursor: string | null;
           };
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
@@ -6067,7 +6072,11 @@ export interface operations {
   };
   getCallbacks: {
     parameters: {
-      query?: never;
+      query?: {
+        cursor?: string;
+        limit?: number;
+        mine?: 'true' | 'false';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6100,9 +6109,11 @@ export interface operations {
               state: 'pending' | 'ringing';
               zone: string | null;
             }[];
+            nextCursor: string | null;
           };
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
@@ -7040,7 +7051,7 @@ export interface operations {
               launch: number;
               mode: string;
             }[];
-            next: string | null;
+            nextCursor: string | null;
           };
         };
       };
@@ -8133,7 +8144,10 @@ export interface operations {
   };
   getCasesByIdAttempts: {
     parameters: {
-      query?: never;
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path: {
         id: string;
@@ -8183,6 +8197,7 @@ export interface operations {
               talkMs: number | null;
               voicemail: boolean;
             }[];
+            nextCursor: string | null;
           };
         };
       };
@@ -10806,15 +10821,16 @@ export interface operations {
       content: {
         'application/json': {
           /** @default null */
-          before?: number | null;
-          /** @default null */
           by?: string | null;
+          cursor?: string;
           /** @default null */
           from?: number | null;
           /** @default null */
           key?: string | null;
           /** @default null */
           kind?: string | null;
+          /** @default 50 */
+          limit?: number;
           /** @default null */
           to?: number | null;
         };
@@ -10828,7 +10844,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            before: number | null;
+            nextCursor: string | null;
             versions: {
               at: number;
               byName: string | null;
@@ -11031,7 +11047,9 @@ export interface operations {
   getFraud: {
     parameters: {
       query?: {
+        cursor?: string;
         due?: 'true' | 'false';
+        limit?: number;
         step?: 'claimed' | 'appointed' | 'signed' | 'awaiting_bank' | 'confirmed' | 'recalled' | 'denied';
       };
       header?: never;
@@ -11101,6 +11119,7 @@ export interface operations {
               step: 'claimed' | 'appointed' | 'signed' | 'awaiting_bank' | 'confirmed' | 'recalled' | 'denied';
               suspect: string;
             }[];
+            nextCursor: string | null;
             /** Format: date */
             today: string;
           };
@@ -11908,6 +11927,7 @@ export interface operations {
   getPayments: {
     parameters: {
       query?: {
+        cursor?: string;
         limit?: number;
         q?: string;
       };
@@ -11924,6 +11944,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            nextCursor: string | null;
             payments: {
               amountMinor: number;
               caseId: string;
@@ -12042,7 +12063,10 @@ export interface operations {
   };
   getPaymentsFiles: {
     parameters: {
-      query?: never;
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -12065,9 +12089,11 @@ export interface operations {
               rejected: number;
               unchanged: number;
             }[];
+            nextCursor: string | null;
           };
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
@@ -12871,7 +12897,15 @@ export interface operations {
   };
   getPlacements: {
     parameters: {
-      query?: never;
+      query?: {
+        clientId?: string;
+        cursor?: string;
+        down?: boolean | ('true' | 'false');
+        limit?: number;
+        q?: string;
+        sort?: 'at' | 'accepted' | 'rejected' | 'rows';
+        status?: 'inspected' | 'queued' | 'running' | 'cancelled' | 'failed' | 'done';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -12885,6 +12919,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            nextCursor: string | null;
             placements: {
               byteSize: number;
               client: {
@@ -12971,6 +13006,7 @@ export interface operations {
           };
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
@@ -14187,6 +14223,8 @@ export interface operations {
   getPromises: {
     parameters: {
       query?: {
+        cursor?: string;
+        limit?: number;
         show?: 'due_today' | 'open' | 'broken' | 'kept';
       };
       header?: never;
@@ -14206,6 +14244,7 @@ export interface operations {
               [key: string]: number;
             };
             keptRate: number | null;
+            nextCursor: string | null;
             promises: {
               amountMinor: number;
               caseId: string;
@@ -17118,6 +17157,7 @@ export interface operations {
     parameters: {
       query?: {
         caseId?: string;
+        cursor?: string;
         kind?:
           | 'trace_phone'
           | 'lookup_114'
@@ -17127,9 +17167,8 @@ export interface operations {
           | 'visit_entry'
           | 'visit_proposal'
           | 'return_call';
+        limit?: number;
         owner?: string | 'none';
-        page?: number;
-        size?: number;
         state?: 'pending' | 'open' | 'due_soon' | 'breached' | 'done';
       };
       header?: never;
@@ -17150,6 +17189,7 @@ export interface operations {
               due_soon: number;
               open: number;
             };
+            nextCursor: string | null;
             owners: {
               displayName: string;
               /** Format: uuid */
@@ -18252,10 +18292,10 @@ export interface operations {
     parameters: {
       query?: {
         caseId?: string;
+        cursor?: string;
         kind?: 'contactable' | 'lost';
+        limit?: number;
         mine?: 'true' | 'false';
-        page?: number;
-        size?: number;
         status?: 'ordered' | 'approved' | 'rejected' | 'dispatched' | 'returned';
       };
       header?: never;
@@ -18271,6 +18311,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            nextCursor: string | null;
             total: number;
             visits: {
               address: string;

@@ -9,6 +9,8 @@ import { DueTag } from '../../shared/fraud/due-tag.tsx';
 import { FraudDetails } from '../../shared/fraud/fraud-details.tsx';
 import { useFraud, useFraudBoard } from '../../shared/fraud/fraud-queries.ts';
 import styles from '../../shared/fraud/fraud.module.css';
+import { Pager } from '../../shared/table/pager.tsx';
+import { useWalk } from '../../shared/table/use-pages.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 
@@ -72,7 +74,9 @@ export function FraudPage(): ReactNode {
   const [due, setDue] = useState(isDueWanted);
   const [sought, setSought] = useState('');
   const [opened, setOpened] = useState<FraudSummary | null>(null);
-  const board = useFraudBoard(due);
+  const { cursor, onward } = useWalk(String(due));
+  const board = useFraudBoard(due, cursor);
+  const walk = onward(board.isPlaceholderData ? null : (board.data?.nextCursor ?? null));
   const wanted = sought.trim().toLowerCase();
   const matches = (fraud: FraudSummary): boolean =>
     wanted === '' ||
@@ -127,6 +131,7 @@ export function FraudPage(): ReactNode {
         />
       </header>
       {content()}
+      {(walk.newer !== null || walk.older !== null) && <Pager walk={walk} />}
       <Drawer
         open={opened !== null}
         onClose={() => setOpened(null)}

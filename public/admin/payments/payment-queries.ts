@@ -1,14 +1,7 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   paymentFileView,
-  paymentList,
   paymentReply,
   reversalReply,
   type PaymentFileView,
@@ -17,22 +10,14 @@ import {
 } from '../../../src/contract/payment.ts';
 import { request } from '../../shared/api/request.ts';
 
-const key = ['payments'] as const;
-
-export function usePayments(caseRef: string): UseQueryResult<z.output<typeof paymentList>> {
-  return useQuery({
-    queryKey: [...key, caseRef],
-    queryFn: ({ signal }) => request(paymentList, `/api/payments?q=${encodeURIComponent(caseRef)}`, { signal }),
-    placeholderData: (before) => before,
-  });
-}
+export const paymentsKey = ['payments'] as const;
 
 /** Whatever changes a payment changes the lists. */
 function usePaymentOrder<In, Out>(send: (order: In) => Promise<Out>): UseMutationResult<Out, Error, In> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: paymentsKey }),
   });
 }
 

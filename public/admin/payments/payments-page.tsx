@@ -1,15 +1,17 @@
 import { PlusOutlined, SearchOutlined, UploadOutlined, WalletOutlined } from '@ant-design/icons';
-import { App, Button, Input, Modal, Skeleton, Tag, Tooltip } from 'antd';
+import { App, Button, Input, Modal, Tag, Tooltip } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { PaymentRow } from '../../../src/contract/payment.ts';
-import table from '../../shared/case-file/case-list.module.css';
+import { paymentList, type PaymentRow } from '../../../src/contract/payment.ts';
+import { request } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { FailureView } from '../../shared/ui/failure-view.tsx';
+import table from '../../shared/table/data-table.module.css';
+import { ServerTable } from '../../shared/table/server-table.tsx';
+import type { Column } from '../../shared/table/table-columns.ts';
+import { usePages } from '../../shared/table/use-pages.ts';
 import { Refusal } from '../../shared/ui/refusal.tsx';
-import { usePayments, useReverse } from './payment-queries.ts';
+import { paymentsKey, useReverse } from './payment-queries.ts';
 import { PostPayment } from './post-payment.tsx';
 import { UploadPayments } from './upload-payments.tsx';
 import styles from './payments.module.css';
@@ -60,98 +62,120 @@ function Reverse({ payment, onClose }: { readonly payment: PaymentRow; readonly 
   );
 }
 
-function Rows(props: {
-  readonly payments: readonly PaymentRow[];
-  readonly onReverse: (row: PaymentRow) => void;
-}): ReactNode {
+interface Page {
+  readonly rows: readonly PaymentRow[];
+  readonly nextCursor: string | null;
+}
+
+function useColumns(onReverse: (row: PaymentRow) => void): readonly Column<PaymentRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const columns = ['paidOn', 'caseRef', 'client', 'externalRef', 'amount', 'postedAt', 'source', 'state'] as const;
-  return (
-    <table className={table.table}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`payments.column.${column}`)}
-            </th>
-          ))}
-          <th aria-hidden="true" />
-        </tr>
-      </thead>
-      <tbody>
-        {props.payments.map((row) => (
-          <tr key={row.paymentId}>
-            <td>{format.day(row.paidOn)}</td>
-            <td className="cd-mono">
-              <Link to={`/cases/${row.caseId}`}>{row.caseRef}</Link>
-            </td>
-            <td>{row.clientName}</td>
-            <td className="cd-mono">{row.externalRef}</td>
-            <td data-column="amount" className={row.reversedAt === null ? '' : styles.reversed}>
-              {format.money(row.amountMinor, row.currency)}
-            </td>
-            <td>{format.moment(row.postedAt)}</td>
-            <td>{t(`payments.source.${row.source}`)}</td>
-            <td>
-              {row.reversedAt === null ? (
-                <Tag color="success">{t('payments.stands')}</Tag>
-              ) : (
-                <Tooltip title={format.moment(row.reversedAt)}>
-                  <Tag>{t('payments.reversed', { reason: row.reversalReason ?? '' })}</Tag>
-                </Tooltip>
-              )}
-            </td>
-            <td>
-              {row.reversedAt === null && (
-                <Button size="small" onClick={() => props.onReverse(row)}>
-                  {t('payments.reverse')}
-                </Button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const column = (key: 'paidOn' | 'caseRef' | 'client' | 'externalRef' | 'amount' | 'source' | 'state') => ({
+    key,
+    title: t(`payments.column.${key}`),
+  });
+  return [
+    { ...column('paidOn'), cell: ({ paidOn }) => format.day(paidOn) },
+    {
+      ...column('caseRef'),
+      cell: ({ caseId, caseRef }) => (
+        <Link className="cd-mono" to={`/cases/${caseId}`}>
+          {caseRef}
+        </Link>
+      ),
+      fixed: true,
+    },
+    { ...column('client'), cell: ({ clientName }) => clientName },
+    { ...column('externalRef'), cell: ({ externalRef }) => <span className="cd-mono">{externalRef}</span> },
+    {
+      ...column('amount'),
+      cell: (row) => (
+        <span className={row.reversedAt === null ? '' : styles.reversed}>
+          {format.money(row.amountMinor, row.currency)}
+        </span>
+      ),
+      align: 'right',
+    },
+    { key: 'postedAt', title: t('payments.column.postedAt'), cell: ({ postedAt }) => format.moment(postedAt) },
+    { ...column('source'), cell: ({ source }) => t(`payments.source.${source}`) },
+    {
+      ...column('state'),
+      cell: ({ reversedAt, reversalReason }) =>
+        reversedAt === null ? (
+          <Tag color="success">{t('payments.stands')}</Tag>
+        ) : (
+          <Tooltip title={format.moment(reversedAt)}>
+            <Tag>{t('payments.reversed', { reason: reversalReason ?? '' })}</Tag>
+          </Tooltip>
+        ),
+    },
+    {
+      key: 'act',
+      title: '',
+      fixed: true,
+      cell: (row) =>
+        row.reversedAt === null && (
+          <Button size="small" onClick={() => onReverse(row)}>
+            {t('payments.reverse')}
+          </Button>
+        ),
+    },
+  ];
 }
 
 export function PaymentsPage(): ReactNode {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const [doing, setDoing] = useState<'post' | 'upload' | PaymentRow | null>(null);
-  const payments = usePayments(useDeferredValue(search.trim()));
+  const q = useDeferredValue(search.trim());
+  const pages = usePages<PaymentRow, Page>({
+    key: paymentsKey,
+    filters: q,
+    sort: { by: 'postedAt', down: true },
+    fetch: async ({ cursor, limit }, signal) => {
+      const query = new URLSearchParams({ q, limit: String(limit) });
+      if (cursor !== undefined) query.set('cursor', cursor);
+      const { payments, nextCursor } = await request(paymentList, `/api/payments?${query.toString()}`, { signal });
+      return { rows: payments, nextCursor };
+    },
+  });
   const close = (): void => setDoing(null);
-  const content = (): ReactNode => {
-    if (payments.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 6 }} />;
-    if (payments.isError) return <FailureView error={payments.error} retry={() => void payments.refetch()} />;
-    if (payments.data.payments.length > 0) return <Rows payments={payments.data.payments} onReverse={setDoing} />;
-    return <EmptyView icon={<WalletOutlined />} title={t('payments.empty')} hint={t('payments.emptyHint')} />;
-  };
   return (
-    <main className={table.page}>
-      <header className={table.head}>
-        <h1 title={t('payments.lead')}>{t('payments.title')}</h1>
-        <Input
-          allowClear
-          className={table.search ?? ''}
-          prefix={<SearchOutlined />}
-          aria-label={t('payments.search')}
-          placeholder={t('payments.search')}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-        <Button icon={<UploadOutlined />} onClick={() => setDoing('upload')}>
-          {t('payments.upload')}
-        </Button>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setDoing('post')}>
-          {t('payments.post')}
-        </Button>
-      </header>
-      <div className={table.body}>{content()}</div>
+    <>
+      <ServerTable
+        screen="payments"
+        title={t('payments.title')}
+        columns={useColumns(setDoing)}
+        pages={pages}
+        rowKey={({ paymentId }) => paymentId}
+        unfiltered={q === ''}
+        empty={{ icon: <WalletOutlined />, title: t('payments.empty'), hint: t('payments.emptyHint') }}
+        note={t('payments.lead')}
+        filters={
+          <Input
+            allowClear
+            className={table.search ?? ''}
+            prefix={<SearchOutlined />}
+            aria-label={t('payments.search')}
+            placeholder={t('payments.search')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        }
+        actions={
+          <>
+            <Button icon={<UploadOutlined />} onClick={() => setDoing('upload')}>
+              {t('payments.upload')}
+            </Button>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setDoing('post')}>
+              {t('payments.post')}
+            </Button>
+          </>
+        }
+      />
       {doing === 'post' && <PostPayment onClose={close} />}
       {doing === 'upload' && <UploadPayments onClose={close} />}
       {doing !== null && typeof doing === 'object' && <Reverse payment={doing} onClose={close} />}
-    </main>
+    </>
   );
 }

@@ -1,18 +1,16 @@
-import { InboxOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Tag } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { InboxOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
+import { Button, Input, Select, Tag } from 'antd';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import type { PlacementView } from '../../../src/contract/placement.ts';
+import { placementList, placementView, type PlacementView } from '../../../src/contract/placement.ts';
+import { request } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
-import { ColumnChooser } from '../../shared/table/column-chooser.tsx';
-import { DataTable } from '../../shared/table/data-table.tsx';
 import table from '../../shared/table/data-table.module.css';
-import { chosenColumns, sorted, type Column, type Sort } from '../../shared/table/table-columns.ts';
-import { useLayout } from '../../shared/table/use-layout.ts';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { FailureView } from '../../shared/ui/failure-view.tsx';
-import { usePlacements } from './placement-queries.ts';
+import { ServerTable } from '../../shared/table/server-table.tsx';
+import type { Column } from '../../shared/table/table-columns.ts';
+import { usePages } from '../../shared/table/use-pages.ts';
+import { placementsKey, useClients } from './placement-queries.ts';
 
 export const statusColor = {
   inspected: 'warning',
@@ -23,30 +21,13 @@ export const statusColor = {
   done: 'success',
 } as const;
 
-const valueOf = (placement: PlacementView, by: string): string | number => {
-  switch (by) {
-    case 'client':
-      return placement.client.name;
-    case 'rows':
-      return placement.progress.rowsRead;
-    case 'accepted':
-      return placement.progress.accepted;
-    case 'rejected':
-      return placement.progress.rejected;
-    case 'at':
-      return placement.createdAt;
-    default:
-      return placement.fileName;
-  }
-};
-
 function useColumns(): readonly Column<PlacementView>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const column = (key: 'file' | 'client' | 'status' | 'rows' | 'accepted' | 'rejected' | 'at') => ({
     key,
     title: t(`placements.column.${key}`),
-    sorts: key !== 'status',
+    sorts: key === 'rows' || key === 'accepted' || key === 'rejected' || key === 'at',
   });
   return [
     {
@@ -70,41 +51,88 @@ function useColumns(): readonly Column<PlacementView>[] {
   ];
 }
 
+const pollMs = 2_000;
+const underWay = ({ status }: PlacementView): boolean => status === 'queued' || status === 'running';
+
+interface Page {
+  readonly rows: readonly PlacementView[];
+  readonly nextCursor: string | null;
+}
+
 export function PlacementListPage(): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const placements = usePlacements();
-  const layout = useLayout('placements');
-  const columns = useColumns();
-  const [sort, setSort] = useState<Sort>({ by: 'at', down: true });
-  const content = (): ReactNode => {
-    if (placements.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 6 }} />;
-    if (placements.isError) return <FailureView error={placements.error} retry={() => void placements.refetch()} />;
-    const list = placements.data.placements;
-    if (list.length === 0)
-      return <EmptyView icon={<InboxOutlined />} title={t('placements.empty')} hint={t('placements.emptyHint')} />;
-    return (
-      <DataTable
-        label={t('placements.title')}
-        columns={chosenColumns(columns, layout.chosen)}
-        rows={sorted(list, sort, valueOf)}
-        rowKey={({ id }) => id}
-        sort={sort}
-        onSort={setSort}
-        onRowKey={({ id }, key) => key === 'Enter' && void navigate(`/placements/${id}`)}
-      />
-    );
-  };
+  const clients = useClients().data?.clients ?? [];
+  const [clientId, setClientId] = useState<string | null>(null);
+  const [status, setStatus] = useState<PlacementView['status'] | null>(null);
+  const [search, setSearch] = useState('');
+  const q = useDeferredValue(search.trim());
+  const pages = usePages<PlacementView, Page>({
+    key: placementsKey,
+    filters: { clientId, status, q },
+    sort: { by: 'at', down: true },
+    refreshMs: (page) => (page?.rows.some(underWay) === true ? pollMs : false),
+    fetch: async ({ sort, down, cursor, limit }, signal) => {
+      const query = new URLSearchParams({ sort, down: String(down), limit: String(limit) });
+      for (const [field, value] of Object.entries({ clientId, status, cursor, q: q === '' ? null : q }))
+        if (value !== null && value !== undefined) query.set(field, value);
+      const { placements, nextCursor } = await request(placementList, `/api/placements?${query.toString()}`, {
+        signal,
+      });
+      return { rows: placements, nextCursor };
+    },
+  });
   return (
-    <main className={table.page}>
-      <header className={table.head}>
-        <h1>{t('placements.title')}</h1>
-        <ColumnChooser columns={columns} chosen={layout.chosen} onChoose={layout.choose} />
+    <ServerTable
+      screen="placements"
+      title={t('placements.title')}
+      columns={useColumns()}
+      pages={pages}
+      rowKey={({ id }) => id}
+      unfiltered={clientId === null && status === null && q === ''}
+      empty={{ icon: <InboxOutlined />, title: t('placements.empty'), hint: t('placements.emptyHint') }}
+      onRowKey={({ id }, key) => key === 'Enter' && void navigate(`/placements/${id}`)}
+      filters={
+        <>
+          <Input
+            allowClear
+            className={table.search ?? ''}
+            prefix={<SearchOutlined />}
+            aria-label={t('placements.column.file')}
+            placeholder={t('placements.column.file')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+          <Select
+            allowClear
+            showSearch
+            optionFilterProp="label"
+            className={table.filter ?? ''}
+            aria-label={t('placements.column.client')}
+            placeholder={t('placements.column.client')}
+            value={clientId}
+            onChange={(value: string | undefined) => setClientId(value ?? null)}
+            options={clients.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <Select
+            allowClear
+            className={table.filter ?? ''}
+            aria-label={t('placements.column.status')}
+            placeholder={t('placements.column.status')}
+            value={status}
+            onChange={(value: PlacementView['status'] | undefined) => setStatus(value ?? null)}
+            options={placementView.shape.status.options.map((value) => ({
+              value,
+              label: t(`placements.status.${value}`),
+            }))}
+          />
+        </>
+      }
+      actions={
         <Button type="primary" icon={<UploadOutlined />} onClick={() => void navigate('/placements/new')}>
           {t('placements.create')}
         </Button>
-      </header>
-      <div className={table.body}>{content()}</div>
-    </main>
+      }
+    />
   );
 }

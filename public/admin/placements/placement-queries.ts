@@ -15,22 +15,13 @@ import {
 } from '../../../src/contract/placement.ts';
 import { request } from '../../shared/api/request.ts';
 
-const list = z.object({ placements: z.array(placementView) });
 const clientList = z.object({ clients: z.array(z.object({ id: z.string(), name: z.string() })) });
 const preview = z.object({ preview: z.array(placementPreviewRow) });
-const listKey = ['placements'] as const;
+export const placementsKey = ['placements'] as const;
 const oneKey = (id: string) => ['placement', id] as const;
 
 const pollMs = 1_000;
 const underWay = (view: PlacementView | undefined): boolean => view?.status === 'queued' || view?.status === 'running';
-
-export function usePlacements(): UseQueryResult<z.output<typeof list>> {
-  return useQuery({
-    queryKey: listKey,
-    queryFn: ({ signal }) => request(list, '/api/placements', { signal }),
-    refetchInterval: (query) => (query.state.data?.placements.some(underWay) === true ? pollMs * 2 : false),
-  });
-}
 
 export function useClients(): UseQueryResult<z.output<typeof clientList>> {
   return useQuery({
@@ -73,7 +64,7 @@ export function usePlacementOrder(id: string): UseMutationResult<PlacementView, 
       }),
     onSuccess: (view) => {
       client.setQueryData(oneKey(id), view);
-      void client.invalidateQueries({ queryKey: listKey });
+      void client.invalidateQueries({ queryKey: placementsKey });
     },
   });
 }

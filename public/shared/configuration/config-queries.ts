@@ -30,7 +30,7 @@ export function useConfigKinds(): UseQueryResult<ConfigKinds> {
   });
 }
 
-export type HistoryFilter = Omit<ConfigVersionsRequest, 'before'>;
+export type HistoryFilter = Omit<ConfigVersionsRequest, 'cursor' | 'limit'>;
 
 /** Newest first, page by page. Names of objects travel in the body: some are numbers. */
 export function useConfigVersions(filter: HistoryFilter): UseInfiniteQueryResult<InfiniteData<ConfigVersions>> {
@@ -39,11 +39,11 @@ export function useConfigVersions(filter: HistoryFilter): UseInfiniteQueryResult
     queryFn: ({ pageParam, signal }) =>
       request(configVersions, '/api/configuration/versions', {
         method: 'POST',
-        body: { ...filter, before: pageParam },
+        body: { ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) },
         signal,
       }),
-    initialPageParam: null as number | null,
-    getNextPageParam: ({ before }) => before,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 }
 

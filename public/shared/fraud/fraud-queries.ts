@@ -14,10 +14,11 @@ const boardKey = ['fraud-board'] as const;
 const detailKey = (applicationId: string) => ['fraud', applicationId] as const;
 const caseFraudKey = (caseId: string) => ['case', caseId, 'fraud'] as const;
 
-export function useFraudBoard(due: boolean): UseQueryResult<FraudBoard> {
+export function useFraudBoard(due: boolean, cursor: string | undefined): UseQueryResult<FraudBoard> {
   return useQuery({
-    queryKey: [...boardKey, due],
-    queryFn: ({ signal }) => request(fraudBoard, `/api/fraud?due=${due}`, { signal }),
+    queryKey: [...boardKey, due, cursor],
+    queryFn: ({ signal }) =>
+      request(fraudBoard, `/api/fraud?due=${due}${cursor === undefined ? '' : `&cursor=${cursor}`}`, { signal }),
     placeholderData: keepPreviousData,
   });
 }

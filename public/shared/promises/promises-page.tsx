@@ -7,6 +7,8 @@ import { promiseBoard, type PromiseFilter, type PromiseRow } from '../../../src/
 import { request } from '../api/request.ts';
 import table from '../case-file/case-list.module.css';
 import { useFormat } from '../format/use-format.ts';
+import { Pager } from '../table/pager.tsx';
+import { useWalk } from '../table/use-pages.ts';
 import { EmptyView } from '../ui/empty-view.tsx';
 import { FailureView } from '../ui/failure-view.tsx';
 import { standingColor } from './standing-color.ts';
@@ -62,9 +64,11 @@ export function PromisesPage(props: { readonly linkTo: (caseId: string, text: st
   const { t } = useTranslation();
   const format = useFormat();
   const [show, setShow] = useState<PromiseFilter>('due_today');
+  const { cursor, onward } = useWalk(show);
   const board = useQuery({
-    queryKey: ['promises', show],
-    queryFn: ({ signal }) => request(promiseBoard, `/api/promises?show=${show}`, { signal }),
+    queryKey: ['promises', show, cursor],
+    queryFn: ({ signal }) =>
+      request(promiseBoard, `/api/promises?show=${show}${cursor === undefined ? '' : `&cursor=${cursor}`}`, { signal }),
     placeholderData: (before) => before,
     refetchInterval: refreshMs,
   });
@@ -100,6 +104,7 @@ export function PromisesPage(props: { readonly linkTo: (caseId: string, text: st
         />
       </header>
       <div className={table.body}>{content()}</div>
+      <Pager walk={onward(board.isPlaceholderData ? null : (data?.nextCursor ?? null))} />
     </main>
   );
 }

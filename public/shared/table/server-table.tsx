@@ -1,4 +1,4 @@
-import { DownloadOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { FailureView } from '../ui/failure-view.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { DataTable } from './data-table.tsx';
 import styles from './data-table.module.css';
+import { Pager } from './pager.tsx';
 import { chosenColumns, type Column } from './table-columns.ts';
 import { useLayout } from './use-layout.ts';
 import type { Pages } from './use-pages.ts';
@@ -78,27 +79,10 @@ export function ServerTable<
       <div className={styles.body} data-stale={query.isError || query.isPlaceholderData}>
         {content()}
       </div>
-      <footer className={styles.pages}>
+      <Pager walk={pages}>
         <span className={styles.note}>{props.note}</span>
         {query.isError && query.data !== undefined && <span role="alert">{t('common.failure.offline')}</span>}
-        <span>{t('table.page', { page: pages.page })}</span>
-        <Button
-          size="small"
-          icon={<LeftOutlined />}
-          disabled={pages.newer === null}
-          aria-label={t('table.newer')}
-          title={t('table.newer')}
-          onClick={() => pages.newer?.()}
-        />
-        <Button
-          size="small"
-          icon={<RightOutlined />}
-          disabled={pages.older === null}
-          aria-label={t('table.older')}
-          title={t('table.older')}
-          onClick={() => pages.older?.()}
-        />
-      </footer>
+      </Pager>
     </main>
   );
 }

@@ -15,14 +15,39 @@ interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
-export interface Pages<Row, P extends Page<Row>> {
-  readonly query: UseQueryResult<P>;
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
+/** A walk through pages: where one is, and the ways on. */
+export interface Walk {
   /** 1 for the first. */
   readonly page: number;
   readonly newer: (() => void) | null;
   readonly older: (() => void) | null;
+}
+
+/** `about`: what the list is of; another one begins with the first page again. */
+export function useWalk(about: string): {
+  readonly cursor: string | undefined;
+  /** `next`: the cursor that the page at hand ends with; null: it is the last one, or not there yet. */
+  readonly onward: (next: string | null) => Walk;
+} {
+  const [walk, setWalk] = useState<{ readonly about: string; readonly cursors: readonly string[] }>({
+    about,
+    cursors: [],
+  });
+  const cursors = walk.about === about ? walk.cursors : [];
+  return {
+    cursor: cursors.at(-1),
+    onward: (next) => ({
+      page: cursors.length + 1,
+      newer: cursors.length === 0 ? null : () => setWalk({ about, cursors: cursors.slice(0, -1) }),
+      older: next === null ? null : () => setWalk({ about, cursors: [...cursors, next] }),
+    }),
+  };
+}
+
+export interface Pages<Row, P extends Page<Row>> extends Walk {
+  readonly query: UseQueryResult<P>;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
 }
 
 const pageSize = 50;
@@ -33,17 +58,13 @@ export function usePages<Row, P extends Page<Row>>(given: {
   readonly filters: unknown;
   readonly sort: Sort;
   readonly fetch: (ask: PageAsk, signal: AbortSignal) => Promise<P>;
-  readonly refreshMs?: number;
+  readonly refreshMs?: number | ((page: P | undefined) => number | false);
 }): Pages<Row, P> {
   const [sort, setSort] = useState(given.sort);
   const about = JSON.stringify([given.filters, sort]);
-  const [walk, setWalk] = useState<{ readonly about: string; readonly cursors: readonly string[] }>({
-    about,
-    cursors: [],
-  });
-  const cursors = walk.about === about ? walk.cursors : [];
-  const cursor = cursors.at(-1);
-  const query = useQuery({
+  const { cursor, onward } = useWalk(about);
+  const { refreshMs } = given;
+  const query = useQuery<P>({
     queryKey: [...given.key, about, cursor ?? ''],
     queryFn: ({ signal }) =>
       given.fetch(
@@ -51,15 +72,8 @@ export function usePages<Row, P extends Page<Row>>(given: {
         signal,
       ),
     placeholderData: keepPreviousData,
-    ...(given.refreshMs === undefined ? {} : { refetchInterval: given.refreshMs }),
+    refetchInterval: typeof refreshMs === 'function' ? ({ state }) => refreshMs(state.data) : (refreshMs ?? false),
   });
   const next = query.isPlaceholderData ? null : (query.data?.nextCursor ?? null);
-  return {
-    query,
-    sort,
-    onSort: setSort,
-    page: cursors.length + 1,
-    newer: cursors.length === 0 ? null : () => setWalk({ about, cursors: cursors.slice(0, -1) }),
-    older: next === null ? null : () => setWalk({ about, cursors: [...cursors, next] }),
-  };
+  return { query, sort, onSort: setSort, ...onward(next) };
 }

@@ -1,6 +1,6 @@
 import { CheckSquareOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Pagination, Segmented, Select, Skeleton, Tag, Tooltip } from 'antd';
+import { Button, Segmented, Select, Skeleton, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,8 @@ import { taskFilters, taskList, taskView, type TaskList as Tasks, type TaskView 
 import { request } from '../api/request.ts';
 import table from '../case-file/case-list.module.css';
 import { useFormat } from '../format/use-format.ts';
+import { Pager } from '../table/pager.tsx';
+import { useWalk } from '../table/use-pages.ts';
 import { EmptyView } from '../ui/empty-view.tsx';
 import { FailureView } from '../ui/failure-view.tsx';
 import { DoneDialog } from './done-dialog.tsx';
@@ -16,7 +18,6 @@ import styles from './tasks.module.css';
 import { useAct } from './use-act.ts';
 import { VisitDialog } from './visit-dialog.tsx';
 
-const pageSize = 20;
 const refreshMs = 15_000;
 const kinds = taskView.shape.kind.options;
 const colors = { open: 'default', due_soon: 'warning', breached: 'error', done: 'success' } as const;
@@ -145,12 +146,13 @@ export function TaskList(props: {
   const [state, setState] = useState<(typeof taskFilters)[number]>(props.state ?? 'pending');
   const [kind, setKind] = useState<string | null>(null);
   const [owner, setOwner] = useState<string | null>(null);
-  const [page, setPage] = useState(1);
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  const { cursor, onward } = useWalk(JSON.stringify([state, kind, owner]));
   const list = useQuery({
-    queryKey: ['tasks', state, kind, owner, page],
+    queryKey: ['tasks', state, kind, owner, cursor],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ state, page: String(page), size: String(pageSize) });
+      const query = new URLSearchParams({ state });
+      if (cursor !== undefined) query.set('cursor', cursor);
       if (kind !== null) query.set('kind', kind);
       if (owner !== null) query.set('owner', owner);
       return request(taskList, `/api/tasks?${query.toString()}`, { signal });
@@ -158,12 +160,6 @@ export function TaskList(props: {
     refetchInterval: refreshMs,
     placeholderData: keepPreviousData,
   });
-  const first =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setPage(1);
-    };
   const content = (): ReactNode => {
     if (list.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 6 }} />;
     if (list.isError) return <FailureView error={list.error} retry={() => void list.refetch()} />;
@@ -173,14 +169,7 @@ export function TaskList(props: {
       <>
         <Rows list={list.data} board={board} open={setDialog} />
         <div className={styles['pages']}>
-          <Pagination
-            size="small"
-            current={page}
-            pageSize={pageSize}
-            total={list.data.total}
-            showSizeChanger={false}
-            onChange={setPage}
-          />
+          <Pager walk={onward(list.isPlaceholderData ? null : list.data.nextCursor)} />
         </div>
       </>
     );
@@ -192,7 +181,7 @@ export function TaskList(props: {
       <div className={styles['filters']}>
         <Segmented
           value={state}
-          onChange={first(setState)}
+          onChange={setState}
           options={taskFilters.map((value) => ({ value, label: t(`tasks.filter.${value}`) }))}
         />
         <Select
@@ -202,7 +191,7 @@ export function TaskList(props: {
           aria-label={t('tasks.column.kind')}
           value={kind}
           options={kinds.map((value) => ({ value, label: t(`tasks.kind.${value}`) }))}
-          onChange={(value: string | undefined) => first(setKind)(value ?? null)}
+          onChange={(value: string | undefined) => setKind(value ?? null)}
         />
         {board && (
           <Select
@@ -217,7 +206,7 @@ export function TaskList(props: {
               { value: 'none', label: t('tasks.nobody') },
               ...(list.data?.owners ?? []).map(({ userId, displayName }) => ({ value: userId, label: displayName })),
             ]}
-            onChange={(value: string | undefined) => first(setOwner)(value ?? null)}
+            onChange={(value: string | undefined) => setOwner(value ?? null)}
           />
         )}
         <Tooltip title={t('tasks.stateHint')}>

@@ -1,6 +1,6 @@
 import { CarOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Pagination, Select, Skeleton, Tag, Tooltip } from 'antd';
+import { Select, Skeleton, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,12 +8,13 @@ import { visitList, visitStatus, visitView, type VisitView } from '../../../src/
 import { request } from '../api/request.ts';
 import table from '../case-file/case-list.module.css';
 import { useFormat } from '../format/use-format.ts';
+import { Pager } from '../table/pager.tsx';
+import { useWalk } from '../table/use-pages.ts';
 import styles from './tasks.module.css';
 import { EmptyView } from '../ui/empty-view.tsx';
 import { FailureView } from '../ui/failure-view.tsx';
 import { VisitStep } from './visit-step.tsx';
 
-const pageSize = 20;
 const refreshMs = 15_000;
 const colors = {
   ordered: 'warning',
@@ -69,11 +70,12 @@ export function VisitBoard({ mine = false }: { readonly mine?: boolean }): React
   const { t } = useTranslation();
   const [status, setStatus] = useState<string | null>(null);
   const [kind, setKind] = useState<string | null>(null);
-  const [page, setPage] = useState(1);
+  const { cursor, onward } = useWalk(JSON.stringify([mine, status, kind]));
   const list = useQuery({
-    queryKey: ['visits', mine, status, kind, page],
+    queryKey: ['visits', mine, status, kind, cursor],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ page: String(page), size: String(pageSize), mine: String(mine) });
+      const query = new URLSearchParams({ mine: String(mine) });
+      if (cursor !== undefined) query.set('cursor', cursor);
       if (status !== null) query.set('status', status);
       if (kind !== null) query.set('kind', kind);
       return request(visitList, `/api/visits?${query.toString()}`, { signal });
@@ -108,21 +110,10 @@ export function VisitBoard({ mine = false }: { readonly mine?: boolean }): React
           </tbody>
         </table>
         <div className={styles['pages']}>
-          <Pagination
-            size="small"
-            current={page}
-            pageSize={pageSize}
-            total={list.data.total}
-            showSizeChanger={false}
-            onChange={setPage}
-          />
+          <Pager walk={onward(list.isPlaceholderData ? null : list.data.nextCursor)} />
         </div>
       </>
     );
-  };
-  const filter = (value: string | undefined, set: (value: string | null) => void): void => {
-    set(value ?? null);
-    setPage(1);
   };
   return (
     <>
@@ -134,7 +125,7 @@ export function VisitBoard({ mine = false }: { readonly mine?: boolean }): React
           aria-label={t('tasks.visit.step')}
           value={status}
           options={visitStatus.options.map((value) => ({ value, label: t(`tasks.visit.status.${value}`) }))}
-          onChange={(value: string | undefined) => filter(value, setStatus)}
+          onChange={(value: string | undefined) => setStatus(value ?? null)}
         />
         <Select
           allowClear
@@ -143,7 +134,7 @@ export function VisitBoard({ mine = false }: { readonly mine?: boolean }): React
           aria-label={t('tasks.visit.kind')}
           value={kind}
           options={visitView.shape.kind.options.map((value) => ({ value, label: t(`tasks.visit.kinds.${value}`) }))}
-          onChange={(value: string | undefined) => filter(value, setKind)}
+          onChange={(value: string | undefined) => setKind(value ?? null)}
         />
       </div>
       <div className={table['body']} aria-busy={list.isFetching}>

@@ -80,7 +80,7 @@ export function DecisionLog({ campaignId }: { readonly campaignId: string }): Re
     queryKey: ['pacing-decisions', campaignId],
     queryFn: ({ pageParam, signal }) => decisionsPage(campaignId, pageParam, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page) => page.nextCursor,
   });
   const rows = log.data?.pages.flatMap((page) => page.decisions) ?? [];
   const list = (): ReactNode => {

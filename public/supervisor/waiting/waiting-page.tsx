@@ -9,6 +9,8 @@ import { command, request } from '../../shared/api/request.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { clockSpan } from '../../shared/format/span.ts';
 import { PromisedCalls } from '../../shared/promised/promised-calls.tsx';
+import { Pager } from '../../shared/table/pager.tsx';
+import { useWalk } from '../../shared/table/use-pages.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { RunningClock } from '../../shared/ui/running-clock.tsx';
@@ -121,11 +123,14 @@ function Line(): ReactNode {
 /** Who waits for an agent, and who was promised a call. */
 export function WaitingPage(): ReactNode {
   const { t } = useTranslation();
+  const { cursor, onward } = useWalk('');
   const owed = useQuery({
-    queryKey: ['callbacks', 'all'],
-    queryFn: ({ signal }) => request(callbackList, '/api/callbacks', { signal }),
+    queryKey: ['callbacks', 'all', cursor],
+    queryFn: ({ signal }) =>
+      request(callbackList, `/api/callbacks${cursor === undefined ? '' : `?cursor=${cursor}`}`, { signal }),
     refetchInterval: 5_000,
   });
+  const walk = onward(owed.data?.nextCursor ?? null);
   return (
     <main className={styles.page}>
       <section className={styles.section} aria-labelledby="waiting-line">
@@ -141,6 +146,7 @@ export function WaitingPage(): ReactNode {
         ) : (
           <PromisedCalls calls={owed.data.callbacks} withOwner />
         )}
+        {(walk.newer !== null || walk.older !== null) && <Pager walk={walk} />}
       </section>
     </main>
   );

@@ -33,6 +33,7 @@ import { readAttemptDecision } from './attempt-decision.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
 import { maskNumber } from '../../domain/mask.ts';
+import { makePrismaCallLists } from './prisma-call-lists.ts';
 import { promiseRowOf } from './prisma-promise-board.ts';
 import { readCallCard } from './read-call-card.ts';
 import { readFloorToday } from './read-floor-today.ts';
@@ -40,7 +41,6 @@ import { readToday } from './read-today.ts';
 
 const shownAttempts = 100;
 const shownNotes = 200;
-const shownCalls = 50;
 const promiseStates = ['open', 'kept', 'broken', 'replaced'] as const;
 
 const pageInclude = {
@@ -250,18 +250,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
     async mayView(caseId, viewer) {
       return (await prisma.case.count({ where: { AND: [{ id: caseId }, await visibility.casesFor(viewer)] } })) > 0;
     },
-    async attempts(caseId, listener) {
-      const found = await prisma.case.findFirst({
-        where: { AND: [{ id: caseId }, await visibility.casesFor(listener)] },
-        select: {
-          ownerId: true,
-          attempts: { include: attemptInclude, orderBy: { intendedAt: 'desc' }, take: shownAttempts },
-        },
-      });
-      if (found === null) return null;
-      const viewer = { ...(await viewerOf(listener)), onCase: isOnCase(found.attempts, listener.id) };
-      return found.attempts.map((attempt) => attemptViewOf(attempt, found.ownerId, viewer));
-    },
+    ...makePrismaCallLists({ prisma, clock, visibility, viewerOf }),
     async list(query, viewer): Promise<CaseList> {
       const rows = await prisma.case.findMany({
         where: {
@@ -318,40 +307,6 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
     async floorToday() {
       const { businessZone } = await tenant();
       return readFloorToday(prisma, startOfLocalDay(clock(), businessZone), clock());
-    },
-    async callsOf(agentId) {
-      const [{ businessZone }, covered] = await Promise.all([tenant(), visibility.coveredDebtors(agentId)]);
-      const dayStartedAt = startOfLocalDay(clock(), businessZone);
-      const viewer = { id: agentId, role: 'agent' as const, teamId: null, onCase: false, dayStartedAt };
-      const rows = await prisma.attempt.findMany({
-        where: {
-          agentId,
-          connectedAt: { gte: new Date(dayStartedAt) },
-          debtorId: { notIn: [...covered] },
-        },
-        include: {
-          ...attemptInclude,
-          case: {
-            select: {
-              ownerId: true,
-              externalRef: true,
-              client: { select: { name: true } },
-              debtor: { select: { name: true } },
-            },
-          },
-        },
-        orderBy: { intendedAt: 'desc' },
-        take: shownCalls,
-      });
-      return {
-        calls: rows.map((row) => ({
-          ...attemptViewOf(row, row.case.ownerId, viewer),
-          caseId: row.caseId,
-          externalRef: row.case.externalRef,
-          debtorName: row.case.debtor.name,
-          clientName: row.case.client.name,
-        })),
-      };
     },
     async addNote(caseId, authorId, text) {
       const { id } = await prisma.note.create({

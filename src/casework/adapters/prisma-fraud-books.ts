@@ -11,6 +11,8 @@ import { caseClasses } from '../../domain/vocabulary.ts';
 import { addDays, localDate } from '../../domain/zoned-time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
+import { cutPage, type RowMark } from '../../platform/page-cursor.ts';
+import { behindMark, dayOf } from '../../platform/prisma/keyset.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { presetOf, wordOf } from '../dial-facts-of.ts';
 import type { FraudBooks } from '../fraud-ports.ts';
@@ -22,7 +24,8 @@ import { fraudOf } from './prisma-fraud-entry.ts';
 
 /** Closed applications stay on the board this long. */
 const closedShownDays = 30;
-const mostShown = 500;
+/** Whether a clock is due is decided here, not by the database: so many are looked at at once. */
+const lookedAtOnce = 200;
 const stepKinds = ['claim', 'appoint', 'sign', 'deliver', 'confirm', 'deny', 'recall'] as const;
 const alertOf = { R24: 'fraud_sign_overdue', R26: 'fraud_recall_overdue' } as const;
 
@@ -109,27 +112,45 @@ export function makePrismaFraudBooks(deps: { prisma: PrismaClient; clock: Clock;
   });
 
   return {
-    async board({ step, due }, viewer) {
+    async board({ step, due, after, limit }, viewer) {
       const [house, visible] = await Promise.all([tenant(), visibility.casesFor(viewer)]);
       const today = todayOf(house);
       const shownSince = new Date(`${addDays(today, -closedShownDays)}T00:00:00Z`);
-      const rows = await prisma.fraudApplication.findMany({
-        where: {
-          case: visible,
-          ...(step === null ? {} : { step }),
-          OR: [
-            { step: { notIn: ['recalled', 'denied'] } },
-            { recalledOn: { gte: shownSince } },
-            { deniedOn: { gte: shownSince } },
-          ],
-        },
-        include: rowInclude,
-        orderBy: [{ claimedOn: 'asc' }, { id: 'asc' }],
-        take: mostShown,
-      });
-      const all = rows.map((row) => summaryOf(row, house, viewer));
+      const markOf = (row: Row): RowMark => ({ value: dateText(row.claimedOn), id: row.id });
+      const behind = (mark: RowMark | null) =>
+        prisma.fraudApplication.findMany({
+          where: {
+            case: visible,
+            ...(step === null ? {} : { step }),
+            AND: [
+              {
+                OR: [
+                  { step: { notIn: ['recalled', 'denied'] } },
+                  { recalledOn: { gte: shownSince } },
+                  { deniedOn: { gte: shownSince } },
+                ],
+              },
+              behindMark('claimedOn', dayOf, mark, false),
+            ],
+          },
+          include: rowInclude,
+          orderBy: [{ claimedOn: 'asc' }, { id: 'asc' }],
+          take: due ? lookedAtOnce : limit + 1,
+        });
       const isDue = ({ deadline }: FraudSummary): boolean => deadline !== null && deadline.state !== 'open';
-      return { today, applications: due ? all.filter(isDue) : all };
+      const found: { readonly row: Row; readonly summary: FraudSummary }[] = [];
+      let rows = await behind(after);
+      for (;;) {
+        for (const row of rows) {
+          const summary = summaryOf(row, house, viewer);
+          if (!due || isDue(summary)) found.push({ row, summary });
+        }
+        const last = rows.at(-1);
+        if (!due || found.length > limit || last === undefined || rows.length < lookedAtOnce) break;
+        rows = await behind(markOf(last));
+      }
+      const page = cutPage(found, limit, ({ row }) => markOf(row));
+      return { today, applications: page.rows.map(({ summary }) => summary), nextCursor: page.nextCursor };
     },
     async detail(applicationId, viewer) {
       const [house, visible] = await Promise.all([tenant(), visibility.casesFor(viewer)]);

@@ -1,5 +1,7 @@
 import { paymentFileView } from '../../contract/payment.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { cutPage } from '../../platform/page-cursor.ts';
+import { behindMark, instantOf } from '../../platform/prisma/keyset.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { PaymentBooks, PaymentFileBook } from '../payments/payment-books.ts';
@@ -46,14 +48,18 @@ export function makePaymentBooks(deps: { prisma: PrismaClient; clock: Clock }): 
     rejected: row.rejected,
   });
   return {
-    async latest({ caseRef, limit }) {
+    async latest(caseRef, { after, limit }) {
       const rows = await prisma.payment.findMany({
-        where: caseRef === null ? {} : { case: { refKey: { startsWith: caseRef.toLowerCase() } } },
+        where: {
+          ...(caseRef === null ? {} : { case: { refKey: { startsWith: caseRef.toLowerCase() } } }),
+          ...behindMark('postedAt', instantOf, after, true),
+        },
         include: { case: { select: { externalRef: true } }, client: { select: { name: true } } },
         orderBy: [{ postedAt: 'desc' }, { id: 'desc' }],
-        take: limit,
+        take: limit + 1,
       });
-      return rows.map((row) => ({
+      const page = cutPage(rows, limit, ({ postedAt, id }) => ({ value: String(postedAt.getTime()), id }));
+      const payments = page.rows.map((row) => ({
         paymentId: row.id,
         caseId: row.caseId,
         caseRef: row.case.externalRef,
@@ -67,20 +73,23 @@ export function makePaymentBooks(deps: { prisma: PrismaClient; clock: Clock }): 
         reversedAt: instant(row.reversedAt),
         reversalReason: row.reversalReason,
       }));
+      return { payments, nextCursor: page.nextCursor };
     },
-    async files(limit) {
+    async files({ after, limit }) {
       const rows = await prisma.paymentFile.findMany({
+        where: behindMark('createdAt', instantOf, after, true),
         include: fileInclude,
-        orderBy: { createdAt: 'desc' },
-        take: limit,
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: limit + 1,
       });
-      return rows.map(fileOf);
+      const page = cutPage(rows, limit, ({ createdAt, id }) => ({ value: String(createdAt.getTime()), id }));
+      return { files: page.rows.map(fileOf), nextCursor: page.nextCursor };
     },
     async file(fileId) {
       const row = await prisma.paymentFile.findUnique({ where: { id: fileId }, include: fileInclude });
       if (row === null) return null;
       return { ...fileOf(row), returned: paymentFileView.shape.returned.parse(row.returned) };
     },
-    promises: (show) => readPromiseBoard(prisma, show, clock()),
+    promises: (show, page) => readPromiseBoard(prisma, show, page, clock()),
   };
 }

@@ -3,6 +3,8 @@ import type { ImportProfile } from '../../domain/placement/profile.ts';
 import { presets } from '../../domain/presets.ts';
 import { presetNames } from '../../domain/vocabulary.ts';
 import { newId } from '../../platform/ids.ts';
+import { cutPage } from '../../platform/page-cursor.ts';
+import { behindMark, instantOf } from '../../platform/prisma/keyset.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import type { FileDetail, FileProblem, ImportProblem, InspectedFile } from '../import-file.ts';
 import type { ClientBook, PlacementBook, PlacementRecord, StateChange, TenantRules } from '../import-ports.ts';
@@ -27,6 +29,8 @@ function problemOf(row: Row): ImportProblem | null {
     ...(more.row === undefined ? {} : { row: more.row }),
   };
 }
+
+const columnOf = { at: 'createdAt', accepted: 'accepted', rejected: 'rejected', rows: 'rowsRead' } as const;
 
 const recordOf = (row: Row): PlacementRecord => ({
   id: row.id,
@@ -100,14 +104,25 @@ export function makePlacementBook(prisma: PrismaClient): PlacementBook {
 
       return row === null ? null : recordOf(row);
     },
-    async latest(limit) {
+    async page({ q, clientId, status, sort, down }, { after, limit }) {
+      const field = columnOf[sort];
+      const direction = down ? 'desc' : 'asc';
       const rows = await prisma.placement.findMany({
-        orderBy: { createdAt: 'desc' },
-        take: limit,
+        where: {
+          ...(q === undefined || q === '' ? {} : { fileName: { contains: q, mode: 'insensitive' } }),
+          ...(clientId === undefined ? {} : { clientId }),
+          ...(status === undefined ? {} : { status }),
+          ...(field === 'createdAt'
+            ? behindMark(field, instantOf, after, down)
+            : behindMark(field, Number, after, down)),
+        },
+        orderBy: [{ [field]: direction }, { id: direction }],
+        take: limit + 1,
         include: withClient,
       });
+      const page = cutPage(rows, limit, (row) => ({ value: String(Number(row[field])), id: row.id }));
 
-      return rows.map(recordOf);
+      return { rows: page.rows.map(recordOf), nextCursor: page.nextCursor };
     },
     async sameFile(clientId, sha256, butNot) {
       const row = await prisma.placement.findFirst({

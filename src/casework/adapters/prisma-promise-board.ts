@@ -5,12 +5,12 @@ import { keptRate, type PromiseStanding } from '../../domain/promise-standing.ts
 import { unpaidSince, visitDueAt } from '../../domain/task-clocks.ts';
 import { caseClasses } from '../../domain/vocabulary.ts';
 import { addDays, localDate } from '../../domain/zoned-time.ts';
+import { cutPage, type PageAsk } from '../../platform/page-cursor.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import { presetOf, wordOf } from '../dial-facts-of.ts';
 import { dateText } from './case-view-parts.ts';
 
 const lookedBackDays = 30;
-const shownPromises = 500;
 
 const promiseInclude = {
   case: {
@@ -160,10 +160,21 @@ interface Decided {
   readonly dueToday: number;
 }
 
-export async function readPromiseBoard(prisma: PrismaClient, show: PromiseFilter, now: number): Promise<PromiseBoard> {
+const isFirst = (a: Pick<Judged, 'id' | 'dueOn'>, b: Pick<Judged, 'id' | 'dueOn'>): boolean =>
+  a.dueOn === b.dueOn ? a.id < b.id : a.dueOn < b.dueOn;
+
+export async function readPromiseBoard(
+  prisma: PrismaClient,
+  show: PromiseFilter,
+  { after, limit }: PageAsk,
+  now: number,
+): Promise<PromiseBoard> {
   const house = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
   const today = localDate(now, house.businessZone);
   const since = Prisma.sql`p."dueOn" >= ${addDays(today, -lookedBackDays)}::date`;
+  const behind =
+    after === null ? Prisma.sql`TRUE` : Prisma.sql`(p."dueOn", p."id") > (${after.value}::date, ${after.id}::uuid)`;
+  const isBehind = (row: Judged): boolean => after === null || isFirst({ dueOn: after.value, id: after.id }, row);
   const [open, decided, listed] = await Promise.all([
     judgeOpen(prisma, house, now),
     prisma.$queryRaw<Decided[]>`
@@ -172,14 +183,17 @@ export async function readPromiseBoard(prisma: PrismaClient, show: PromiseFilter
       FROM "Promise" p WHERE p."status" IN ('kept', 'broken') AND ${since} GROUP BY 1`,
     prisma.$queryRaw<Judged[]>`
       SELECT p."id", p."dueOn"::text AS "dueOn", p."status" AS "standing" FROM "Promise" p
-      WHERE ${decidedOf(show, today)} AND ${since} ORDER BY p."dueOn", p."id" LIMIT ${shownPromises}`,
+      WHERE ${decidedOf(show, today)} AND ${since} AND ${behind} ORDER BY p."dueOn", p."id" LIMIT ${limit + 1}`,
   ]);
   const countOpen = (filter: PromiseFilter): number => open.filter((row) => shows[filter](row, today)).length;
   const of = (status: 'kept' | 'broken', field: 'promises' | 'dueByNow' | 'dueToday'): number =>
     decided.find((row) => row.status === status)?.[field] ?? 0;
-  const shown = [...open.filter((row) => shows[show](row, today)), ...listed]
-    .sort((a, b) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1))
-    .slice(0, shownPromises);
+  const standing = [...open.filter((row) => shows[show](row, today) && isBehind(row)), ...listed];
+  const { rows: shown, nextCursor } = cutPage(
+    standing.sort((a, b) => (isFirst(a, b) ? -1 : 1)),
+    limit,
+    ({ dueOn, id }) => ({ value: dueOn, id }),
+  );
   const found = await prisma.promise.findMany({
     where: { id: { in: shown.map(({ id }) => id) } },
     include: promiseInclude,
@@ -201,5 +215,6 @@ export async function readPromiseBoard(prisma: PrismaClient, show: PromiseFilter
       ...repeated('broken'),
     ]),
     promises: found.map((promise) => promiseRowOf(promise, house, now)),
+    nextCursor,
   };
 }

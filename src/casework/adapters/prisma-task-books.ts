@@ -4,6 +4,8 @@ import { taskState } from '../../domain/task-clocks.ts';
 import type { TaskQuery } from '../../contract/task.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
+import { cutPage, isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
+import { behindMark, instantOf } from '../../platform/prisma/keyset.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { TaskBooks } from '../task-books.ts';
@@ -58,15 +60,16 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
         ...(query.caseId === undefined ? {} : { caseId: query.caseId }),
       };
       const where = { AND: [among, inState(query.state, now)] };
+      const { after, limit } = pageAsked(query, isNumberMark);
+      const done = query.state === 'done';
       const count = (state: TaskQuery['state']) =>
         prisma.caseTask.count({ where: { AND: [among, inState(state, now)] } });
       const [rows, total, open, dueSoon, breached, owners] = await Promise.all([
         prisma.caseTask.findMany({
-          where,
+          where: { AND: [where, behindMark(done ? 'doneAt' : 'dueAt', instantOf, after, done)] },
           include: { case: { select: caseShown }, owner: { select: { displayName: true } } },
-          orderBy: query.state === 'done' ? [{ doneAt: 'desc' }, { id: 'desc' }] : [{ dueAt: 'asc' }, { id: 'asc' }],
-          skip: (query.page - 1) * query.size,
-          take: query.size,
+          orderBy: done ? [{ doneAt: 'desc' }, { id: 'desc' }] : [{ dueAt: 'asc' }, { id: 'asc' }],
+          take: limit + 1,
         }),
         prisma.caseTask.count({ where }),
         count('open'),
@@ -81,8 +84,12 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
               take: 500,
             }),
       ]);
+      const page = cutPage(rows, limit, ({ doneAt, dueAt, id }) => ({
+        value: String((done ? (doneAt ?? dueAt) : dueAt).getTime()),
+        id,
+      }));
       return {
-        tasks: rows.map((row) => ({
+        tasks: page.rows.map((row) => ({
           taskId: row.id,
           caseId: row.caseId,
           externalRef: row.case.externalRef,
@@ -99,6 +106,7 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
           notNeeded: row.notNeeded,
           sourceBasis: row.sourceBasis,
         })),
+        nextCursor: page.nextCursor,
         total,
         counts: { open, due_soon: dueSoon, breached },
         owners: owners.map(({ id, displayName }) => ({ userId: id, displayName })),
@@ -113,19 +121,20 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
         ...(query.kind === undefined ? {} : { kind: query.kind }),
         ...(query.caseId === undefined ? {} : { caseId: query.caseId }),
       };
+      const { after, limit } = pageAsked(query, isNumberMark);
       const [rows, total] = await Promise.all([
         prisma.visitOrder.findMany({
-          where,
+          where: { AND: [where, behindMark('orderedAt', instantOf, after, true)] },
           include: { case: { select: caseShown }, photos: { orderBy: { uploadedAt: 'asc' } } },
           orderBy: [{ orderedAt: 'desc' }, { id: 'desc' }],
-          skip: (query.page - 1) * query.size,
-          take: query.size,
+          take: limit + 1,
         }),
         prisma.visitOrder.count({ where }),
       ]);
-      const nameOf = await namesOf(rows.map(({ orderedById }) => orderedById));
+      const page = cutPage(rows, limit, ({ orderedAt, id }) => ({ value: String(orderedAt.getTime()), id }));
+      const nameOf = await namesOf(page.rows.map(({ orderedById }) => orderedById));
       return {
-        visits: rows.map((row) => ({
+        visits: page.rows.map((row) => ({
           visitId: row.id,
           caseId: row.caseId,
           externalRef: row.case.externalRef,
@@ -145,6 +154,7 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
           resultNote: row.resultNote,
           photos: row.photos.map(({ id, mime, byteSize }) => ({ photoId: id, mime, byteSize })),
         })),
+        nextCursor: page.nextCursor,
         total,
       };
     },

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { agentCalls } from '../../contract/agent-calls.ts';
-import { callbackList } from '../../contract/callback.ts';
+import { agentCalls, agentCallsQuery } from '../../contract/agent-calls.ts';
+import { callbackList, callbackQuery } from '../../contract/callback.ts';
 import { caseOwnerRequest, caseOwners } from '../../contract/case-owner.ts';
-import { attemptDecision, attemptView, caseDecision, caseList, casePage } from '../../contract/case.ts';
+import { attemptDecision, attemptList, attemptQuery, caseDecision, caseList, casePage } from '../../contract/case.ts';
 import { consentInput, consentRecorded } from '../../contract/consent.ts';
 import { correctionForm, correctionRequest } from '../../contract/correction.ts';
-import { fraudBoard, fraudDetail, fraudMoveRequest, fraudsOfCase } from '../../contract/fraud.ts';
+import { fraudBoard, fraudDetail, fraudMoveRequest, fraudQuery, fraudsOfCase } from '../../contract/fraud.ts';
 import { callerIdentified } from '../../contract/inbound.ts';
 import { leaveDecision, leaveRequest, leaveView, waitingLeaves } from '../../contract/leave.ts';
 import { numberActReply, numberActRequest } from '../../contract/number-release.ts';
@@ -39,7 +39,6 @@ import { wrapUpSaved } from '../../contract/wrap-up.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
 import { listQuery, noteBody, searchBody } from './cases-door.ts';
 import { formQuery } from './corrections-door.ts';
-import { boardQuery as fraudQuery } from './fraud-door.ts';
 import { peaksQuery } from './recordings-door.ts';
 
 /** Cases and all that hangs on them. Agents see their own, supervisors those of the house. */
@@ -50,8 +49,8 @@ export const apiOfCases: readonly ApiRoute[] = [
   }),
   apiRoute('get /api/cases/:id', 'signed-in', 'A case with its numbers and counters.', { reply: casePage }),
   apiRoute('get /api/cases/:id/decision', 'signed-in', 'Why it is dialed now, or not.', { reply: caseDecision }),
-  apiRoute('get /api/cases/:id/attempts', 'signed-in', 'Its calls.', {
-    reply: z.object({ attempts: z.array(attemptView) }),
+  apiRoute('get /api/cases/:id/attempts', 'signed-in', 'Its calls, the latest first.', {
+    ...{ query: attemptQuery, reply: attemptList },
   }),
   apiRoute('get /api/cases/:id/attempts/:attemptId/decision', 'supervisor', 'Why a call was placed.', {
     reply: attemptDecision,
@@ -63,10 +62,12 @@ export const apiOfCases: readonly ApiRoute[] = [
   apiRoute('get /api/cases/:id/timeline', 'signed-in', 'What happened, the latest first.', {
     ...{ query: timelineQuery, reply: timelinePage },
   }),
-  apiRoute('get /api/callbacks', 'signed-in', 'Agreed calls.', { reply: callbackList }),
+  apiRoute('get /api/callbacks', 'signed-in', 'Agreed calls.', { query: callbackQuery, reply: callbackList }),
   apiRoute('get /api/case-owners', 'supervisor', 'Whom a case may be given to.', { reply: caseOwners }),
   apiRoute('put /api/cases/:id/owner', 'supervisor', 'Gives the case to somebody.', { body: caseOwnerRequest }),
-  apiRoute('get /api/agent/calls', 'signed-in', 'One’s own calls of today.', { reply: agentCalls }),
+  apiRoute('get /api/agent/calls', 'signed-in', 'One’s own calls of today.', {
+    ...{ query: agentCallsQuery, reply: agentCalls },
+  }),
   apiRoute('post /api/agent/calls/:attemptId/caller', 'signed-in', 'Who the caller said he is.', {
     body: callerIdentified,
   }),

@@ -3,15 +3,24 @@ import { calendarFromLibrary, calendarImport, calendarImported, calendarList } f
 import { intakeReply, intakeRequest } from '../../contract/intake.ts';
 import {
   paymentFileList,
+  paymentFileQuery,
   paymentFileView,
   paymentList,
+  paymentQuery,
   paymentReply,
   paymentRequest,
   promiseBoard,
+  promiseQuery,
   reversalReply,
   reversalRequest,
 } from '../../contract/payment.ts';
-import { placementPreviewRow, placementReading, placementView } from '../../contract/placement.ts';
+import {
+  placementList,
+  placementPreviewRow,
+  placementQuery,
+  placementReading,
+  placementView,
+} from '../../contract/placement.ts';
 import { probeAnswer, probeRequest, probeWeek, probeWeekRequest } from '../../contract/probe.ts';
 import {
   agentCalendar,
@@ -45,13 +54,12 @@ import {
 } from '../../contract/window-rule.ts';
 import { zoneEffect, zoneEffectRequest, zoneOverrideList, zoneOverrideRequest } from '../../contract/zone.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
-import { boardQuery as promiseQuery, listQuery as paymentQuery } from './payments-door.ts';
 import { casesQuery, exportQuery, monthQuery, reportQuery, worklistQuery } from './progress-door.ts';
 
 /** What is set up, brought in and counted. */
 export const apiOfOffice: readonly ApiRoute[] = [
-  apiRoute('get /api/placements', 'supervisor', 'The latest placements.', {
-    reply: z.object({ placements: z.array(placementView) }),
+  apiRoute('get /api/placements', 'supervisor', 'Placements, found, sorted and paged.', {
+    ...{ query: placementQuery, reply: placementList },
   }),
   apiRoute('get /api/placements/clients', 'supervisor', 'Clients.', {
     reply: z.object({ clients: z.array(z.object({ id: z.string(), name: z.string() })) }),
@@ -80,7 +88,9 @@ export const apiOfOffice: readonly ApiRoute[] = [
   apiRoute('post /api/payments/files', 'supervisor', 'A file of payments.', {
     ...{ body: 'upload', reply: paymentFileView, status: 201, refusals: [413] },
   }),
-  apiRoute('get /api/payments/files', 'supervisor', 'Files of payments.', { reply: paymentFileList }),
+  apiRoute('get /api/payments/files', 'supervisor', 'Files of payments.', {
+    ...{ query: paymentFileQuery, reply: paymentFileList },
+  }),
   apiRoute('get /api/payments/files/:id', 'supervisor', 'What became of its lines.', { reply: paymentFileView }),
   apiRoute('post /api/payments/:id/reverse', 'supervisor', 'Takes a payment back.', {
     ...{ body: reversalRequest, reply: reversalReply },

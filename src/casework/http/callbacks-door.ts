@@ -1,11 +1,12 @@
 import { Router, type RequestHandler } from 'express';
-import type { CallbackList, CallbackView } from '../../contract/callback.ts';
-import { route } from '../../platform/http-problem.ts';
+import { callbackQuery, type CallbackList } from '../../contract/callback.ts';
+import { parseQuery, route } from '../../platform/http-problem.ts';
+import { isNumberMark, pageAsked, type PageAsk } from '../../platform/page-cursor.ts';
 import { signedIn } from './signed-in.ts';
 
 /** Calls that somebody was promised. */
 export function makeCallbacksDoor(deps: {
-  readonly callbacks: (of: { readonly ownerId: string | null }) => Promise<readonly CallbackView[]>;
+  readonly callbacks: (of: { readonly ownerId: string | null }, page: PageAsk) => Promise<CallbackList>;
   readonly requireUser: RequestHandler;
 }): Router {
   const router = Router();
@@ -14,9 +15,9 @@ export function makeCallbacksDoor(deps: {
     deps.requireUser,
     route(async (req, res) => {
       const { id, role } = signedIn(res);
-      const mine = role === 'agent' || req.query['mine'] === 'true';
-      const list: CallbackList = { callbacks: [...(await deps.callbacks({ ownerId: mine ? id : null }))] };
-      res.json(list);
+      const { mine, ...page } = parseQuery(callbackQuery, req);
+      const ownerId = role === 'agent' || mine === 'true' ? id : null;
+      res.json(await deps.callbacks({ ownerId }, pageAsked(page, isNumberMark)));
     }),
   );
   return router;

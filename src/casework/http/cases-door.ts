@@ -1,8 +1,10 @@
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import type { CaseDecisionView } from '../../contract/case.ts';
+import { agentCallsQuery } from '../../contract/agent-calls.ts';
+import { attemptQuery, type CaseDecisionView } from '../../contract/case.ts';
 import { caseClasses } from '../../domain/vocabulary.ts';
 import { parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import { isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
 import type { CaseBooks } from '../case-books.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -107,9 +109,10 @@ export function makeCasesDoor(deps: {
     '/api/cases/:id/attempts',
     requireUser,
     route(async (req, res) => {
-      const attempts = await books.attempts(parseParams(params, req).id, signedIn(res));
-      if (attempts === null) unknownCase(res);
-      else res.json({ attempts });
+      const page = pageAsked(parseQuery(attemptQuery, req), isNumberMark);
+      const list = await books.attempts(parseParams(params, req).id, page, signedIn(res));
+      if (list === null) unknownCase(res);
+      else res.json(list);
     }),
   );
   router.get(
@@ -154,8 +157,9 @@ export function makeCasesDoor(deps: {
   router.get(
     '/api/agent/calls',
     requireUser,
-    route(async (_req, res) => {
-      res.json(await books.callsOf(signedIn(res).id));
+    route(async (req, res) => {
+      const page = pageAsked(parseQuery(agentCallsQuery, req), isNumberMark);
+      res.json(await books.callsOf(signedIn(res).id, page));
     }),
   );
   return router;

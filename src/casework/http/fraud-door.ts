@@ -1,8 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { fraudDocumentMaxBytes, fraudMoveRequest, fraudSteps } from '../../contract/fraud.ts';
+import { fraudDocumentMaxBytes, fraudMoveRequest, fraudQuery } from '../../contract/fraud.ts';
 import { parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import { isDayMark, pageAsked } from '../../platform/page-cursor.ts';
 import type { AddDocumentReply, FraudDocuments } from '../fraud-documents.ts';
 import type { FraudBooks } from '../fraud-ports.ts';
 import type { MoveFraud } from '../move-fraud.ts';
@@ -11,10 +12,6 @@ import { receiveUpload } from './receive-upload.ts';
 import { signedIn } from './signed-in.ts';
 
 const params = z.object({ id: z.uuid() });
-export const boardQuery = z.object({
-  step: z.enum(fraudSteps).optional(),
-  due: z.enum(['true', 'false']).default('false'),
-});
 const body = json({ limit: '32kb' });
 
 const unknown = (res: Response): void =>
@@ -57,8 +54,9 @@ export function makeFraudDoor(deps: {
     '/api/fraud',
     requireUser,
     route(async (req, res) => {
-      const { step, due } = parseQuery(boardQuery, req);
-      res.json(await books.board({ step: step ?? null, due: due === 'true' }, signedIn(res)));
+      const { step, due, ...page } = parseQuery(fraudQuery, req);
+      const asked = { step: step ?? null, due: due === 'true', ...pageAsked(page, isDayMark) };
+      res.json(await books.board(asked, signedIn(res)));
     }),
   );
   router.get(

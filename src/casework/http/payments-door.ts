@@ -1,7 +1,15 @@
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { paymentRequest, promiseFilters, reversalRequest, type PaymentReply } from '../../contract/payment.ts';
+import {
+  paymentFileQuery,
+  paymentQuery,
+  paymentRequest,
+  promiseQuery,
+  reversalRequest,
+  type PaymentReply,
+} from '../../contract/payment.ts';
 import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import { isDayMark, isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
 import type { ClientBook } from '../import-ports.ts';
 import type { PaymentBooks } from '../payments/payment-books.ts';
 import type { PostFileReply, PaymentUpload } from '../payments/post-file.ts';
@@ -23,14 +31,8 @@ export interface PaymentsDoorDeps {
 }
 
 const idParam = z.object({ id: z.uuid() });
-export const listQuery = z.object({
-  q: z.string().trim().max(80).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
-});
-export const boardQuery = z.object({ show: z.enum(promiseFilters).default('due_today') });
 const uploadFields = z.object({ clientId: z.uuid('name a client of GET /api/placements/clients') });
 const body = json({ limit: '32kb' });
-const shownFiles = 50;
 
 const unknownClient = (field: string): BadInput =>
   new BadInput([{ field, rule: 'exists', remedy: 'Name a client of GET /api/placements/clients.' }]);
@@ -125,8 +127,8 @@ export function makePaymentsDoor(deps: PaymentsDoorDeps): Router {
     '/api/payments',
     requireSupervisor,
     route(async (req, res) => {
-      const { q, limit } = parseQuery(listQuery, req);
-      res.json({ payments: await books.latest({ caseRef: q === undefined || q === '' ? null : q, limit }) });
+      const { q, ...page } = parseQuery(paymentQuery, req);
+      res.json(await books.latest(q === undefined || q === '' ? null : q, pageAsked(page, isNumberMark)));
     }),
   );
   router.post(
@@ -154,8 +156,8 @@ export function makePaymentsDoor(deps: PaymentsDoorDeps): Router {
   router.get(
     '/api/payments/files',
     requireSupervisor,
-    route(async (_req, res) => {
-      res.json({ files: await books.files(shownFiles) });
+    route(async (req, res) => {
+      res.json(await books.files(pageAsked(parseQuery(paymentFileQuery, req), isNumberMark)));
     }),
   );
   router.get(
@@ -197,7 +199,8 @@ export function makePaymentsDoor(deps: PaymentsDoorDeps): Router {
     '/api/promises',
     requireSupervisor,
     route(async (req, res) => {
-      res.json(await books.promises(parseQuery(boardQuery, req).show));
+      const { show, ...page } = parseQuery(promiseQuery, req);
+      res.json(await books.promises(show, pageAsked(page, isDayMark)));
     }),
   );
   return router;

@@ -2,12 +2,22 @@ import { pipeline } from 'node:stream/promises';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import {
+  placementQuery,
   placementReading,
   placementUpload,
   type PlacementInspection,
   type PlacementReading,
 } from '../../contract/placement.ts';
-import { BadInput, fieldProblems, parseBody, parseParams, route, sendProblem } from '../../platform/http-problem.ts';
+import {
+  BadInput,
+  fieldProblems,
+  parseBody,
+  parseParams,
+  parseQuery,
+  route,
+  sendProblem,
+} from '../../platform/http-problem.ts';
+import { isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
 import { UnreadableFile, type FileProblem } from '../import-file.ts';
 import type { InspectReply, Upload } from '../import-inspect.ts';
 import type { ClientBook, NamedClient, PlacementBook, PlacementRecord, Reading } from '../import-ports.ts';
@@ -36,7 +46,6 @@ export interface PlacementsDoorDeps {
   readonly audit: (userId: string, action: string, placementId: string) => Promise<void>;
 }
 
-const listed = 50;
 const jsonLimit = '2mb';
 const idParam = z.object({ id: z.uuid() });
 
@@ -120,8 +129,10 @@ export function makePlacementsDoor(deps: PlacementsDoorDeps): Router {
 
   router.get(
     '/',
-    route(async (_req, res) => {
-      res.json({ placements: (await book.latest(listed)).map(viewOf) });
+    route(async (req, res) => {
+      const query = parseQuery(placementQuery, req);
+      const { rows, nextCursor } = await book.page(query, pageAsked(query, isNumberMark));
+      res.json({ placements: rows.map(viewOf), nextCursor });
     }),
   );
   router.get(

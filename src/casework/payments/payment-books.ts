@@ -1,12 +1,21 @@
-import type { PaymentFileView, PaymentRow, PromiseBoard, PromiseFilter, ReturnedLine } from '../../contract/payment.ts';
+import type {
+  PaymentFileList,
+  PaymentFileView,
+  PaymentList,
+  PromiseBoard,
+  PromiseFilter,
+  ReturnedLine,
+} from '../../contract/payment.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
+import type { PageAsk } from '../../platform/page-cursor.ts';
 
 /** What of payments and promises people look at. */
 export interface PaymentBooks {
-  latest(filter: { readonly caseRef: string | null; readonly limit: number }): Promise<readonly PaymentRow[]>;
-  files(limit: number): Promise<readonly Omit<PaymentFileView, 'returned'>[]>;
+  /** Of cases whose reference begins with `caseRef`; null: of all. */
+  latest(caseRef: string | null, page: PageAsk): Promise<PaymentList>;
+  files(page: PageAsk): Promise<PaymentFileList>;
   file(fileId: string): Promise<PaymentFileView | null>;
-  promises(show: PromiseFilter): Promise<PromiseBoard>;
+  promises(show: PromiseFilter, page: PageAsk): Promise<PromiseBoard>;
 }
 
 /** Where files of payments are noted. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { configOrigins } from '../../contract/configuration.ts';
 import { newId } from '../../platform/ids.ts';
+import { cutPage } from '../../platform/page-cursor.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import type { VersionBook } from '../ports.ts';
 import type { ConfigVersionRow } from '../versions.ts';
@@ -83,19 +84,20 @@ export function makePrismaVersionBook(prisma: PrismaClient): VersionBook {
       const row = await prisma.configVersion.findFirst({ where: { kind, key }, orderBy: { number: 'desc' }, include });
       return row === null ? null : rowOf(row);
     },
-    async list({ kind, key, by, from, to, before }, limit) {
-      const rows = await prisma.configVersion.findMany({
+    async list({ kind, key, by, from, to }, { after, limit }) {
+      const found = await prisma.configVersion.findMany({
         where: {
           ...(kind === null ? {} : { kind }),
           ...(key === null ? {} : { key }),
           ...(by === null ? {} : { byId: by }),
           at: { ...(from === null ? {} : { gte: new Date(from) }), ...(to === null ? {} : { lt: new Date(to) }) },
-          ...(before === null ? {} : { seq: { lt: before } }),
+          ...(after === null ? {} : { seq: { lt: Number(after.value) } }),
         },
         orderBy: { seq: 'desc' },
-        take: limit,
+        take: limit + 1,
         include,
       });
+      const { rows, nextCursor } = cutPage(found, limit, ({ seq, id }) => ({ value: String(seq), id }));
       const around = await prisma.configVersion.findMany({
         where: {
           OR: rows.flatMap((row) =>
@@ -106,7 +108,7 @@ export function makePrismaVersionBook(prisma: PrismaClient): VersionBook {
       });
       const of = (row: Row, number: number) =>
         around.find((each) => each.kind === row.kind && each.key === row.key && each.number === number);
-      return rows.map((row) => {
+      const versions = rows.map((row) => {
         const earlier = of(row, row.number - 1);
         return {
           row: rowOf(row),
@@ -114,6 +116,7 @@ export function makePrismaVersionBook(prisma: PrismaClient): VersionBook {
           newest: of(row, row.number + 1) === undefined,
         };
       });
+      return { rows: versions, nextCursor };
     },
     async people() {
       const rows = await prisma.user.findMany({

@@ -10,15 +10,17 @@ import {
   type PacingHistory,
   type PacingSettings,
 } from '../../contract/pacing.ts';
+import { cursorFields } from '../../contract/page.ts';
 import { AnswerModel } from '../../domain/answer-model/answer-model.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
 import type { Dialer } from '../dialer.ts';
+import { cutPage, isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
 import { decisionView, type ReadPacingView } from '../pacing-view.ts';
 import type { SetPacing } from '../set-pacing.ts';
 import type { ReplayCampaign } from '../replay/replay-campaign.ts';
 import type { PacingMemories } from '../pacing-stores.ts';
-import type { DirectionBook, LogCursor, PacingLog, PacingMinutes } from '../stores.ts';
+import type { DirectionBook, PacingLog, PacingMinutes } from '../stores.ts';
 import { signedIn } from './signed-in.ts';
 
 export interface PacingDoorDeps {
@@ -35,26 +37,13 @@ export interface PacingDoorDeps {
 }
 
 const params = z.object({ id: z.uuid() });
-export const pageQuery = z.object({
-  cursor: z.string().max(80).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+export const pageQuery = z.object(cursorFields());
 export const atQuery = z.object({ at: z.coerce.number().int().min(0).max(8.64e15) });
 export const hoursQuery = z.object({ hours: z.coerce.number().min(0.25).max(192).default(4) });
-const cursorForm = /^(\d{1,16})_([0-9a-f-]{36})$/;
 
 const hourMs = 3_600_000;
 /** Decisions are renewed every minute while a campaign is paced. */
 const silentAfterMs = 90_000;
-
-function cursorOf(text: string | undefined): LogCursor | null {
-  if (text === undefined) return null;
-  const parts = cursorForm.exec(text);
-  if (parts === null) {
-    throw new BadInput([{ field: 'cursor', rule: 'format', remedy: 'Send the `next` of the page before.' }]);
-  }
-  return { at: Number(parts[1]), id: parts[2] ?? '' };
-}
 
 export const unknownCampaign = (res: Response): void =>
   sendProblem(res, { status: 404, code: 'unknown-campaign', title: 'There is no such campaign.' });
@@ -139,12 +128,13 @@ export function makePacingDoor(deps: PacingDoorDeps): Router {
     '/api/campaigns/:id/pacing/decisions',
     ...directed,
     route(async (req, res) => {
-      const { cursor, limit } = parseQuery(pageQuery, req);
-      const rows = await log.page(parseParams(params, req).id, cursorOf(cursor), limit);
-      const last = rows.length === limit ? rows.at(-1) : undefined;
+      const { after, limit } = pageAsked(parseQuery(pageQuery, req), isNumberMark);
+      const before = after === null ? null : { at: Number(after.value), id: after.id };
+      const found = await log.page(parseParams(params, req).id, before, limit + 1);
+      const page = cutPage(found, limit, ({ at, decisionId }) => ({ value: String(at), id: decisionId }));
       res.json({
-        decisions: rows.map(decisionView),
-        next: last === undefined ? null : `${last.at}_${last.decisionId}`,
+        decisions: page.rows.map(decisionView),
+        nextCursor: page.nextCursor,
       } satisfies PacingDecisionPage);
     }),
   );

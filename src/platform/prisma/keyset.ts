@@ -22,6 +22,27 @@ export const byNumber = (column: Prisma.Sql): PageOrder => ({
   valueOf: (mark) => Prisma.sql`${mark}::bigint`,
 });
 
+type Than<T> = { readonly lt: T } | { readonly gt: T };
+type Behind<F extends string, T> = { [K in F]: Than<T> | T } & { id?: Than<string> };
+
+/** The rows behind `after` as a condition of findMany, ordered by `field` and then by id. */
+export function behindMark<F extends string, T>(
+  field: F,
+  valueOf: (mark: string) => T,
+  after: RowMark | null,
+  down: boolean,
+): { OR?: Behind<F, T>[] } {
+  if (after === null) return {};
+  const value = valueOf(after.value);
+  const than = <V>(of: V): Than<V> => (down ? { lt: of } : { gt: of });
+  // A key that is computed widens to string, whatever it was.
+  const on = (is: Than<T> | T) => ({ [field]: is }) as { [K in F]: Than<T> | T };
+  return { OR: [on(than(value)), { ...on(value), id: than(after.id) }] };
+}
+
+export const instantOf = (mark: string): Date => new Date(Number(mark));
+export const dayOf = (mark: string): Date => new Date(`${mark}T00:00:00Z`);
+
 /** The rows behind `after`. */
 export function behind(order: PageOrder, id: Prisma.Sql, after: RowMark | null, down: boolean): Prisma.Sql {
   if (after === null) return Prisma.sql`TRUE`;
