@@ -1,6 +1,5 @@
 import type { CaseFilters } from '../domain/case-filters.ts';
 import type { RequestHandler, Router } from 'express';
-import type { AgentCalls } from '../contract/agent-calls.ts';
 import type { CallCard, TodayFigures } from '../contract/agent.ts';
 import type { CasePage } from '../contract/case.ts';
 import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.ts';
