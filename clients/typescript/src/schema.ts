@@ -9663,6 +9663,7 @@ export interface operations {
                     | 'asked'
                     | 'missed_call'
                     | 'number_changed'
+                    | 'number_malformed'
                     | 'voicemail';
                   byName: string | null;
                   dueAt: number;
@@ -17209,6 +17210,7 @@ export interface operations {
                 | 'asked'
                 | 'missed_call'
                 | 'number_changed'
+                | 'number_malformed'
                 | 'voicemail';
               /** Format: uuid */
               caseId: string;
