@@ -1,13 +1,7 @@
-import type {
-  ConfigKinds,
-  ConfigPlan,
-  ConfigVersions,
-  ConfigVersionsRequest,
-  ConfigVersionView,
-} from '../contract/configuration.ts';
+import type { ConfigKinds, ConfigPlan, ConfigVersions, ConfigVersionView } from '../contract/configuration.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ConfigAct, ConfigFault, ConfigKind } from '../platform/config-kind.ts';
-import { isNumberMark, pageAsked } from '../platform/page-cursor.ts';
+import type { PageAsk } from '../platform/page-cursor.ts';
 import type { Db } from '../platform/prisma/client.ts';
 import { changeConfiguration, type ChangeReply } from './change-configuration.ts';
 import { configDocument, configJsonSchema, readDocument, type ConfigSections } from './config-document.ts';
@@ -88,8 +82,8 @@ export function makeConfigurationDesk(deps: {
       );
       return settle(reply, dryRun);
     },
-    async versions({ cursor, limit, ...asked }: ConfigVersionsRequest): Promise<ConfigVersions> {
-      const { rows, nextCursor } = await book.list(asked, pageAsked({ cursor, limit }, isNumberMark));
+    async versions(asked: Parameters<VersionBook['list']>[0], page: PageAsk): Promise<ConfigVersions> {
+      const { rows, nextCursor } = await book.list(asked, page);
       return { versions: rows.map(({ row, earlier, newest }) => versionView(row, earlier, newest)), nextCursor };
     },
     async latest(subjectType: string, subjectId: string, only: string | null): Promise<ConfigVersionView | null> {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { argon2Hasher } from '../../src/access/adapters/argon2-hasher.ts';
-import { saveAccount } from '../../src/access/adapters/prisma-accounts.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { PrismaClient } from '../../src/platform/prisma/client.ts';
-import { openCallingHouse, password, type CallingHouse } from '../e2e/calling-house.ts';
+import { openCallingHouse, type CallingHouse } from '../e2e/calling-house.ts';
+import { signInEach } from './signed-in-each.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -17,22 +16,22 @@ interface List {
   readonly add: (nth: number) => Promise<string>;
   readonly body?: object;
   /** Who reads it; an administrator where nothing is said. */
-  readonly as?: 'avery';
+  readonly as?: 'agent';
 }
 
 describe('lists that are read page by page', () => {
   let house: CallingHouse;
   let prisma: PrismaClient;
-  const cookies: Record<string, string> = {};
+  let cookies: Awaited<ReturnType<typeof signInEach>>;
   let lists: readonly List[] = [];
 
   const ask = async (
     path: string,
     body?: object,
-    as = 'ada',
+    as: 'admin' | 'agent' = 'admin',
   ): Promise<{ status: number; json: Record<string, unknown> }> => {
     const response = await fetch(house.url + path, {
-      headers: { cookie: cookies[as] ?? '', 'content-type': 'application/json' },
+      headers: { cookie: cookies[as], 'content-type': 'application/json' },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
     return { status: response.status, json: (await response.json()) as Record<string, unknown> };
@@ -43,16 +42,7 @@ describe('lists that are read page by page', () => {
     ({ prisma } = house.app.platform);
     // Nothing of what is written here is to be dialed.
     await prisma.campaign.updateMany({ data: { status: 'paused' } });
-    const passwordHash = await argon2Hasher.hash(password);
-    await saveAccount(prisma, { username: 'ada', displayName: 'Ada', role: 'admin', passwordHash });
-    for (const username of ['ada', 'avery']) {
-      const signedIn = await fetch(`${house.url}/api/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ username, password }),
-      });
-      cookies[username] = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-    }
+    cookies = await signInEach(house);
     lists = await listsOf();
   });
   afterAll(() => house.close());
@@ -158,7 +148,7 @@ describe('lists that are read page by page', () => {
         }),
       },
       { door: `/api/cases/${caseId}/attempts?`, rows: 'attempts', id: 'attemptId', add: addCall },
-      { door: '/api/agent/calls?', rows: 'calls', id: 'attemptId', add: addCall, as: 'avery' },
+      { door: '/api/agent/calls?', rows: 'calls', id: 'attemptId', add: addCall, as: 'agent' },
       {
         ...{ door: '/api/configuration/versions', body: { kind: 'zone' }, rows: 'versions', id: 'versionId' },
         add: stored((id, nth) => {

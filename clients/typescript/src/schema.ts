@@ -234,7 +234,7 @@ export interface paths {
     };
     /**
      * One’s own calls of today.
-     * @description For: signed-in.
+     * @description For: agent.
      */
     get: operations['getAgentCalls'];
     put?: never;
@@ -256,7 +256,7 @@ export interface paths {
     put?: never;
     /**
      * Something due on the call was done.
-     * @description For: signed-in.
+     * @description For: agent.
      */
     post: operations['postAgentCallsByAttemptIdByDuty'];
     delete?: never;
@@ -276,7 +276,7 @@ export interface paths {
     put?: never;
     /**
      * Who the caller said he is.
-     * @description For: signed-in.
+     * @description For: agent.
      */
     post: operations['postAgentCallsByAttemptIdCaller'];
     delete?: never;
@@ -296,7 +296,7 @@ export interface paths {
     put?: never;
     /**
      * Asks a supervisor to let a window be passed.
-     * @description For: signed-in.
+     * @description For: agent.
      */
     post: operations['postAgentCallsByAttemptIdLeave'];
     delete?: never;

@@ -8,6 +8,8 @@ import type { KeptAnswers } from '../limits/kept-answers.ts';
 const keyForm = /^[\x21-\x7e]{8,200}$/;
 const keptForMs = 24 * 3_600_000;
 const longestAnswer = 256 * 1_024;
+/** As much as the largest door takes; of whoever is not known, no more than signing in needs. */
+const longestBody = { known: '5mb', unknown: '64kb' } as const;
 /** Refused before anything was done: the same key may be used again. */
 const undone = (status: number): boolean => status === 401 || status === 403 || status === 429 || status >= 500;
 
@@ -42,16 +44,16 @@ function settleBefore(res: Response, settle: (body: string | null) => Promise<vo
  */
 export function makeIdempotency(deps: {
   readonly answers: KeptAnswers;
-  /** Whose request it is; the same key of somebody else is another one. */
+  /** Whose request it is, empty for nobody; the same key of somebody else is another one. */
   readonly callerOf: (req: Request) => string;
   readonly clock: Clock;
   readonly log: Logger;
 }): RequestHandler {
   const { answers, clock, log } = deps;
-  const parse = json({ limit: '64kb' });
-  const parsed = (req: Request, res: Response): Promise<void> =>
+  const parse = { known: json({ limit: longestBody.known }), unknown: json({ limit: longestBody.unknown }) };
+  const parsed = (req: Request, res: Response, by: keyof typeof parse): Promise<void> =>
     new Promise((resolve, reject) =>
-      parse(req, res, (error?: unknown) => {
+      parse[by](req, res, (error?: unknown) => {
         if (error === undefined) resolve();
         else reject(error instanceof Error ? error : new TypeError('a body that cannot be read'));
       }),
@@ -67,10 +69,11 @@ export function makeIdempotency(deps: {
       });
       return false;
     }
-    if (req.is('json') !== false) await parsed(req, res);
+    const caller = deps.callerOf(req);
+    if (req.is('json') !== false) await parsed(req, res, caller === '' ? 'unknown' : 'known');
     const body = req.is('json') === false ? (req.get('content-length') ?? '') : JSON.stringify(req.body ?? null);
     const address = req.originalUrl;
-    const key = hash(deps.callerOf(req), given);
+    const key = hash(caller, given);
     const claim = await answers.claim(key, hash(address, body), clock());
     switch (claim.kind) {
       case 'other-request':

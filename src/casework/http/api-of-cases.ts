@@ -65,13 +65,13 @@ export const apiOfCases: readonly ApiRoute[] = [
   apiRoute('get /api/callbacks', 'signed-in', 'Agreed calls.', { query: callbackQuery, reply: callbackList }),
   apiRoute('get /api/case-owners', 'supervisor', 'Whom a case may be given to.', { reply: caseOwners }),
   apiRoute('put /api/cases/:id/owner', 'supervisor', 'Gives the case to somebody.', { body: caseOwnerRequest }),
-  apiRoute('get /api/agent/calls', 'signed-in', 'One’s own calls of today.', {
+  apiRoute('get /api/agent/calls', 'agent', 'One’s own calls of today.', {
     ...{ query: agentCallsQuery, reply: agentCalls },
   }),
-  apiRoute('post /api/agent/calls/:attemptId/caller', 'signed-in', 'Who the caller said he is.', {
+  apiRoute('post /api/agent/calls/:attemptId/caller', 'agent', 'Who the caller said he is.', {
     body: callerIdentified,
   }),
-  apiRoute('post /api/agent/calls/:attemptId/:duty', 'signed-in', 'Something due on the call was done.'),
+  apiRoute('post /api/agent/calls/:attemptId/:duty', 'agent', 'Something due on the call was done.'),
   apiRoute('post /api/cases/:id/consents', 'signed-in', 'The debtor agreed to further calls.', {
     ...{ body: consentInput, reply: consentRecorded, status: 201 },
   }),
@@ -90,7 +90,7 @@ export const apiOfCases: readonly ApiRoute[] = [
   apiRoute('post /api/fraud/:id/documents', 'supervisor', 'Adds a document.', {
     ...{ body: 'upload', reply: fraudDetail, status: 201, refusals: [413] },
   }),
-  apiRoute('post /api/agent/calls/:attemptId/leave', 'signed-in', 'Asks a supervisor to let a window be passed.', {
+  apiRoute('post /api/agent/calls/:attemptId/leave', 'agent', 'Asks a supervisor to let a window be passed.', {
     ...{ body: leaveRequest, reply: leaveView },
   }),
   apiRoute('get /api/leaves', 'supervisor', 'What waits for a decision.', { reply: waitingLeaves }),

@@ -10,6 +10,7 @@ import {
 import type { SessionUser } from '../../contract/session.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import { isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
 import { configSchemaPath } from '../config-document.ts';
 import type { ConfigReply, ConfigurationDesk } from '../configuration.ts';
 import type { AuditTrail } from '../ports.ts';
@@ -78,7 +79,8 @@ export function makeConfigurationDoor(deps: {
     requireSupervisor,
     json({ limit: '8kb' }),
     route(async (req, res) => {
-      res.json(await desk.versions(parseBody(configVersionsRequest, req)));
+      const { cursor, limit, ...asked } = parseBody(configVersionsRequest, req);
+      res.json(await desk.versions(asked, pageAsked({ cursor, limit }, isNumberMark)));
     }),
   );
   router.post(
