@@ -85,6 +85,7 @@ export function wire(platform: Platform): House {
     house: twilio,
     credentialsKey: config.credentialsKey,
     credentialsKeyOld: config.credentialsKeyOld,
+    otherSeals: () => [access.oldSeals, webhooks.oldSeals],
     log,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),

@@ -1,3 +1,4 @@
+import type { OldSeals } from '../platform/old-seals.ts';
 import type { RequestHandler, Router } from 'express';
 import type { SignedInUser, UserRole } from '../contract/session.ts';
 import type { Permission } from '../domain/access/permissions.ts';
@@ -18,6 +19,8 @@ export interface Access {
   authenticateSocket(cookieHeader: string | undefined): Promise<(SignedInUser & { readonly sessionId: string }) | null>;
   /** Ends every session of the account; returns how many there were. */
   signOutEverywhere(userId: string): Promise<number>;
+  /** Secrets of second factors that the key before sealed. */
+  readonly oldSeals: OldSeals;
   readonly audit: AuditTrail;
   start(): Promise<void>;
   stop(): void;

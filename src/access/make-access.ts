@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
+import { makeOldSeals } from '../platform/old-seals.ts';
 import { makeSecretBox } from '../platform/secret-box.ts';
 import type { RedisClient } from '../platform/redis.ts';
 import { hashToken } from '../platform/token-hash.ts';
@@ -22,7 +23,7 @@ import { makePrismaTableLayouts } from './adapters/prisma-table-layouts.ts';
 import { makePrismaKeptAnswers } from './adapters/prisma-kept-answers.ts';
 import { makePrismaPeople } from './adapters/prisma-people.ts';
 import { makePrismaPolicy } from './adapters/prisma-policy.ts';
-import { makePrismaSecondFactors } from './adapters/prisma-second-factors.ts';
+import { makePrismaSecondFactors, makeSecondFactorShelf } from './adapters/prisma-second-factors.ts';
 import { makePrismaSessions } from './adapters/prisma-sessions.ts';
 import { makePrismaTeams } from './adapters/prisma-teams.ts';
 import { makeRedisRateStore } from './adapters/redis-rate-store.ts';
@@ -205,6 +206,7 @@ export function makeAccess(deps: AccessDeps): Access {
     signOutEverywhere: (userId) => endSessions(userId),
     openEmpty: async (password, agency) =>
       makeFirstAdmin(prisma, { ...agency, passwordHash: await argon2Hasher.hash(password) }),
+    oldSeals: makeOldSeals('user', box, makeSecondFactorShelf(prisma)),
     audit,
     start: () => news.start(deps.closeSockets),
     stop: () => news.stop(),

@@ -206,5 +206,5 @@ export type TrunkHealthView = z.infer<typeof trunkHealthView>;
 export const trunkHealthList = z.object({ trunks: z.array(trunkHealthView) });
 export type TrunkHealthList = z.infer<typeof trunkHealthList>;
 
-/** `POST /api/trunks/seal-anew`: how many accounts are now under the key in force. */
+/** `POST /api/trunks/seal-anew`: how many secrets (accounts, second factors, webhooks) are now under the key in force. */
 export const trunksSealed = z.object({ sealed: z.number().int() });

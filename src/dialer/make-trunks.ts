@@ -23,8 +23,15 @@ import type { AuditTrail, CallbackDialect, Carrier, TableFile } from './ports.ts
 import { makeTestCalls } from './test-calls/test-calls.ts';
 import type { Providers } from './trunks/provider.ts';
 import { makeSetInbound } from './trunks/set-inbound.ts';
+import { makeOldSeals, type OldSeals } from '../platform/old-seals.ts';
 import { makeSecretBox } from '../platform/secret-box.ts';
-import { carrierKindOf, makeSigningTokens, openAccount, type ProviderAccount } from './trunks/trunk-accounts.ts';
+import {
+  accountShelf,
+  carrierKindOf,
+  makeSigningTokens,
+  openAccount,
+  type ProviderAccount,
+} from './trunks/trunk-accounts.ts';
 import { makeTrunkCarriers } from './trunks/trunk-carriers.ts';
 import { makeReadCosts } from './trunks/read-costs.ts';
 import { makeCheckTrunk } from './trunks/check-trunk.ts';
@@ -45,6 +52,8 @@ export interface TrunksDeps {
   readonly credentialsKey: string | undefined;
   /** The key before: it opens what it sealed. */
   readonly credentialsKeyOld?: string | undefined;
+  /** Secrets of others under the same key. Late-bound: asked only after start. */
+  readonly otherSeals?: () => readonly OldSeals[];
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
   /** Trunks whose provider asked for less just now. */
@@ -84,6 +93,7 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
   const { prisma, clock, house } = deps;
   const box = deps.credentialsKey === undefined ? null : makeSecretBox(deps.credentialsKey, deps.credentialsKeyOld);
   const accounts = makePrismaTrunkAccounts(prisma);
+  const accountSeals = makeOldSeals('trunk', box, accountShelf(accounts));
   const houseKind = carrierKindOf(house.apiBase);
   const { carrier } = makeTrunkCarriers({
     house: makeTwilioCarrier({ ...house, kind: houseKind }),
@@ -110,6 +120,7 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
     book,
     providers,
     box,
+    seals: () => [accountSeals, ...(deps.otherSeals?.() ?? [])],
     houseKind,
     publicUrl: deps.publicUrl,
     clock,

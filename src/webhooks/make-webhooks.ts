@@ -3,10 +3,11 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import { makeQueue, makeWorker, type JobQueue, type JobWorker, type QueueConnection } from '../platform/queues.ts';
+import { makeOldSeals, type OldSeals } from '../platform/old-seals.ts';
 import { makeSecretBox } from '../platform/secret-box.ts';
 import { makeGuardedSender } from './adapters/guarded-sender.ts';
 import { makePrismaDeliveries } from './adapters/prisma-deliveries.ts';
-import { makePrismaEndpoints } from './adapters/prisma-endpoints.ts';
+import { makePrismaEndpoints, makeWebhookShelf } from './adapters/prisma-endpoints.ts';
 import { standardSigner } from './adapters/standard-signer.ts';
 import { firstPauseMs, makeDeliver, mostTries } from './deliver.ts';
 import { makeWebhooksDoor } from './http/webhooks-door.ts';
@@ -32,6 +33,8 @@ export interface WebhooksDeps {
 
 export interface Webhooks {
   readonly router: Router;
+  /** Secrets that the key before sealed. */
+  readonly oldSeals: OldSeals;
   start(): void;
   stop(): Promise<void>;
 }
@@ -96,6 +99,7 @@ export function makeWebhooks(deps: WebhooksDeps): Webhooks {
 
   return {
     router,
+    oldSeals: makeOldSeals('webhook', box, makeWebhookShelf(prisma)),
     start() {
       if (!deps.works || box === null) return;
       const sender = makeGuardedSender({ privateTargets: deps.privateTargets });

@@ -137,12 +137,17 @@ export async function openEmptyHouse(): Promise<RunningHouse> {
   return house;
 }
 
-export async function openCallingHouse(want: { cases: number; talkMs: number }): Promise<CallingHouse> {
-  const house = await openHouse(want.talkMs);
+export async function openCallingHouse(want: {
+  cases: number;
+  talkMs: number;
+  /** Settings beside, or instead of, those of every house. */
+  env?: Readonly<Record<string, string>>;
+}): Promise<CallingHouse> {
+  const house = await openHouse(want.talkMs, want.env);
   return { ...house, ...(await seed(house.app, want.cases)) };
 }
 
-async function openHouse(talkMs: number): Promise<RunningHouse> {
+async function openHouse(talkMs: number, env: Readonly<Record<string, string>> = {}): Promise<RunningHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'casedial-e2e-'));
   const database = await withDatabase();
   const carrier = await startCarrier({
@@ -174,6 +179,7 @@ async function openHouse(talkMs: number): Promise<RunningHouse> {
     TWILIO_API_BASE: carrier.url,
     DEMO: 'off',
     CREDENTIALS_KEY: newKey(),
+    ...env,
   });
   if (!reading.ok) throw new Error(reading.faults.join('; '));
   const app = await startApp(

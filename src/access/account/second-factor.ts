@@ -35,7 +35,7 @@ function newRecoveryCode(): string {
 }
 
 const hashCode = (code: string): string => hashToken(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
-const placeOf = (userId: string): string => `second-factor:${userId}`;
+export const placeOf = (userId: string): string => `second-factor:${userId}`;
 
 export function makeSecondFactors(deps: {
   readonly store: SecondFactorStore;

@@ -1,11 +1,31 @@
 import { newId } from '../../platform/ids.ts';
 import type { Db, PrismaClient } from '../../platform/prisma/client.ts';
+import type { SealedShelf } from '../../platform/old-seals.ts';
+import { placeOf } from '../account/second-factor.ts';
 import type { SecondFactorStore } from '../ports.ts';
 
 const replaceCodes = async (db: Db, userId: string, codeHashes: readonly string[]): Promise<void> => {
   await db.recoveryCode.deleteMany({ where: { userId } });
   await db.recoveryCode.createMany({ data: codeHashes.map((codeHash) => ({ id: newId(), userId, codeHash })) });
 };
+
+/** Secrets in force and offered ones, for the key that comes after. */
+export const makeSecondFactorShelf = (prisma: PrismaClient): SealedShelf => ({
+  async all() {
+    const rows = await prisma.user.findMany({
+      where: { totpSealed: { not: null } },
+      select: { id: true, totpSealed: true },
+    });
+    return rows.flatMap(({ id, totpSealed }) =>
+      totpSealed === null ? [] : [{ id, sealed: totpSealed, about: placeOf(id) }],
+    );
+  },
+  async replace({ id, sealed }, anew) {
+    return (
+      (await prisma.user.updateMany({ where: { id, totpSealed: sealed }, data: { totpSealed: anew } })).count === 1
+    );
+  },
+});
 
 export const makePrismaSecondFactors = (prisma: PrismaClient): SecondFactorStore => ({
   async offer(userId, sealed) {

@@ -16,6 +16,10 @@ export function makePrismaTrunkAccounts(prisma: PrismaClient): SealedAccounts {
       const row = await prisma.trunk.findUnique({ where: { id: trunkId }, select: columns });
       return row === null ? null : (sealedOf(row)[0] ?? null);
     },
+    async reseal(trunkId, before, credentials) {
+      const where = { id: trunkId, credentials: before };
+      return (await prisma.trunk.updateMany({ where, data: { credentials } })).count === 1;
+    },
     async trunkOfAttempt(attemptId) {
       const row = await prisma.attempt.findUnique({ where: { id: attemptId }, select: { trunkId: true } });
       return row?.trunkId ?? null;

@@ -152,13 +152,6 @@ export function makePrismaTrunkBook(prisma: PrismaClient): TrunkBook {
       });
       return count === 1 ? 'saved' : 'stale';
     },
-    async reseal(trunkId, before, credentials) {
-      const { count } = await prisma.trunk.updateMany({
-        where: { id: trunkId, credentials: before },
-        data: { credentials },
-      });
-      return count === 1;
-    },
     async campaignsOfFiction(trunkId) {
       const rows = await prisma.campaign.findMany({
         where: { preset: { in: fiction }, OR: [{ trunkId }, { trunks: { some: { trunkId } } }] },

@@ -116,16 +116,16 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
     '/api/trunks/seal-anew',
     requireAdmin,
     route(async (_req, res) => {
-      const trunkIds = await desk.sealAnew();
-      for (const subjectId of trunkIds) {
+      const sealed = await desk.sealAnew();
+      for (const { of, id } of sealed) {
         await audit.record({
           actorId: signedIn(res).id,
-          action: 'trunk.sealed_anew',
-          subjectType: 'trunk',
-          subjectId,
+          action: `${of}.sealed_anew`,
+          subjectType: of,
+          subjectId: id,
         });
       }
-      res.json({ sealed: trunkIds.length });
+      res.json({ sealed: sealed.length });
     }),
   );
   router.put(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SealedShelf } from '../../platform/old-seals.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 
 /** What opens a provider's door. Never leaves the server again. */
@@ -18,6 +19,8 @@ export interface SealedAccount {
 export interface SealedAccounts {
   all(): Promise<readonly SealedAccount[]>;
   ofTrunk(trunkId: string): Promise<SealedAccount | null>;
+  /** The same account under another seal; false: it is another one by now. */
+  reseal(trunkId: string, before: string, credentials: string): Promise<boolean>;
   /** The trunk over which the attempt goes; null: no such attempt. */
   trunkOfAttempt(attemptId: string): Promise<string | null>;
   trunkOfCall(callSid: string): Promise<string | null>;
@@ -46,6 +49,15 @@ export function openAccount(box: SecretBox | null, sealed: SealedAccount | null)
   const plain = plainForm.parse(JSON.parse(text));
   return { kind: 'own', account: { ...plain, ...(sealed.apiBase === null ? {} : { apiBase: sealed.apiBase }) } };
 }
+
+/** The accounts as secrets that may have to be sealed anew. */
+export const accountShelf = (accounts: Pick<SealedAccounts, 'all' | 'reseal'>): SealedShelf => ({
+  all: async () =>
+    (await accounts.all()).map(({ trunkId, credentials }) => ({
+      ...{ id: trunkId, sealed: credentials, about: place(trunkId) },
+    })),
+  replace: ({ id, sealed }, anew) => accounts.reseal(id, sealed, anew),
+});
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 

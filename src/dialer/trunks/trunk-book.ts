@@ -42,8 +42,6 @@ export interface TrunkBook {
   add(trunkId: string, settings: TrunkSettings, account: AccountColumns): Promise<'added' | 'name_taken'>;
   change(trunkId: string, version: number, settings: TrunkSettings): Promise<Saved>;
   setAccount(trunkId: string, version: number, account: AccountColumns): Promise<'saved' | 'stale'>;
-  /** The same account under another seal; false: it is another one by now. */
-  reseal(trunkId: string, before: string, credentials: string): Promise<boolean>;
   /** Campaigns whose preset is of invented numbers and that dial over this trunk, also by way of a failover. */
   campaignsOfFiction(trunkId: string): Promise<readonly string[]>;
   findCallerId(callerIdId: string): Promise<StoredCallerId | null>;

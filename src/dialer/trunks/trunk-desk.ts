@@ -11,6 +11,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { changedFields } from '../../domain/changed-fields.ts';
 import type { Providers } from './provider.ts';
+import type { OldSeals } from '../../platform/old-seals.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import { carrierKindOf, openAccount, sealAccount } from './trunk-accounts.ts';
 import type { AccountColumns, TrunkBook } from './trunk-book.ts';
@@ -29,8 +30,8 @@ export type DeskReply =
 
 export interface TrunkDesk {
   list(): Promise<Omit<TrunkList, 'mayChange'>>;
-  /** TRK-21: seals every account anew with the key that holds; says which trunks. */
-  sealAnew(): Promise<readonly string[]>;
+  /** TRK-21: seals anew with the key that holds; says whose secrets. */
+  sealAnew(): Promise<readonly { readonly of: OldSeals['of']; readonly id: string }[]>;
   add(trunk: NewTrunk): Promise<DeskReply>;
   change(trunkId: string, version: number, settings: TrunkSettings): Promise<DeskReply>;
   setAccount(trunkId: string, version: number, account: TrunkAccount | null): Promise<DeskReply>;
@@ -53,6 +54,8 @@ export function makeTrunkDesk(deps: {
   readonly providers: Providers;
   /** Null: no key is configured. */
   readonly box: SecretBox | null;
+  /** All that is kept sealed, accounts of trunks among it. */
+  readonly seals: () => readonly OldSeals[];
   readonly houseKind: 'sim' | 'twilio';
   /** A real provider reaches nobody but an https address. */
   readonly publicUrl: string;
@@ -147,19 +150,14 @@ export function makeTrunkDesk(deps: {
           },
         };
       });
-      const oldSeals = stored.filter(({ credentials }) => credentials !== null && box?.isOld(credentials) === true);
-      return { trunks, maySeal: box !== null, oldSeals: oldSeals.length, teams };
+      const oldSeals = (await Promise.all(deps.seals().map((each) => each.count()))).reduce((sum, n) => sum + n, 0);
+      return { trunks, maySeal: box !== null, oldSeals, teams };
     },
 
     async sealAnew() {
-      if (box === null) return [];
-      const sealed: string[] = [];
-      for (const { trunkId, credentials, apiBase } of await book.all()) {
-        if (credentials === null || !box.isOld(credentials)) continue;
-        const opened = openAccount(box, { trunkId, credentials, apiBase });
-        if (opened.kind !== 'own') continue;
-        // An account that was replaced meanwhile stays as it is.
-        if (await book.reseal(trunkId, credentials, sealAccount(box, trunkId, opened.account))) sealed.push(trunkId);
+      const sealed: { of: OldSeals['of']; id: string }[] = [];
+      for (const seals of deps.seals()) {
+        for (const id of await seals.sealAnew()) sealed.push({ of: seals.of, id });
       }
       return sealed;
     },

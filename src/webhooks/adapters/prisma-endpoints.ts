@@ -1,5 +1,7 @@
 import type { WebhookEventType } from '../../contract/webhook.ts';
 import type { Db } from '../../platform/prisma/client.ts';
+import type { SealedShelf } from '../../platform/old-seals.ts';
+import { placeOf } from '../deliver.ts';
 import type { EndpointBook } from '../ports.ts';
 
 export const makePrismaEndpoints = (db: Db): EndpointBook => ({
@@ -45,5 +47,25 @@ export const makePrismaEndpoints = (db: Db): EndpointBook => ({
       data: { sealed, formerSealed: before.sealed, formerUntil: new Date(formerUntil), version: { increment: 1 } },
     });
     return rotated.count === 1;
+  },
+});
+
+/** Present and former secrets, for the key that comes after. */
+export const makeWebhookShelf = (db: Db): SealedShelf => ({
+  async all() {
+    const rows = await db.webhookEndpoint.findMany({ select: { id: true, sealed: true, formerSealed: true } });
+    return rows.flatMap(({ id, sealed, formerSealed }) =>
+      [sealed, formerSealed].flatMap((each) => (each === null ? [] : [{ id, sealed: each, about: placeOf(id) }])),
+    );
+  },
+  async replace({ id, sealed }, anew) {
+    const present = await db.webhookEndpoint.updateMany({ where: { id, sealed }, data: { sealed: anew } });
+    if (present.count === 1) return true;
+    // It was the former one, or became it meanwhile.
+    const former = await db.webhookEndpoint.updateMany({
+      where: { id, formerSealed: sealed },
+      data: { formerSealed: anew },
+    });
+    return former.count === 1;
   },
 });

@@ -201,7 +201,7 @@ describe('accounts', () => {
     const both = trunksWith(now, before).desk;
     expect(await readable(both)).toBe(true);
     expect((await both.list()).oldSeals).toBeGreaterThan(0);
-    expect(await both.sealAnew()).toEqual([added.id]);
+    expect(await both.sealAnew()).toEqual([{ of: 'trunk', id: added.id }]);
     expect(await readable(trunksWith(now).desk)).toBe(true);
     expect(await both.sealAnew()).toEqual([]);
   });
