@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-export const webhookEvents = ['call.ended', 'disposition.set', 'promise.made', 'recording.ready'] as const;
+export const webhookEvents = [
+  'call.ended',
+  'disposition.set',
+  'disposition.corrected',
+  'promise.made',
+  'recording.ready',
+] as const;
 export type WebhookEventType = (typeof webhookEvents)[number];
 
 const endpointSettings = z.object({

@@ -139,6 +139,54 @@ describe('outgoing webhooks', () => {
     expect(row.sealed).not.toContain(secret.slice(6));
   });
 
+  it('[HOOK-1] a corrected disposition is told with what it was and what that correction made of it', async () => {
+    await added(['disposition.corrected']);
+    const campaign = await seedCampaign(db.prisma);
+    const { caseId, lineId, debtorId } = await seedCase(db.prisma, campaign);
+    const number = await db.prisma.phoneNumber.findFirstOrThrow({ where: { caseId } });
+    const callerId = await db.prisma.callerId.findFirstOrThrow({ where: { trunkId: campaign.trunkId } });
+    const [agentId, callId, dispositionId, correctionId] = [newId(), newId(), newId(), newId()];
+    await db.prisma.user.create({
+      data: { id: agentId, username: agentId, displayName: 'A', passwordHash: '', role: 'agent' },
+    });
+    const at = (second: number) => new Date(Date.UTC(2026, 10, 30, 8, 0, second));
+    await db.prisma.attempt.create({
+      data: {
+        ...{ id: callId, caseId, debtorId, lineId, agentId, numberId: number.id, callerIdId: callerId.id },
+        ...{ campaignId: campaign.campaignId, trunkId: campaign.trunkId, state: 'ended', endedAt: at(0) },
+        ...{ endFault: 'none', endReason: 'callee-hung-up', presetName: 'demo', presetVersion: 1, decision: {} },
+        ...{ tokenHash: newId(), intendedAt: at(0), dialByAt: at(30), connectedAt: at(0) },
+      },
+    });
+    await db.prisma.wrapUp.create({
+      data: {
+        ...{ id: dispositionId, attemptId: callId, caseId, agentId, code: 'NSP', party: 'wrong' },
+        ...{ classAfter: 'NEW', acwMs: 1, startedAt: at(0), savedAt: at(1) },
+      },
+    });
+    const replaced = (id: string, second: number, code: string) =>
+      db.prisma.wrapUpRevision.create({
+        data: {
+          ...{ id, wrapUpId: dispositionId, replacedAt: at(second), replacedById: agentId },
+          ...{ code, party: 'debtor', classAfter: 'NEW', note: 'never told' },
+        },
+      });
+    // It said HANGUP, became NEG, and then what it says now.
+    await replaced(correctionId, 2, 'HANGUP');
+    await replaced(newId(), 3, 'NEG');
+    const told = await waitFor('both corrections', () => {
+      const bodies = received.map(({ body }) => webhookBody.parse(JSON.parse(body)));
+      return Promise.resolve(bodies.length === 2 ? bodies : null);
+    });
+    const byCodes = told.map(({ data }) => `${String(data['codeBefore'])} ${String(data['code'])}`).toSorted();
+    expect(byCodes).toEqual(['HANGUP NEG', 'NEG NSP']);
+    expect(told.find(({ data }) => data['correctionId'] === correctionId)).toMatchObject({
+      type: 'disposition.corrected',
+      data: { dispositionId, callId, caseId, agentId, correctedById: agentId, correctedAt: at(2).toISOString() },
+    });
+    expect(JSON.stringify(told)).not.toContain('never told');
+  });
+
   it('[HOOK-1] what nobody asks for is not even noted', async () => {
     await added(['call.ended']);
     await promised();

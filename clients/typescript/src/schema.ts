@@ -18573,7 +18573,9 @@ export interface operations {
               description: string;
               enabled: boolean;
               endpointId: string;
-              events: ('call.ended' | 'disposition.set' | 'promise.made' | 'recording.ready')[];
+              events: (
+                'call.ended' | 'disposition.set' | 'disposition.corrected' | 'promise.made' | 'recording.ready'
+              )[];
               formerUntil: number | null;
               /** Format: uri */
               url: string;
@@ -18602,7 +18604,7 @@ export interface operations {
       content: {
         'application/json': {
           description: string;
-          events: ('call.ended' | 'disposition.set' | 'promise.made' | 'recording.ready')[];
+          events: ('call.ended' | 'disposition.set' | 'disposition.corrected' | 'promise.made' | 'recording.ready')[];
           /** Format: uri */
           url: string;
         };
@@ -18643,7 +18645,7 @@ export interface operations {
         'application/json': {
           description: string;
           enabled: boolean;
-          events: ('call.ended' | 'disposition.set' | 'promise.made' | 'recording.ready')[];
+          events: ('call.ended' | 'disposition.set' | 'disposition.corrected' | 'promise.made' | 'recording.ready')[];
           /** Format: uri */
           url: string;
           version: number;
@@ -18720,7 +18722,7 @@ export interface operations {
             deliveries: {
               deliveryId: string;
               /** @enum {string} */
-              event: 'call.ended' | 'disposition.set' | 'promise.made' | 'recording.ready';
+              event: 'call.ended' | 'disposition.set' | 'disposition.corrected' | 'promise.made' | 'recording.ready';
               happenedAt: number;
               lastAt: number | null;
               lastFault: string | null;

@@ -3,7 +3,7 @@ import { isOwnClass } from '../../domain/number-order.ts';
 import { owedMinor } from '../../domain/payment/payment-rules.ts';
 import { numberClasses } from '../../domain/vocabulary.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { PrismaClient } from '../../platform/prisma/client.ts';
+import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import type { Caller, CallerBook } from '../callers.ts';
 import { presetOf, wordOf } from '../dial-facts-of.ts';
 import { isStranger, lineOf, noteCallerLine, openStranger } from './caller-line.ts';
@@ -11,6 +11,12 @@ import { dateOrNull, instant } from './case-view-parts.ts';
 
 /** Fewer digits than this would find cases by chance. */
 const fewestDigits = 4;
+
+/** The very expression of the index `Case_open_by_digits`: of three found one can tell whether they are one person's. */
+export const byDigitsSql = (digits: string): Prisma.Sql => Prisma.sql`
+  SELECT c."id", c."debtorId" FROM "Case" c
+  WHERE c."status" = 'open' AND regexp_replace(c."refKey", '\\D', '', 'g') = ${digits}
+  ORDER BY c."id" LIMIT 3`;
 
 /** Whom a number belongs to. Any case of its debtors may be meant, also one in which the number does not stand. */
 export function makePrismaCallers(deps: { readonly prisma: PrismaClient; readonly clock: Clock }): CallerBook {
@@ -76,10 +82,7 @@ export function makePrismaCallers(deps: { readonly prisma: PrismaClient; readonl
     },
     async byReference(digits, e164) {
       if (digits.length < fewestDigits) return null;
-      const found = await prisma.$queryRaw<{ id: string; debtorId: string }[]>`
-        SELECT c."id", c."debtorId" FROM "Case" c
-        WHERE c."status" = 'open' AND regexp_replace(c."refKey", '\\D', '', 'g') = ${digits}
-        ORDER BY c."id" LIMIT 3`;
+      const found = await prisma.$queryRaw<{ id: string; debtorId: string }[]>(byDigitsSql(digits));
       const [first] = found;
       if (first === undefined || found.some(({ debtorId }) => debtorId !== first.debtorId)) return null;
       const [caseId, debtorId] = [first.id, first.debtorId];

@@ -27,6 +27,24 @@ export function makeBodies(prisma: PrismaClient): (type: WebhookEventType, subje
         ...{ nextFollowUpOn: day(wrapUp.nextFollowUpOn), callbackAt: iso(wrapUp.callbackAt) },
       };
     },
+    async 'disposition.corrected'(id) {
+      const before = await prisma.wrapUpRevision.findUnique({ where: { id }, include: { wrapUp: true } });
+      if (before === null) return null;
+      const { wrapUp, wrapUpId, replacedAt } = before;
+      // Corrected again meanwhile: each correction is told with what it made of the disposition itself.
+      const later = await prisma.wrapUpRevision.findFirst({
+        where: { wrapUpId, OR: [{ replacedAt: { gt: replacedAt } }, { replacedAt, id: { gt: id } }] },
+        orderBy: [{ replacedAt: 'asc' }, { id: 'asc' }],
+      });
+      const after = later ?? wrapUp;
+      return {
+        ...{ correctionId: id, dispositionId: wrapUpId, callId: wrapUp.attemptId, caseId: wrapUp.caseId },
+        ...{ agentId: wrapUp.agentId, correctedById: before.replacedById, correctedAt: iso(replacedAt) },
+        ...{ codeBefore: before.code, code: after.code, partyBefore: before.party, party: after.party },
+        ...{ caseClassBefore: before.classAfter, caseClass: after.classAfter },
+        ...{ nextFollowUpOn: day(after.nextFollowUpOn), callbackAt: iso(after.callbackAt) },
+      };
+    },
     async 'promise.made'(id) {
       const promise = await prisma.promise.findUnique({ where: { id }, include: { wrapUp: true } });
       if (promise === null) return null;

@@ -264,6 +264,7 @@ export const webhooks = {
   event: {
     'call.ended': 'Call ended',
     'disposition.set': 'Disposition set',
+    'disposition.corrected': 'Disposition corrected',
     'promise.made': 'Promise made',
     'recording.ready': 'Recording ready',
   },

@@ -257,6 +257,7 @@ export const webhooks = {
   event: {
     'call.ended': '通话结束',
     'disposition.set': '结果已填写',
+    'disposition.corrected': '结果已更正',
     'promise.made': '承诺还款',
     'recording.ready': '录音就绪',
   },
