@@ -105,6 +105,14 @@ export function makePlayback(deps: {
       if ('kind' in admitted) return admitted;
       const { path, status } = admitted;
       if (status !== 'complete' || path === null) return { kind: 'refused', because: 'no_media' };
+      // Its shape tells when who spoke, and that somebody looked: it is never kept by the browser, so that each look comes here.
+      await audit.record({
+        actorId: listener.id,
+        action: 'recording.shape_viewed',
+        subjectType: 'recording',
+        subjectId: recordingId,
+        detail: { caseId: admitted.caseId },
+      });
       const key = `${recordingId}/${slices}`;
       const kept = peaksOf.get(key);
       if (kept !== undefined) return { kind: 'peaks', peaks: kept };

@@ -158,6 +158,21 @@ describe('recordings', () => {
     expect(listens()).toHaveLength(3);
   });
 
+  it('[REC-24] writes every look at the shape of a recording into the audit trail, and who may not look', async () => {
+    const { recordingId } = await recorded(1_000);
+    const looks = (action: string) =>
+      house.audited.filter((entry) => entry.action === action && entry.subjectId === recordingId).length;
+    const shape = (id: string, slices: number) =>
+      house.get(`/api/recordings/${recordingId}/peaks?slices=${slices}`, { id, role: 'agent' });
+    for (const [index, slices] of [100, 100, 200].entries()) {
+      const reply = await shape(house.agentId, slices);
+      expect([reply.status, reply.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+      expect(looks('recording.shape_viewed')).toBe(index + 1);
+    }
+    expect((await shape(await house.user('agent'), 100)).status).toBe(403);
+    expect([looks('recording.shape_viewed'), looks('recording.refused')]).toEqual([3, 1]);
+  });
+
   it('[REC-25] refuses a file that is not what was recorded, and raises an alert', async () => {
     const { attemptId, recordingId, path, bytes } = await recorded(1_000);
     const forged = Buffer.from(bytes);

@@ -69,7 +69,7 @@ export function makeRecordingsDoor(deps: { playback: Playback; requireListener: 
         refuse(res, found);
         return;
       }
-      res.set('Cache-Control', 'private, max-age=3600').json(found.peaks);
+      res.set('Cache-Control', 'private, no-store').json(found.peaks);
     }),
   );
   return router;
