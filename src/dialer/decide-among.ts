@@ -12,7 +12,7 @@ export interface GivenWay {
   readonly ground: PaceGround;
   readonly waitsFor: Wish | null;
   readonly givenUpAgents: number;
-  readonly own: Omit<Wish, 'at' | 'wants' | 'agents' | 'due'>;
+  readonly own: Omit<Wish, 'at' | 'wants' | 'agents' | 'due' | 'mayHold'>;
 }
 
 export function giveWay(campaign: Campaign, ground: PaceGround, rivals: readonly Wish[], tookAt: Instant): GivenWay {
@@ -83,7 +83,7 @@ function wishOf(
   choice: PaceChoice,
   memory: PacingMemory,
   waitsFor: Wish | null,
-): Pick<Wish, 'wants' | 'agents' | 'due'> {
+): Pick<Wish, 'wants' | 'agents' | 'due' | 'mayHold'> {
   const { mode, because, launch } = choice;
   const pending = callsThatCompete(campaign.campaignId, ground.roster, ground.sight.calls).own.length;
   const shared = new Set(ground.roster.shared.flatMap(({ agentIds }) => agentIds));
@@ -103,5 +103,6 @@ function wishOf(
       launchable: Math.min(due, Math.max(0, ground.freeChannels)),
     }),
     due,
+    mayHold: !automatic || choice.mayHold,
   };
 }

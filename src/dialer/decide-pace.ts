@@ -110,7 +110,11 @@ export function callsThatCompete(
   { seats, shared }: PoolRoster,
   calls: readonly PendingCall[],
 ): { readonly own: readonly PacedCall[]; readonly foreign: readonly PacedCall[] } {
-  const kept = new Set(seats.flatMap((seat) => (seat.attemptId === null ? [] : [seat.attemptId])));
+  // Kept by an agent who works elsewhere only, the call asks for nobody here either.
+  const kept = new Set([
+    ...seats.flatMap((seat) => (seat.attemptId === null ? [] : [seat.attemptId])),
+    ...shared.flatMap(({ keptFor }) => keptFor),
+  ]);
   const free = calls.filter((call) => !kept.has(call.attemptId));
   const foreign = shared.flatMap(({ campaignId: other, share }) => {
     const theirs = free.filter((call) => call.campaignId === other).toSorted((a, b) => a.launchedAt - b.launchedAt);

@@ -133,10 +133,12 @@ export function makeDialer(deps: DialerDeps): Dialer {
     clock,
     timings,
   });
+  const wishes = makeRedisWishBoard(redis, keys);
   const promised = makeRingCallbacks({
     book: makePrismaCallbacks(prisma),
     agents: deps.agents,
     launch,
+    wishes,
     raiseAlert: deps.raiseAlert,
     clock,
     log,
@@ -154,7 +156,7 @@ export function makeDialer(deps: DialerDeps): Dialer {
       history: makePrismaPacingHistory(prisma),
       memories,
       ready,
-      wishes: makeRedisWishBoard(redis, keys),
+      wishes,
       pressure,
       launch,
       onRefused: figures.refused,

@@ -179,12 +179,17 @@ export interface PacedSeat extends PacedAgent {
   readonly attemptId: string | null;
 }
 
+export interface SharedFloor extends SharedAgents {
+  /** Calls for which an agent of that campaign is kept, whoever's he is besides. */
+  readonly keptFor: readonly string[];
+}
+
 export interface PoolRoster {
   readonly seats: readonly PacedSeat[];
   /** In a working state without proof of life: not counted on. */
   readonly lifeless: number;
   /** Campaigns that ring for some of the same agents. */
-  readonly shared: readonly SharedAgents[];
+  readonly shared: readonly SharedFloor[];
 }
 
 /** Fulfilled by routing: the agents of a campaign. */

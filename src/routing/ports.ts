@@ -228,6 +228,8 @@ export interface SharedFloor {
   readonly share: number;
   /** Those. */
   readonly agentIds: readonly string[];
+  /** Calls of that campaign, or for it, with an agent of its own kept for them. */
+  readonly keptFor: readonly string[];
 }
 
 export interface PresenceStore {

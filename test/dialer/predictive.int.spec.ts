@@ -294,7 +294,7 @@ describe('predictive pacing, live', () => {
       expect((await bed.dialer.launchAttempt(subject.caseId, other.campaignId)).kind).toBe('launched');
     }
     await db.prisma.campaign.update({ where: { id: other.campaignId }, data: { status: 'draining' } });
-    bed.neighbours.shared = [{ campaignId: other.campaignId, share: 0.5, agentIds: [] }];
+    bed.neighbours.shared = [{ campaignId: other.campaignId, share: 0.5, agentIds: [], keptFor: [] }];
     await bed.dialer.start();
     staffed(bed, { ready: 5 });
     const own = (): Promise<number> => db.prisma.attempt.count({ where: { campaignId: bed.place.campaignId } });

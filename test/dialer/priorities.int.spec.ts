@@ -122,7 +122,9 @@ describe('priorities between campaigns', () => {
   it('[DIAL-61] agents of both campaigns are for the smaller priority as long as it has cases', async () => {
     const { bed, other } = await makeTwo(50, { priority: 1, cases: 4 });
     const agentIds = ['ready-0', 'ready-1'];
-    bed.neighbours.shared = [bed.place, other].map(({ campaignId }) => ({ campaignId, share: 1, agentIds }));
+    bed.neighbours.shared = [bed.place, other].map(({ campaignId }) => ({
+      ...{ campaignId, share: 1, agentIds, keptFor: [] },
+    }));
     await bed.dialer.start();
     ready(bed, 2);
     await waitFor('a call for each agent', async () => (await liveOf(bed.place)) === 2);

@@ -3,7 +3,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
-import { makeBed, seedCase, type Bed } from './bed.ts';
+import { makeBed, seedCampaign, seedCase, type Bed } from './bed.ts';
 
 let db: TestDatabase;
 let redis: TestRedis;
@@ -79,6 +79,37 @@ describe('a call that somebody was promised', () => {
     expect(bed.neighbours.asked).toEqual(['owner']);
     expect(bed.neighbours.held).toEqual([attempt?.id]);
     expect(await stored(callback.id)).toMatchObject({ state: 'ringing', attemptId: attempt?.id });
+  });
+
+  it('[CBK-13] waits five seconds for a moment at which its agent is not counted on by calls that ring already', async () => {
+    const { callback, caseId } = await promised();
+    const { campaignId } = bed.place;
+    const other = await seedCampaign(db.prisma, { campaign: { mode: 'manual' } });
+    const later = await seedCase(db.prisma, other);
+    await db.prisma.callback.create({
+      data: {
+        ...{ id: newId(), kind: 'agreed', caseId: later.caseId, debtorId: later.debtorId, lineId: later.lineId },
+        ...{ withDebtor: true, forWhom: 'owner', fromAttemptId: newId() },
+        ...{ dueAt: new Date(callback.dueAt.getTime() + 1), createdAt: callback.createdAt },
+      },
+    });
+    await db.prisma.case.update({ where: { id: caseId }, data: { dueAt: null } });
+    for (let cases = 0; cases < 2; cases += 1) await seedCase(db.prisma, bed.place);
+    await db.prisma.campaign.update({ where: { id: campaignId }, data: { mode: 'progressive' } });
+    staffed(2);
+    await waitFor('a call for each agent', () => bed.carrier.asked.length === 2);
+    bed.clock.forward(minute - 1);
+    await waitFor('a wish of this moment that says so', async () => {
+      const wishes = Object.values(await redis.redis.hgetall(`${redis.prefix}:pacing-wishes`));
+      const own = wishes.find((text) => text.includes(campaignId));
+      return own?.includes(`"at":${bed.clock()}`) === true && own.includes('"mayHold":false');
+    });
+    bed.clock.forward(2);
+    // The one that is due after it is rung: the campaign of the first has no agent to spare.
+    await waitFor('the other call', async () => (await attempts(later.caseId)).length > 0);
+    expect(await attempts(caseId)).toEqual([]);
+    bed.clock.forward(5_000);
+    await waitFor('the promised call', async () => (await attempts(caseId)).length > 0);
   });
 
   it('[CBK-4] waits for the owner, then his team, then anybody; a supervisor is told, and it is never dropped', async () => {

@@ -126,6 +126,9 @@ describe('the roster', () => {
       { agentId: busy, state: 'talking', leaving: true, attemptId: call.attemptId },
     ]);
     expect(roster.lifeless).toBe(1);
-    expect(roster.shared).toEqual([{ campaignId: other, share: 1, agentIds: [ready] }]);
+    expect(roster.shared).toEqual([{ campaignId: other, share: 1, agentIds: [ready], keptFor: [] }]);
+    const kept = await floor.ring();
+    expect(await keptFor(kept)).toBe(ready);
+    expect((await floor.routing.pool.roster(floor.campaignId)).shared).toMatchObject([{ keptFor: [kept.attemptId] }]);
   });
 });

@@ -99,6 +99,7 @@ const wish = z.object({
   talking: z.number(),
   agents: z.number(),
   due: z.number(),
+  mayHold: z.boolean(),
 });
 /** Each campaign says its wish anew at every look, once a second at least. */
 const wishesMs = 60_000;

@@ -1,9 +1,11 @@
 import { callbackAfterCall, callbackAudience, callbackLateMs } from '../../domain/callback.ts';
+import { mayHoldNow } from '../../domain/pacing/give-way.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { LaunchReply } from '../dialer.ts';
 import type { LaunchAttempt } from '../launch-attempt.ts';
+import type { WishBoard } from '../pacing-stores.ts';
 import type { AgentPool } from '../ports.ts';
 import type { CallbackBook, DueCallback } from './callback-book.ts';
 
@@ -16,6 +18,8 @@ export interface RingCallbacks {
 
 /** A promise that could not be kept a moment ago is tried again after this. */
 const retryMs = 5_000;
+/** So long a promised call waits for a moment at which its agent is not counted on by calls that ring already. */
+const safeMomentMs = 5_000;
 /** Stops of person or debt, and what is no case of ours any more: nothing is owed. */
 const over = new Set(['case_stop', 'recalled', 'number_blocked']);
 
@@ -24,6 +28,7 @@ export function makeRingCallbacks(deps: {
   readonly book: CallbackBook;
   readonly agents: Pick<AgentPool, 'hold' | 'release'>;
   readonly launch: LaunchAttempt;
+  readonly wishes: Pick<WishBoard, 'read'>;
   readonly raiseAlert: (kind: string, subjectId: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -52,6 +57,7 @@ export function makeRingCallbacks(deps: {
   async function ring(callback: DueCallback): Promise<void> {
     const { caseId, campaignId, lineId } = callback;
     if (campaignId === null) return;
+    if (clock() - callback.dueAt < safeMomentMs && !mayHoldNow(campaignId, await deps.wishes.read(), clock())) return;
     const attemptId = newId();
     const among = callbackAudience(callback, clock(), graceMs);
     if ((await agents.hold({ attemptId, caseId, campaignId, lineId, among })) === null) return;

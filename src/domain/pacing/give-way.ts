@@ -23,6 +23,8 @@ export interface Wish {
   readonly agents: number;
   /** Cases that it could ring now. */
   readonly due: number;
+  /** One of its ready agents may be kept for a single call without an answer missing him. */
+  readonly mayHold: boolean;
 }
 
 export type OwnWish = Pick<Wish, 'campaignId' | 'priority' | 'trunkIds' | 'tookAt' | 'calls' | 'talking'>;
@@ -30,9 +32,15 @@ export type OwnWish = Pick<Wish, 'campaignId' | 'priority' | 'trunkIds' | 'tookA
 /** A wish that is older was left behind: its campaign is not paced any more. */
 const wishHoldsMs = 3_000;
 
+const isFresh = ({ at }: Wish, now: Instant): boolean => now - at <= wishHoldsMs;
+
+/** Whether an agent may be kept for a call of this campaign; one that nobody paces has no answers to lose. */
+export const mayHoldNow = (campaignId: string, wishes: readonly Wish[], now: Instant): boolean =>
+  !wishes.some((wish) => wish.campaignId === campaignId && isFresh(wish, now) && !wish.mayHold);
+
 /** Whoever is paced now, but for the campaign itself. */
 export const rivalsOf = (campaignId: string, wishes: readonly Wish[], now: Instant): readonly Wish[] =>
-  wishes.filter((wish) => wish.campaignId !== campaignId && now - wish.at <= wishHoldsMs);
+  wishes.filter((wish) => wish.campaignId !== campaignId && isFresh(wish, now));
 
 /** For the campaign itself there is no end to what it wants: what it does not use, nobody loses. */
 const ownClaim = ({ campaignId, priority, tookAt }: OwnWish, holds: number): Claim => ({
@@ -81,9 +89,9 @@ export interface SharedAgents {
 
 type Seat = PacedAgent & { readonly agentId: string };
 
-export interface SeatPart<S> {
+export interface SeatPart<S, F> {
   readonly seats: readonly S[];
-  readonly shared: readonly SharedAgents[];
+  readonly shared: readonly F[];
   /** Ready agents that another campaign has first. */
   readonly givenUp: number;
   readonly waitsFor: string | null;
@@ -94,12 +102,12 @@ export interface SeatPart<S> {
  * has use for are left to it, the busy ones too, and come back when it has no more; among equals the next ready one goes to
  * whoever has fewer on calls. Calls of a campaign that was left its agents do not land on the others.
  */
-export function partOfSeats<S extends Seat>(
+export function partOfSeats<S extends Seat, F extends SharedAgents>(
   own: OwnWish,
   rivals: readonly Wish[],
   seats: readonly S[],
-  shared: readonly SharedAgents[],
-): SeatPart<S> {
+  shared: readonly F[],
+): SeatPart<S, F> {
   const sharing = rivals.filter(({ campaignId }) => shared.some((other) => other.campaignId === campaignId));
   const members = new Map(shared.map(({ campaignId, agentIds }) => [campaignId, new Set(agentIds)]));
   const mayHave = (seat: S, campaignId: string): boolean => {

@@ -184,7 +184,8 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     async sharedFloors(campaignId, aliveSince) {
       return prisma.$queryRaw<SharedFloor[]>`
         SELECT c."campaignId", count(own."userId")::float8 / count(*) AS "share",
-          array_agg(own."userId"::text) FILTER (WHERE own."userId" IS NOT NULL) AS "agentIds"
+          array_agg(own."userId"::text) FILTER (WHERE own."userId" IS NOT NULL) AS "agentIds",
+          coalesce(array_agg(p."attemptId"::text) FILTER (WHERE p."state" = 'reserved'), '{}') AS "keptFor"
         FROM "CampaignAgent" c
         JOIN "Campaign" k ON k."id" = c."campaignId" AND k."status" IN ('running', 'draining')
         JOIN "AgentPresence" p ON p."userId" = c."userId" AND p."state" = ANY(${[...atWork]})

@@ -29,7 +29,7 @@ const given = (list: readonly Claim[], count: number): Map<string, number> => {
 };
 const wish = (campaignId: string, over: Partial<Wish> = {}): Wish => ({
   ...{ campaignId, name: campaignId, priority: 1, trunkIds: ['t'], at: 0, tookAt: 0 },
-  ...{ calls: 0, wants: 0, talking: 0, agents: 0, due: 0 },
+  ...{ calls: 0, wants: 0, talking: 0, agents: 0, due: 0, mayHold: true },
   ...over,
 });
 
