@@ -22,6 +22,7 @@ import type { Clock } from './platform/clock.ts';
 import type { ConfigKind } from './platform/config-kind.ts';
 import { makeApiDocs } from './platform/api-docs.ts';
 import { Fault } from './platform/fault.ts';
+import { makeNodeWires } from './platform/node-wires.ts';
 import type { PrismaClient } from './platform/prisma/client.ts';
 import { comfortWav } from './realtime/comfort-wav.ts';
 import { makeRealtime } from './realtime/make-realtime.ts';
@@ -238,6 +239,7 @@ export function wire(platform: Platform): House {
     },
   });
 
+  const wires = makeNodeWires(redis, 'casedial', log);
   const realtime: Realtime = makeRealtime({
     redis,
     clock,
@@ -272,6 +274,7 @@ export function wire(platform: Platform): House {
     book: casework.recordingBook,
     alerts: casework.alerts,
     doors: [trunks.socketDoor],
+    wires,
   });
 
   const routing: Routing = makeRouting({
@@ -356,6 +359,7 @@ export function wire(platform: Platform): House {
       await dialer.stop();
       await upkeep.stop();
       await realtime.stop();
+      wires.close();
       await routing.stop();
       await rules.stop();
       await placements.stop();

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { makeRedisStreamsAdapter } from './adapters/redis-streams.ts';
 import { openWavFile, recordingPath, repairWavFile, unfinishedOfDay } from './adapters/wav-files.ts';
 import { CallBridge } from './call-bridge.ts';
+import { makeFarEars } from './far-ears.ts';
 import type { After } from './ports.ts';
 import type { Realtime, RealtimeDeps, RealtimeSettings } from './realtime.ts';
 import { makeRecordCall, type CallRecording } from './record-call.ts';
@@ -166,10 +167,12 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     quality: (agentId, event) => windows.quality(agentId, event),
   });
 
+  const far = deps.wires === undefined ? null : makeFarEars({ wires: deps.wires, switchboard, after, log });
   const listening = makeListenDoor({
     sessions: deps.sessions,
     desk: deps.listening,
     switchboard,
+    far,
     clock,
     after,
     log,
@@ -222,7 +225,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
     async start() {
       flush();
       repairAgain();
-      await Promise.resolve();
+      await far?.start();
     },
     async stop() {
       if (closing) return;
@@ -236,6 +239,7 @@ export function makeRealtime(deps: RealtimeDeps): Realtime {
       switchboard.stop();
       audio.close();
       listening.close();
+      await far?.stop();
       supervisors.close();
       await windows.close();
       for (const detach of detachers) detach();

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import type { NodeWires } from '../platform/node-wires.ts';
 import type { RedisClient } from '../platform/redis.ts';
 import type {
   After,
@@ -48,6 +49,8 @@ export interface RealtimeDeps {
     readonly head: Buffer;
     readonly path: string;
   }) => boolean)[];
+  /** To calls of other nodes; absent: there are none. */
+  readonly wires?: NodeWires;
   /** Windows of one agent may be on several nodes: their events go through Redis. */
   readonly severalNodes?: boolean;
   readonly settings?: Partial<RealtimeSettings>;

@@ -10,12 +10,14 @@ import { makeAgentPool } from './agent-pool.ts';
 import { makeBootstrap } from './bootstrap.ts';
 import { makeControlCall } from './control-call.ts';
 import { makeGiveCall } from './give-call.ts';
+import { makeFarCallers } from './inbound/far-callers.ts';
 import { makeInboundDesk } from './make-inbound.ts';
 import { makeEndCall } from './end-call.ts';
 import { makeAgentDoor } from './http/agent-door.ts';
 import { makeCallersDoor } from './http/callers-door.ts';
 import { makeCallsDoor } from './http/calls-door.ts';
 import { makeWallDoor } from './http/wall-door.ts';
+import { makeNodeWires } from '../platform/node-wires.ts';
 import { LifeBoard } from './life-board.ts';
 import { makeLostAgents } from './lost-agents.ts';
 import { makeFloor } from './move-agent.ts';
@@ -138,6 +140,12 @@ export function makeRouting(deps: RoutingDeps): Routing {
     metrics: deps.metrics,
     settings,
   });
+  const wires = makeNodeWires(deps.redis, 'casedial', log);
+  const farCallers = makeFarCallers({
+    wires,
+    give: (attemptId, agentId) => inbound.give(attemptId, agentId),
+    after: realAfter,
+  });
   const offerCall = makeOfferCall({
     ...giving,
     store,
@@ -217,7 +225,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
   router.use(
     makeCallersDoor({
       waiting: () => inbound.waiting(),
-      give: (attemptId, agentId) => inbound.give(attemptId, agentId),
+      give: farCallers.give,
       given: ({ supervisorId, attemptId, agentId }) =>
         audit.record({
           actorId: supervisorId,
@@ -267,6 +275,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
     }),
     async start() {
       await nudges.start();
+      await farCallers.start();
       await sweepAgain();
       await writeLife();
       inbound.start();
@@ -279,6 +288,8 @@ export function makeRouting(deps: RoutingDeps): Routing {
       await offers.callOffAll();
       lost.stop();
       await nudges.stop();
+      await farCallers.stop();
+      wires.close();
     },
     answered: (attemptId, at, callSid) => {
       const caller = inbound.streamStarted(attemptId, at, callSid);

@@ -9,6 +9,7 @@ import type { PacingView } from '../../src/contract/pacing.ts';
 import type { LineFigures } from '../../src/domain/line-quality.ts';
 import { makeLogger } from '../../src/platform/log.ts';
 import { makeMetrics } from '../../src/platform/metrics.ts';
+import type { NodeWires } from '../../src/platform/node-wires.ts';
 import type { RedisClient } from '../../src/platform/redis.ts';
 import { makeRealtime } from '../../src/realtime/make-realtime.ts';
 import type { Realtime, RealtimeSettings } from '../../src/realtime/realtime.ts';
@@ -52,7 +53,7 @@ export class House {
   readonly realtime: Realtime;
   readonly #server = createServer();
 
-  private constructor(folder: string, settings: Partial<RealtimeSettings>) {
+  private constructor(folder: string, settings: Partial<RealtimeSettings>, wires: NodeWires | null) {
     this.folder = folder;
     this.realtime = makeRealtime({
       // Only several nodes talk over Redis.
@@ -145,11 +146,17 @@ export class House {
         },
       },
       settings: { drainMs: 0, ...settings },
+      ...(wires === null ? {} : { wires }),
     });
   }
 
-  static async open(settings: Partial<RealtimeSettings> = {}, folder?: string): Promise<House> {
-    const house = new House(folder ?? (await mkdtemp(join(tmpdir(), 'casedial-realtime-'))), settings);
+  static async open(
+    settings: Partial<RealtimeSettings> = {},
+    folder?: string,
+    /** To the other houses. */
+    wires: NodeWires | null = null,
+  ): Promise<House> {
+    const house = new House(folder ?? (await mkdtemp(join(tmpdir(), 'casedial-realtime-'))), settings, wires);
     house.realtime.attach(house.#server);
     await new Promise<void>((resolve) => house.#server.listen(0, '127.0.0.1', resolve));
     await house.realtime.start();

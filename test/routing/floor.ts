@@ -58,7 +58,13 @@ export class TestFloor {
   readonly #timers = new Set<{ at: number; run: () => void }>();
   #ids: { clientId: string; trunkId: string; callerIdId: string } = { clientId: '', trunkId: '', callerIdId: '' };
 
-  constructor(db: TestDatabase, redis: TestRedis, settings: Partial<RoutingSettings> = {}, startAt?: number) {
+  constructor(
+    db: TestDatabase,
+    redis: TestRedis,
+    settings: Partial<RoutingSettings> = {},
+    startAt?: number,
+    nodeId = 'node-1',
+  ) {
     this.#db = db;
     this.clock = fakeClock(startAt);
     const as =
@@ -78,7 +84,7 @@ export class TestFloor {
       },
       log: makeLogger({ level: 'silent' }),
       metrics: makeMetrics(),
-      nodeId: 'node-1',
+      nodeId,
       calls: this.#calls(),
       cards: {
         cardFor: (attemptId) => Promise.resolve({ attemptId, caseId: 'c' } as CallCard),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { audioCloseCodes, listenSocketPath, type AudioServerMessage } from '../../contract/audio-control.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log.ts';
+import type { FarEars } from '../far-ears.ts';
 import type { Listener } from '../live-mix.ts';
 import type { After, ListeningDesk, Sessions, SocketUser } from '../ports.ts';
 import type { Switchboard } from '../switchboard.ts';
@@ -17,6 +18,8 @@ export interface ListenDoorDeps {
   readonly sessions: Sessions;
   readonly desk: ListeningDesk;
   readonly switchboard: Switchboard;
+  /** Calls of other nodes; null: there are none. */
+  readonly far: Pick<FarEars, 'listen'> | null;
   readonly clock: Clock;
   readonly after: After;
   readonly log: Logger;
@@ -83,18 +86,26 @@ export function makeListenDoor(deps: ListenDoorDeps): {
 
 async function admit(ws: WebSocket, user: SocketUser, attemptId: string, deps: ListenDoorDeps): Promise<void> {
   ws.on('error', (err) => deps.log.info({ err, attemptId }, 'listening socket broke'));
-  const isLive = (): boolean => deps.switchboard.call(attemptId) !== null;
-  const answer = isLive() ? await deps.desk.begin(user, attemptId) : 'not-live';
+  const mayBeLive = deps.far !== null || deps.switchboard.has(attemptId);
+  const answer = mayBeLive ? await deps.desk.begin(user, attemptId) : 'not-live';
   if (answer === 'not-allowed') ws.close(audioCloseCodes.notAllowed);
   else if (answer === 'not-live') ws.close(audioCloseCodes.callOver);
-  else serve(ws, user, attemptId, deps);
+  else await serve(ws, user, attemptId, deps);
 }
 
-function serve(ws: WebSocket, user: SocketUser, attemptId: string, deps: ListenDoorDeps): void {
+/** Here or on another node; how to stop, or null: the call is over. */
+async function hear(attemptId: string, listener: Listener, deps: ListenDoorDeps): Promise<(() => void) | null> {
+  const call = deps.switchboard.call(attemptId);
+  if (call === null) return deps.far === null ? null : deps.far.listen(attemptId, listener);
+  return call.listen(listener) ? () => call.unlisten(listener) : null;
+}
+
+async function serve(ws: WebSocket, user: SocketUser, attemptId: string, deps: ListenDoorDeps): Promise<void> {
   const { clock } = deps;
   const begunAt = clock();
   let heardAt = begunAt;
   let calledOff: () => void = () => undefined;
+  let stop: (() => void) | null = null;
 
   const tell = (message: AudioServerMessage): void => {
     if (ws.readyState === ws.OPEN) ws.send(JSON.stringify(message));
@@ -126,7 +137,7 @@ function serve(ws: WebSocket, user: SocketUser, attemptId: string, deps: ListenD
 
   const ended = (): void => {
     calledOff();
-    deps.switchboard.call(attemptId)?.unlisten(listener);
+    stop?.();
     deps.desk
       .ended(user, attemptId, clock() - begunAt)
       .catch((err: unknown) => deps.log.error({ err, attemptId }, 'end of listening not noted'));
@@ -138,9 +149,9 @@ function serve(ws: WebSocket, user: SocketUser, attemptId: string, deps: ListenD
   }
   ws.on('close', ended);
   tell({ type: 'welcome', userId: user.id, resume: attemptId, probeEveryMs: deps.probeEveryMs });
-  if (deps.switchboard.call(attemptId)?.listen(listener) !== true) {
-    listener.over();
-    return;
-  }
   probe();
+  stop = await hear(attemptId, listener, deps);
+  if (stop === null) listener.over();
+  // Gone while the call was looked for.
+  else if (ws.readyState !== ws.OPEN) stop();
 }
