@@ -63,6 +63,7 @@ export function wire(platform: Platform): House {
     closeSockets: (sessionIds) => realtime.sessionsEnded(sessionIds),
   });
   const requireSupervisor = access.requireRole('supervisor', 'admin');
+  const requireExporter = access.requirePermission('export');
 
   const twilio = {
     accountSid: account.accountSid,
@@ -88,6 +89,7 @@ export function wire(platform: Platform): House {
     credentialsKeyOld: config.credentialsKeyOld,
     otherSeals: () => [access.oldSeals, webhooks.oldSeals],
     log,
+    requireExporter,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),
     resting: (trunkIds) => dialer.resting(trunkIds),
@@ -113,7 +115,7 @@ export function wire(platform: Platform): House {
     requireAdmin: access.requireRole('admin'),
     requireListener: access.requirePermission('recordings.listen'),
     requireLifter: access.requirePermission('stops.lift'),
-    requireExporter: access.requirePermission('export'),
+    requireExporter,
     audit,
     carrierRecordings: carrier,
     recordingNews: {
@@ -136,6 +138,7 @@ export function wire(platform: Platform): House {
     clock,
     log,
     audit,
+    requireExporter,
     requireSupervisor,
     placementsDir: join(config.dataDir, 'placements'),
     works: does('worker'),
@@ -166,6 +169,7 @@ export function wire(platform: Platform): House {
     prisma,
     clock,
     audit: access.audit,
+    requireExporter,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),
     ringing,
@@ -247,7 +251,12 @@ export function wire(platform: Platform): House {
     metrics,
     publicUrl: config.publicUrl,
     recordingsDir: join(config.dataDir, 'recordings'),
-    sessions: access,
+    sessions: {
+      async authenticateSocket(cookieHeader) {
+        const user = await access.authenticateSocket(cookieHeader);
+        return user === null ? null : { ...user, mayListen: user.permissions.includes('recordings.listen') };
+      },
+    },
     authority: {
       verify: (attemptId, token) => dialer.verifyMediaToken(attemptId, token),
       isAuthentic: (request) => dialer.isAuthenticSocket(request),

@@ -28,7 +28,7 @@ async function bridge(server: Server): Promise<() => void> {
     recordingsDir,
     sessions: {
       authenticateSocket: (cookie) =>
-        Promise.resolve({ id: cookie ?? '', role: 'agent', displayName: '', sessionId: '' }),
+        Promise.resolve({ id: cookie ?? '', role: 'agent', displayName: '', mayListen: false, sessionId: '' }),
     },
     authority: { verify: () => Promise.resolve(true) },
     desk: {

@@ -190,7 +190,12 @@ export function makeAccess(deps: AccessDeps): Access {
     }),
   );
   router.use(
-    makeAuditDoor({ log: makePrismaAuditLog(prisma), audit, requireAuditor: requirePermission(find)('audit.read') }),
+    makeAuditDoor({
+      log: makePrismaAuditLog(prisma),
+      audit,
+      requireAuditor: requirePermission(find)('audit.read'),
+      requireExporter: requirePermission(find)('export'),
+    }),
     makeTablesDoor({ layouts: makePrismaTableLayouts(prisma), requireUser: requireUser(find) }),
   );
   return {

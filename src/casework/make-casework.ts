@@ -181,6 +181,8 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       library: makePrismaRecordingLibrary(prisma),
       audit: deps.audit,
       requireSupervisor: deps.requireSupervisor,
+      requireListener: deps.requireListener,
+      requireExporter: deps.requireExporter,
     }),
     makeRecordingsDoor({
       playback: makePlayback({ rows, files, audit: deps.audit, clock }),

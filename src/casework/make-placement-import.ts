@@ -31,6 +31,7 @@ export interface PlacementImportDeps {
   readonly log: Logger;
   readonly audit: AuditTrail;
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
   /** `DATA_DIR/placements`: where files lie until they are imported. */
   readonly placementsDir: string;
   /** Whether imports run in this process; the doors work either way. Left out: they do. */
@@ -110,6 +111,7 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
   const takeUp = makeTakeUp({ book, queue: { waiting, ask }, log });
   const router = makePlacementsDoor({
     requireSupervisor: deps.requireSupervisor,
+    requireExporter: deps.requireExporter,
     knowsCountry,
     book,
     clients,

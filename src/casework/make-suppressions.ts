@@ -19,6 +19,7 @@ export interface SuppressionsDeps {
   readonly clock: Clock;
   readonly audit: AuditTrail;
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
   readonly requireAdmin: RequestHandler;
   readonly ringing: RingingCalls;
   /** Where lists lie between the look at them and their confirmation. */
@@ -53,6 +54,7 @@ export function makeSuppressions(deps: SuppressionsDeps): { readonly router: Rou
       audit,
       clock,
       requireSupervisor: deps.requireSupervisor,
+      requireExporter: deps.requireExporter,
       requireAdmin: deps.requireAdmin,
     }),
   };

@@ -55,6 +55,7 @@ export interface TrunksDeps {
   /** Secrets of others under the same key. Late-bound: asked only after start. */
   readonly otherSeals?: () => readonly OldSeals[];
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
   readonly requireAdmin: RequestHandler;
   /** Trunks whose provider asked for less just now. */
   readonly resting: (trunkIds: readonly string[]) => Promise<ReadonlySet<string>>;
@@ -171,6 +172,7 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
       costs: makeReadCosts(makePrismaTrunkCosts(prisma)),
       file: deps.tableFile,
       audit: deps.audit,
+      requireExporter: deps.requireExporter,
       requireSupervisor: deps.requireSupervisor,
     }),
   );

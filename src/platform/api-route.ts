@@ -6,7 +6,7 @@ export interface ApiRoute {
   /** As the router has it: `/api/cases/:id`. */
   readonly path: string;
   readonly summary: string;
-  /** A role, a named permission, `signed-in` or `anybody`. */
+  /** A role, a named permission, `signed-in` or `anybody`; what is needed beside it after `with`. */
   readonly who: string;
   readonly query?: z.ZodType;
   /** A shape, or a file that is sent as multipart/form-data. */

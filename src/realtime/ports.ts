@@ -11,6 +11,8 @@ export interface SocketUser {
   readonly id: string;
   readonly role: 'agent' | 'supervisor' | 'admin';
   readonly displayName: string;
+  /** May hear what is said on calls, live ones as well. */
+  readonly mayListen: boolean;
   /** When it ends, so do the sockets that were opened with it. */
   readonly sessionId: string;
 }
@@ -87,6 +89,9 @@ export interface WallViews {
 
 /** Fulfilled by routing: who may listen in on a call, and that he did. */
 export interface ListeningDesk {
-  begin(user: Pick<SocketUser, 'id' | 'role'>, attemptId: string): Promise<'admitted' | 'not-allowed' | 'not-live'>;
+  begin(
+    user: Pick<SocketUser, 'id' | 'role' | 'mayListen'>,
+    attemptId: string,
+  ): Promise<'admitted' | 'not-allowed' | 'not-live'>;
   ended(user: Pick<SocketUser, 'id'>, attemptId: string, listenedMs: number): Promise<void>;
 }

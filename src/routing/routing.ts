@@ -24,6 +24,7 @@ import type {
   WrapUpDesk,
 } from './ports.ts';
 import type { WallReading } from './wall/agent-wall.ts';
+import type { WallListener } from './wall/listening.ts';
 import type { WallViewer } from './wall/wall-ports.ts';
 
 export interface SignedInUser {
@@ -150,7 +151,7 @@ export interface Routing {
   readonly wall: { read(): Promise<WallReading> };
   /** Realtime: who may listen in on a call. */
   readonly listening: {
-    begin(user: WallViewer, attemptId: string): Promise<'admitted' | 'not-allowed' | 'not-live'>;
+    begin(user: WallListener, attemptId: string): Promise<'admitted' | 'not-allowed' | 'not-live'>;
     ended(user: Pick<WallViewer, 'id'>, attemptId: string, listenedMs: number): Promise<void>;
   };
 

@@ -132,6 +132,7 @@ export class House implements AsyncDisposable {
       prisma,
       clock: this.clock,
       audit: this.#audit,
+      requireExporter: this.#requireAdmin,
       requireSupervisor: this.#requireSupervisor,
       requireAdmin: this.#requireAdmin,
       ringing: this.#ringing,

@@ -38,6 +38,7 @@ beforeAll(async () => {
     clock: () => Date.now(),
     log,
     audit: { record: async ({ action }) => void audited.push(action) },
+    requireExporter: (_req, _res, next) => next(),
     requireSupervisor(req, res, next) {
       if (req.headers['x-role'] === 'agent') {
         res.status(403).end();

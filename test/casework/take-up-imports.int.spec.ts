@@ -26,6 +26,7 @@ const node = (runsImports: boolean): PlacementImport =>
     log: makeLogger({ level: 'silent' }),
     audit: { record: async () => undefined },
     requireSupervisor: (_req, _res, next) => next(),
+    requireExporter: (_req, _res, next) => next(),
     placementsDir: folder,
     works: runsImports,
     takeUpEveryMs: 50,

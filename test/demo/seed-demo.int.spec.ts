@@ -64,6 +64,7 @@ describe('seeding the demo', () => {
       log,
       audit,
       requireSupervisor: nobody,
+      requireExporter: nobody,
       placementsDir: folder,
       works: false,
     });

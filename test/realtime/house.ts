@@ -67,7 +67,7 @@ export class House {
         authenticateSocket: (cookie) => {
           const [role, id] = (cookie?.split('=')[1] ?? '').split('.');
           if (id === undefined || (role !== 'agent' && role !== 'supervisor')) return Promise.resolve(null);
-          return Promise.resolve({ id, role, displayName: id, sessionId: `session of ${id}` });
+          return Promise.resolve({ id, role, displayName: id, mayListen: true, sessionId: `session of ${id}` });
         },
       },
       authority: {

@@ -88,11 +88,16 @@ describe('listening in', () => {
     const { agentId, attemptId, caseId } = await talking();
     const own = await team(agentId);
     const { listening } = floor.routing;
-    const as = async (teamId: string | null) => ({ id: await supervisor(teamId), role: 'supervisor' as const });
+    const as = async (teamId: string | null) => ({
+      id: await supervisor(teamId),
+      role: 'supervisor' as const,
+      mayListen: true,
+    });
     const mine = await as(own);
     expect(await listening.begin(mine, attemptId)).toBe('admitted');
     await listening.ended(mine, attemptId, 5_000);
     expect(await listening.begin(await as(await team()), attemptId)).toBe('not-allowed');
+    expect(await listening.begin({ ...(await as(own)), mayListen: false }, attemptId)).toBe('not-allowed');
     await db.prisma.attempt.update({
       where: { id: attemptId },
       data: {
@@ -107,6 +112,7 @@ describe('listening in', () => {
     expect(floor.audited).toEqual([
       { action: 'call.listened', detail: { caseId, agentId } },
       { action: 'call.listening_ended', detail: { listenedMs: 5_000 } },
+      { action: 'call.listening_refused', detail: { caseId, agentId } },
       { action: 'call.listening_refused', detail: { caseId, agentId } },
     ]);
   });

@@ -57,6 +57,7 @@ export async function openTrunkHouse(
     tableFile,
     requireSupervisor: admin,
     requireAdmin: admin,
+    requireExporter: admin,
   });
   app.use(trunks.router);
   app.use(problemErrors(log));

@@ -622,7 +622,7 @@ export interface paths {
     };
     /**
      * The log as a file.
-     * @description For: audit.read.
+     * @description For: audit.read with export.
      */
     get: operations['getAuditExport'];
     put?: never;
@@ -2546,7 +2546,7 @@ export interface paths {
     };
     /**
      * Rows that came back, with their reasons.
-     * @description For: supervisor.
+     * @description For: supervisor with export.
      */
     get: operations['getPlacementsByIdRejected'];
     put?: never;
@@ -2746,7 +2746,7 @@ export interface paths {
     };
     /**
      * Recordings, found, sorted and paged.
-     * @description For: supervisor.
+     * @description For: supervisor with recordings.listen.
      */
     get: operations['getRecordings'];
     put?: never;
@@ -2806,7 +2806,7 @@ export interface paths {
     };
     /**
      * What there is to filter by.
-     * @description For: supervisor.
+     * @description For: supervisor with recordings.listen.
      */
     get: operations['getRecordingsChoices'];
     put?: never;
@@ -2826,7 +2826,7 @@ export interface paths {
     };
     /**
      * The list as a file.
-     * @description For: supervisor.
+     * @description For: supervisor with recordings.listen and export.
      */
     get: operations['getRecordingsExportCsv'];
     put?: never;
@@ -3098,7 +3098,7 @@ export interface paths {
     };
     /**
      * The list as a file.
-     * @description For: admin.
+     * @description For: admin with export.
      */
     get: operations['getSuppressionsExportCsv'];
     put?: never;
@@ -3534,7 +3534,7 @@ export interface paths {
     };
     /**
      * The same as a file.
-     * @description For: supervisor.
+     * @description For: supervisor with export.
      */
     get: operations['getTrunksCostsExport'];
     put?: never;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntryView, AuditFilters, AuditVerdict } from '../../../src/contract/audit.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { useMay } from '../../shared/session/session.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from '../people/access-tabs.tsx';
@@ -102,6 +103,7 @@ export function AuditPage(): ReactNode {
   const verify = useVerifyAudit();
   const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
   const narrow = (over: Filters): void => setFilters((before) => ({ ...before, ...over }));
+  const mayExport = useMay('export');
   const exportTo = (format: 'csv' | 'ndjson'): string => `/api/audit/export?${queryOf(asked)}&format=${format}`;
   const who = entries.find((entry) => entry.actor?.id === filters.actorId)?.actor?.name;
 
@@ -134,8 +136,12 @@ export function AuditPage(): ReactNode {
             {t('audit.verify')}
           </Button>
         </Tooltip>
-        <Button href={exportTo('csv')}>{t('audit.exportCsv')}</Button>
-        <Button href={exportTo('ndjson')}>{t('audit.exportNdjson')}</Button>
+        {mayExport && (
+          <>
+            <Button href={exportTo('csv')}>{t('audit.exportCsv')}</Button>
+            <Button href={exportTo('ndjson')}>{t('audit.exportNdjson')}</Button>
+          </>
+        )}
       </header>
       <div className={styles.filters}>
         <Select

@@ -6,6 +6,7 @@ import type { PlacementView } from '../../../src/contract/placement.ts';
 import { clockSpan } from '../../shared/format/span.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import panel from '../../shared/case-file/panel.module.css';
+import { useMay } from '../../shared/session/session.ts';
 import { codeOf } from '../../shared/ui/failure-view.tsx';
 import { useCodeText } from './field-choices.ts';
 import { usePlacementOrder } from './placement-queries.ts';
@@ -43,6 +44,7 @@ function Counts(props: { readonly title: string; readonly counts: Readonly<Recor
 }
 
 function Orders({ placement }: { readonly placement: PlacementView }): ReactNode {
+  const mayExport = useMay('export');
   const { t } = useTranslation();
   const { message } = App.useApp();
   const order = usePlacementOrder(placement.id);
@@ -68,7 +70,7 @@ function Orders({ placement }: { readonly placement: PlacementView }): ReactNode
           {t('placements.resume')}
         </Button>
       )}
-      {placement.progress.rejected > 0 && (
+      {placement.progress.rejected > 0 && mayExport && (
         <Button
           icon={<DownloadOutlined />}
           href={`/api/placements/${placement.id}/rejected`}

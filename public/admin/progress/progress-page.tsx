@@ -14,6 +14,7 @@ import {
 import { request } from '../../shared/api/request.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { ListedCases } from '../../shared/case-file/listed-cases.tsx';
+import { useMay } from '../../shared/session/session.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { Exceptions } from './exceptions.tsx';
@@ -62,6 +63,7 @@ function CasesDrawer(props: {
 }
 
 export function ProgressPage(): ReactNode {
+  const mayExport = useMay('export');
   const { t, i18n } = useTranslation();
   const [group, setGroup] = useState<ProgressGroup>('collector');
   const [days, setDays] = useState<{ readonly from: string; readonly to: string } | null>(null);
@@ -108,13 +110,15 @@ export function ProgressPage(): ReactNode {
           onChange={setGroup}
           options={progressGroups.map((value) => ({ value, label: t(`progress.group.${value}`) }))}
         />
-        <Button
-          icon={<DownloadOutlined />}
-          href={`/api/progress/export?${query}&language=${i18n.language === 'en' ? 'en' : 'zh-CN'}`}
-          download
-        >
-          {t('progress.export')}
-        </Button>
+        {mayExport && (
+          <Button
+            icon={<DownloadOutlined />}
+            href={`/api/progress/export?${query}&language=${i18n.language === 'en' ? 'en' : 'zh-CN'}`}
+            download
+          >
+            {t('progress.export')}
+          </Button>
+        )}
       </header>
       <Exceptions onOpen={(list) => setChosen({ list, row: null, ofToday: true })} />
       <div className={table.body} aria-busy={report.isFetching}>

@@ -8,6 +8,7 @@ import { trunkCosts, type TrunkCosts } from '../../../src/contract/trunk-cost.ts
 import { request } from '../../shared/api/request.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { useMay } from '../../shared/session/session.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { TelephonyTabs } from './telephony-tabs.tsx';
@@ -78,6 +79,7 @@ function CostTable({ costs }: { readonly costs: TrunkCosts }): ReactNode {
 
 /** What calls cost, by day, trunk and campaign. */
 export function CostsPage(): ReactNode {
+  const mayExport = useMay('export');
   const { t, i18n } = useTranslation();
   const [days, setDays] = useState(() => ({
     from: dayjs().startOf('month').format(isoDay),
@@ -109,7 +111,7 @@ export function CostsPage(): ReactNode {
             if (from != null && to != null) setDays({ from: from.format(isoDay), to: to.format(isoDay) });
           }}
         />
-        {(['xlsx', 'csv'] as const).map((format) => (
+        {(mayExport ? (['xlsx', 'csv'] as const) : []).map((format) => (
           <Button
             key={format}
             icon={<DownloadOutlined />}

@@ -64,6 +64,10 @@ export function useSession(): UseQueryResult<SignedInUser | null> {
   });
 }
 
+/** What is not allowed is not offered; the server decides all the same. */
+export const useMay = (permission: SignedInUser['permissions'][number]): boolean =>
+  useSession().data?.permissions.includes(permission) === true;
+
 export function useEndedUser(): string | null {
   return useQuery<string | null>({ queryKey: endedKey, queryFn: () => null, enabled: false }).data ?? null;
 }

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../session/session.ts';
 import { EmptyView } from '../ui/empty-view.tsx';
 import { FailureView } from '../ui/failure-view.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
@@ -36,6 +37,7 @@ export function ServerTable<
 }): ReactNode {
   const { t } = useTranslation();
   const layout = useLayout(props.screen);
+  const mayExport = useMay('export');
   const { pages, columns } = props;
   const { query } = pages;
   const content = (): ReactNode => {
@@ -66,7 +68,7 @@ export function ServerTable<
         <h1>{props.title}</h1>
         {props.filters}
         <ColumnChooser columns={columns} chosen={layout.chosen} onChoose={layout.choose} />
-        {props.exportHref !== undefined && (
+        {props.exportHref !== undefined && mayExport && (
           <Button
             icon={<DownloadOutlined />}
             href={props.exportHref}

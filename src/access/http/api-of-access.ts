@@ -100,7 +100,10 @@ export const apiOfAccess: readonly ApiRoute[] = [
   apiRoute('get /api/audit/verify', 'audit.read', 'Whether the chain holds.', {
     ...{ query: auditVerifyQuery, reply: auditVerdict },
   }),
-  apiRoute('get /api/audit/export', 'audit.read', 'The log as a file.', { query: auditExportQuery, reply: 'file' }),
+  apiRoute('get /api/audit/export', 'audit.read with export', 'The log as a file.', {
+    query: auditExportQuery,
+    reply: 'file',
+  }),
   apiRoute('get /api/api-keys', 'keys.manage', 'Keys of programs.', { reply: apiKeyList }),
   apiRoute('post /api/api-keys', 'keys.manage', 'A key that acts for oneself; shown once.', {
     ...{ body: newApiKey, reply: apiKeyMade, status: 201 },

@@ -15,6 +15,7 @@ export function makeAuditDoor(deps: {
   readonly log: AuditLog;
   readonly audit: AuditTrail;
   readonly requireAuditor: RequestHandler;
+  readonly requireExporter: RequestHandler;
 }): Router {
   const { log, audit, requireAuditor } = deps;
   const router = Router();
@@ -43,6 +44,7 @@ export function makeAuditDoor(deps: {
   router.get(
     '/api/audit/export',
     requireAuditor,
+    deps.requireExporter,
     route(async (req, res) => {
       const { format, ...filters } = parseQuery(auditExportQuery, req);
       await audit.record({

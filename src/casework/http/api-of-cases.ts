@@ -100,11 +100,13 @@ export const apiOfCases: readonly ApiRoute[] = [
   apiRoute('post /api/cases/:id/numbers/:numberId/:act', 'supervisor', 'Blocks, releases or forbids a number.', {
     ...{ body: numberActRequest, reply: numberActReply },
   }),
-  apiRoute('get /api/recordings', 'supervisor', 'Recordings, found, sorted and paged.', {
+  apiRoute('get /api/recordings', 'supervisor with recordings.listen', 'Recordings, found, sorted and paged.', {
     ...{ query: recordingSearch, reply: recordingPage },
   }),
-  apiRoute('get /api/recordings/choices', 'supervisor', 'What there is to filter by.', { reply: recordingChoices }),
-  apiRoute('get /api/recordings/export.csv', 'supervisor', 'The list as a file.', {
+  apiRoute('get /api/recordings/choices', 'supervisor with recordings.listen', 'What there is to filter by.', {
+    reply: recordingChoices,
+  }),
+  apiRoute('get /api/recordings/export.csv', 'supervisor with recordings.listen and export', 'The list as a file.', {
     ...{ query: recordingFilters, reply: 'file' },
   }),
   apiRoute('get /api/recordings/:id/media', 'recordings.listen', 'The recording, whole or in part (Range).', {

@@ -75,7 +75,7 @@ export const apiOfOffice: readonly ApiRoute[] = [
     ...{ body: placementReading, reply: placementView, status: 202 },
   }),
   apiRoute('post /api/placements/:id/cancel', 'supervisor', 'Stops the import.', { reply: placementView, status: 202 }),
-  apiRoute('get /api/placements/:id/rejected', 'supervisor', 'Rows that came back, with their reasons.', {
+  apiRoute('get /api/placements/:id/rejected', 'supervisor with export', 'Rows that came back, with their reasons.', {
     reply: 'file',
   }),
   apiRoute('post /api/placements/:id/campaign', 'supervisor', 'Puts its cases into a campaign.', {
@@ -158,7 +158,7 @@ export const apiOfOffice: readonly ApiRoute[] = [
   apiRoute('post /api/suppressions/imports/:id/confirm', 'supervisor', 'Takes the file over.', {
     reply: suppressionImport,
   }),
-  apiRoute('get /api/suppressions/export.csv', 'admin', 'The list as a file.', { reply: 'file' }),
+  apiRoute('get /api/suppressions/export.csv', 'admin with export', 'The list as a file.', { reply: 'file' }),
   apiRoute('get /api/zone-overrides', 'supervisor', 'Zones by prefix.', { reply: zoneOverrideList }),
   apiRoute('post /api/zone-overrides/effect', 'supervisor', 'How many numbers a prefix decides about.', {
     ...{ body: zoneEffectRequest, reply: zoneEffect },

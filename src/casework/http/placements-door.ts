@@ -31,6 +31,8 @@ import { signedIn } from './signed-in.ts';
 export interface PlacementsDoorDeps {
   /** Answers 401 or 403 unless a supervisor or an administrator is signed in. */
   readonly requireSupervisor: RequestHandler;
+  /** 403 unless whoever asks may take data of cases out as files. */
+  readonly requireExporter: RequestHandler;
   readonly knowsCountry: (country: string) => boolean;
   readonly book: PlacementBook;
   readonly clients: ClientBook;
@@ -227,6 +229,7 @@ export function makePlacementsDoor(deps: PlacementsDoorDeps): Router {
 
   router.get(
     '/:id/rejected',
+    deps.requireExporter,
     route(async (req, res) => {
       const record = await recordFor(parseParams(idParam, req).id, res);
       if (record === null) return;

@@ -22,12 +22,15 @@ export function makeRecordingSearchDoor(deps: {
   readonly library: RecordingLibrary;
   readonly audit: AuditTrail;
   readonly requireSupervisor: RequestHandler;
+  readonly requireListener: RequestHandler;
+  readonly requireExporter: RequestHandler;
 }): Router {
-  const { library, requireSupervisor } = deps;
+  const { library } = deps;
+  const listens = [deps.requireSupervisor, deps.requireListener];
   const router = Router();
   router.get(
     '/api/recordings',
-    requireSupervisor,
+    ...listens,
     route(async (req, res) => {
       const { sort, down, cursor, limit, ...filters } = parseQuery(recordingSearch, req);
       const after = readCursor(cursor, isNumberMark);
@@ -36,14 +39,15 @@ export function makeRecordingSearchDoor(deps: {
   );
   router.get(
     '/api/recordings/choices',
-    requireSupervisor,
+    ...listens,
     route(async (_req, res) => {
       res.json(await library.choices(signedIn(res)));
     }),
   );
   router.get(
     '/api/recordings/export.csv',
-    requireSupervisor,
+    ...listens,
+    deps.requireExporter,
     route(async (req, res) => {
       const filters = parseQuery(recordingFilters, req);
       const listener = signedIn(res);

@@ -28,6 +28,7 @@ export interface SuppressionsDoorDeps {
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
   readonly requireAdmin: RequestHandler;
 }
 
@@ -128,6 +129,7 @@ export function makeSuppressionsDoor(deps: SuppressionsDoorDeps): Router {
   router.get(
     '/api/suppressions/export.csv',
     requireAdmin,
+    deps.requireExporter,
     route(async (_req, res) => {
       const by = signedIn(res).id;
       await audit.record({ actorId: by, action: 'suppression.exported', subjectType: 'suppression', subjectId: null });

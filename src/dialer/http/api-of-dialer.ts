@@ -100,7 +100,10 @@ export const apiOfDialer: readonly ApiRoute[] = [
   apiRoute('post /api/trunks/:id/out', 'admin', 'Takes one out.', { body: trunkOrder, reply: made }),
   apiRoute('post /api/trunks/:id/back', 'admin', 'Brings it back.', { body: trunkOrder, reply: made }),
   apiRoute('get /api/trunks/costs', 'supervisor', 'What calls cost.', { query: costPeriod, reply: trunkCosts }),
-  apiRoute('get /api/trunks/costs/export', 'supervisor', 'The same as a file.', { query: costPeriod, reply: 'file' }),
+  apiRoute('get /api/trunks/costs/export', 'supervisor with export', 'The same as a file.', {
+    query: costPeriod,
+    reply: 'file',
+  }),
   apiRoute('get /api/test-numbers', 'admin', 'One’s own test numbers.', { reply: testNumberList }),
   apiRoute('post /api/test-numbers', 'admin', 'Registers one.', {
     body: newTestNumber,

@@ -29,6 +29,7 @@ export function makeTrunkCostsDoor(deps: {
   readonly file: TableFile;
   readonly audit: AuditTrail;
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
 }): Router {
   const router = Router();
   router.get(
@@ -42,6 +43,7 @@ export function makeTrunkCostsDoor(deps: {
   router.get(
     '/api/trunks/costs/export',
     deps.requireSupervisor,
+    deps.requireExporter,
     route(async (req, res) => {
       const { from, to, format, language } = parseQuery(costPeriod, req);
       const rows = costTable(await deps.costs(from, to), language);

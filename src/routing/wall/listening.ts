@@ -2,6 +2,9 @@ import { hearsAgent } from '../../domain/team-sight.ts';
 import type { AuditTrail } from '../ports.ts';
 import type { WallBook, WallViewer } from './wall-ports.ts';
 
+/** `mayListen`: he has the permission to hear recordings at all. */
+export type WallListener = WallViewer & { readonly mayListen: boolean };
+
 /** Who may hear a live call (5.6), and the trail of everybody who did. */
 export function makeListening(deps: { readonly book: WallBook; readonly audit: AuditTrail }) {
   const note = (
@@ -12,11 +15,12 @@ export function makeListening(deps: { readonly book: WallBook; readonly audit: A
   ): Promise<void> => deps.audit.record({ actorId, action, subjectType: 'attempt', subjectId: attemptId, detail });
 
   return {
-    async begin(user: WallViewer, attemptId: string): Promise<'admitted' | 'not-allowed' | 'not-live'> {
+    async begin(user: WallListener, attemptId: string): Promise<'admitted' | 'not-allowed' | 'not-live'> {
       const call = await deps.book.call(attemptId);
       if (call === null || !call.live || call.agentId === null) return 'not-live';
       const { caseId, agentId } = call;
-      const allowed = hearsAgent({ role: user.role, teamId: await deps.book.teamOf(user.id) }, call.agentTeamId);
+      const allowed =
+        user.mayListen && hearsAgent({ role: user.role, teamId: await deps.book.teamOf(user.id) }, call.agentTeamId);
       await note(user.id, allowed ? 'call.listened' : 'call.listening_refused', attemptId, { caseId, agentId });
       return allowed ? 'admitted' : 'not-allowed';
     },

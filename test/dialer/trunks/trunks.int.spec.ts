@@ -58,6 +58,7 @@ const trunksWith = (credentialsKey: string | undefined, credentialsKeyOld?: stri
     tableFile,
     requireSupervisor: needs('supervisor', 'admin'),
     requireAdmin: needs('admin'),
+    requireExporter: needs('supervisor', 'admin'),
   });
 
 beforeAll(async () => {

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { api } from '../../src/api.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { openCallingHouse, type CallingHouse } from '../e2e/calling-house.ts';
+import { signInEach } from './signed-in-each.ts';
+
+/** Each file that is a list of data, with what is asked of it. */
+const exports: Readonly<Record<string, string>> = {
+  '/api/progress/export': '?from=2026-11-24&to=2026-11-24&group=collector&format=csv',
+  '/api/recordings/export.csv': '',
+  '/api/placements/:id/rejected': '',
+  '/api/suppressions/export.csv': '',
+  '/api/trunks/costs/export': '?from=2026-11-24&to=2026-11-24&format=csv',
+  '/api/audit/export': '?format=csv',
+};
+/** Files that are one document that somebody opens, the configuration, which has no data of cases, and events. */
+const others = [
+  '/api/configuration/export',
+  '/api/fraud/documents/:id',
+  '/api/recordings/:id/media',
+  '/api/visits/photos/:id',
+  '/api/test-calls/:id/events',
+];
+const heard = ['/api/recordings', '/api/recordings/choices', '/api/recordings/export.csv'];
+
+describe('what is taken out, and what is heard', () => {
+  let house: CallingHouse;
+  let cookies: Awaited<ReturnType<typeof signInEach>>;
+  beforeAll(async () => {
+    house = await openCallingHouse({ cases: 1, talkMs: 1_000 });
+    cookies = await signInEach(house);
+  });
+  afterAll(() => house.close());
+
+  const withheld = (username: string, permissions: readonly string[]) =>
+    house.app.platform.prisma.user.update({ where: { username }, data: { withheld: [...permissions] } });
+  async function statusOf(path: string, who: keyof typeof cookies): Promise<number> {
+    const address = path.replaceAll(/:\w+/g, () => newId()) + (exports[path] ?? '');
+    const response = await fetch(house.url + address, { headers: { cookie: cookies[who] } });
+    await response.arrayBuffer();
+    return response.status;
+  }
+  /** A placement that nobody knows is looked for by whoever may. */
+  const opened = (path: string): number => (path.includes(':id') ? 404 : 200);
+
+  it('[ACC-11] every door that gives a list as a file needs the permission to export', async () => {
+    const files = api.filter(({ reply }) => reply === 'file').map(({ path }) => path);
+    expect([...files].sort()).toEqual([...Object.keys(exports), ...others].sort());
+    for (const path of Object.keys(exports))
+      expect([path, await statusOf(path, 'admin')]).toEqual([path, opened(path)]);
+    await withheld('ada', ['export']);
+    for (const path of Object.keys(exports)) expect([path, await statusOf(path, 'admin')]).toEqual([path, 403]);
+    await withheld('ada', []);
+  });
+
+  it('[ACC-11] recordings are found by whoever may listen to them', async () => {
+    for (const path of heard) expect([path, await statusOf(path, 'supervisor')]).toEqual([path, 200]);
+    await withheld('sam', ['recordings.listen']);
+    for (const path of heard) expect([path, await statusOf(path, 'supervisor')]).toEqual([path, 403]);
+    await withheld('sam', []);
+  });
+});
