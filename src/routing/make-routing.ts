@@ -16,6 +16,7 @@ import { makeEndCall } from './end-call.ts';
 import { makeAgentDoor } from './http/agent-door.ts';
 import { makeCallersDoor } from './http/callers-door.ts';
 import { makeCallsDoor } from './http/calls-door.ts';
+import { makePreviewDoor } from './http/preview-door.ts';
 import { makeWallDoor } from './http/wall-door.ts';
 import { makeNodeWires } from '../platform/node-wires.ts';
 import { LifeBoard } from './life-board.ts';
@@ -24,6 +25,7 @@ import { makeFloor } from './move-agent.ts';
 import { OfferBook } from './offer-book.ts';
 import { makeOfferCall, offerOutcomes } from './offer-call.ts';
 import type { After } from './ports.ts';
+import { makePreviewChoice } from './preview-choice.ts';
 import { makeReserveAgent } from './reserve-agent.ts';
 import type { Routing, RoutingDeps, RoutingSettings } from './routing.ts';
 import { makeSetState } from './set-state.ts';
@@ -246,6 +248,8 @@ export function makeRouting(deps: RoutingDeps): Routing {
       userOf: signedIn,
     }),
   );
+  const preview = makePreviewChoice({ ...settings, facts, candidates, clock });
+  router.use(makePreviewDoor({ preview, requireSupervisor: deps.requireSupervisor }));
   router.use('/api/calls', makeCallsDoor({ requireAgent, userIdOf, ...control }));
 
   let stopped = false;

@@ -50,6 +50,15 @@ export interface CallFacts {
     /** Null: it is not said which line is rung, so no third party is known by it. */
     readonly lineId: string | null;
   }): Promise<CallNeeds | null>;
+  /** A call that nobody makes. Null: no such case, number of it, or campaign. `campaignId`: as if the case were of that one. */
+  imagined(call: {
+    readonly caseId: string;
+    readonly numberId: string | null;
+    readonly campaignId: string | null;
+  }): Promise<{
+    readonly campaign: { readonly campaignId: string; readonly name: string } | null;
+    readonly lineId: string | null;
+  } | null>;
 }
 
 /** Fulfilled by the dialer: the truth about attempts moves there and nowhere else. All safe to call twice. */

@@ -1529,6 +1529,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/routing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who would get a call of the case now, and why.
+     * @description For: supervisor.
+     */
+    get: operations['getCasesByIdRouting'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/stops': {
     parameters: {
       query?: never;
@@ -8866,6 +8886,106 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getCasesByIdRouting: {
+    parameters: {
+      query?: {
+        as?: 'called' | 'calling';
+        campaignId?: string;
+        numberId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            agentId: string | null;
+            agents: {
+              agentId: string;
+              /** @enum {string} */
+              because:
+                | 'known_third_party'
+                | 'owner'
+                | 'language'
+                | 'team'
+                | 'level'
+                | 'occupancy'
+                | 'longest_ready'
+                | 'id'
+                | 'only_one'
+                | 'not_of_campaign'
+                | 'other_named'
+                | 'not_owner'
+                | 'not_of_team'
+                | 'skill_missing'
+                | 'language_missing'
+                | 'not_ready'
+                | 'no_proof_of_life';
+              languages: string[];
+              level: number;
+              missingSkills: string[];
+              name: string;
+              occupancy: number | null;
+              rank: number | null;
+              readySince: number | null;
+              /** @enum {string} */
+              state: 'signed_out' | 'ready' | 'reserved' | 'talking' | 'wrapping_up' | 'on_break';
+            }[];
+            at: number;
+            /** @enum {string} */
+            because:
+              | 'known_third_party'
+              | 'owner'
+              | 'language'
+              | 'team'
+              | 'level'
+              | 'occupancy'
+              | 'longest_ready'
+              | 'id'
+              | 'only_one'
+              | 'owner_is_coming'
+              | 'nobody';
+            campaign: {
+              campaignId: string;
+              name: string;
+            } | null;
+            knownTo: string | null;
+            language: string | null;
+            ownerId: string | null;
+            rules: {
+              affinityMs: number;
+              /** @default false */
+              balanceOccupancy: boolean;
+              /**
+               * @default preferred
+               * @enum {string}
+               */
+              languageRule: 'preferred' | 'required';
+              /** @default [] */
+              requiredSkills: string[];
+              /** @default 14 */
+              stickyDays: number;
+            };
+            waitMs: number;
+          };
+        };
       };
       400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];

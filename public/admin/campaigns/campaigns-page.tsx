@@ -11,13 +11,14 @@ import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
 import { CampaignEditor } from './campaign-editor.tsx';
 import { campaignsKey } from './campaign-queries.ts';
+import { WhoGetsDialog } from './who-gets-dialog.tsx';
 import { ChecklistDialog } from './checklist-dialog.tsx';
 import { CloneDialog } from './clone-dialog.tsx';
 import styles from './campaigns.module.css';
 
 type Doing =
   | { readonly what: 'add' }
-  | { readonly what: 'edit' | 'clone' | 'check'; readonly campaignId: string; readonly name: string };
+  | { readonly what: 'edit' | 'clone' | 'check' | 'whoGets'; readonly campaignId: string; readonly name: string };
 const refreshMs = 2_000;
 const statusColor = {
   draft: 'default',
@@ -111,7 +112,7 @@ function Rows(props: {
             </td>
             <td>
               <div className={styles.actions}>
-                {(['edit', 'clone', 'check'] as const).map((what) => (
+                {(['edit', 'clone', 'check', 'whoGets'] as const).map((what) => (
                   <Button key={what} size="small" onClick={() => onDo({ what, ...campaign })}>
                     {t(`campaigns.action.${what}`)}
                   </Button>
@@ -161,6 +162,7 @@ export function CampaignsPage(): ReactNode {
       {doing?.what === 'add' && <CampaignEditor campaignId={null} onClose={close} />}
       {doing?.what === 'edit' && <CampaignEditor campaignId={doing.campaignId} onClose={close} />}
       {doing?.what === 'clone' && <CloneDialog {...doing} onClose={close} />}
+      {doing?.what === 'whoGets' && <WhoGetsDialog {...doing} onClose={close} />}
       {doing?.what === 'check' && <ChecklistDialog {...doing} onClose={close} />}
     </main>
   );

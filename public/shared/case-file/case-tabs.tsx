@@ -9,12 +9,14 @@ import { CallsList } from './calls-list.tsx';
 import { CaseDetails, LinkedCases, Notes, Promises } from './case-lists.tsx';
 import { Checklist } from './checklist.tsx';
 import { Consents } from './consents.tsx';
+import { useMaySupervise } from './stop-commands.ts';
 import { Timeline } from './timeline.tsx';
+import { WhoGetsIt } from './who-gets-it.tsx';
 import panel from './panel.module.css';
 import styles from './case-tabs.module.css';
 
 export type CaseTab =
-  'timeline' | 'calls' | 'checklist' | 'linked' | 'notes' | 'promises' | 'consents' | 'fraud' | 'details';
+  'timeline' | 'calls' | 'checklist' | 'linked' | 'notes' | 'promises' | 'consents' | 'fraud' | 'routing' | 'details';
 
 export function CaseTabs(props: {
   readonly page: UseQueryResult<CasePage>;
@@ -24,6 +26,7 @@ export function CaseTabs(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const { page, linkTo } = props;
+  const maySupervise = useMaySupervise();
   const data = page.data;
   const counts = {
     timeline: undefined,
@@ -33,6 +36,7 @@ export function CaseTabs(props: {
     promises: data === undefined ? undefined : data.promises.length + data.payments.length,
     consents: data?.consents.length,
     fraud: undefined,
+    routing: undefined,
     checklist: undefined,
     details: undefined,
   };
@@ -54,6 +58,8 @@ export function CaseTabs(props: {
         return <Consents key={data.caseId} page={data} />;
       case 'fraud':
         return <CaseFraud caseId={data.caseId} />;
+      case 'routing':
+        return <WhoGetsIt key={data.caseId} caseId={data.caseId} numbers={data.ladder} />;
       case 'checklist':
         return <Checklist key={data.caseId} caseId={data.caseId} />;
       case 'details':
@@ -83,6 +89,7 @@ export function CaseTabs(props: {
     'checklist',
     'consents',
     'fraud',
+    ...(maySupervise ? (['routing'] as const) : []),
     'details',
   ];
   return (

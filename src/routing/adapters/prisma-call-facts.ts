@@ -55,5 +55,24 @@ export function makePrismaCallFacts(prisma: PrismaClient, clock: Clock): CallFac
         WHERE c."id" = ${caseId}::uuid`;
       return row === undefined ? null : needsOf(row);
     },
+    async imagined({ caseId, numberId, campaignId }) {
+      const row = await prisma.case.findUnique({
+        where: { id: caseId },
+        select: {
+          campaign: { select: { id: true, name: true } },
+          numbers: { where: numberId === null ? {} : { id: numberId }, select: { lineId: true } },
+        },
+      });
+      if (row === null || (numberId !== null && row.numbers.length === 0)) return null;
+      const other =
+        campaignId === null
+          ? row.campaign
+          : await prisma.campaign.findUnique({ where: { id: campaignId }, select: { id: true, name: true } });
+      if (campaignId !== null && other === null) return null;
+      return {
+        campaign: other === null ? null : { campaignId: other.id, name: other.name },
+        lineId: numberId === null ? null : (row.numbers[0]?.lineId ?? null),
+      };
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { agentWall, forcedState, forceStateRequest } from '../../contract/agent-wall.ts';
 import { agentBootstrap, agentStateRequest, agentStateView, dtmfRequest, todayFigures } from '../../contract/agent.ts';
 import { assignCaller, waitingCalls } from '../../contract/inbound.ts';
+import { routingPreview, routingPreviewQuery } from '../../contract/routing-preview.ts';
 import { wrapUpForm, wrapUpInput, wrapUpSaved } from '../../contract/wrap-up.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
 import { wrapUpQuery } from './agent-door.ts';
@@ -20,6 +21,9 @@ export const apiOfRouting: readonly ApiRoute[] = [
   apiRoute('post /api/calls/:attemptId/hold', 'agent', 'Holds it.'),
   apiRoute('post /api/calls/:attemptId/resume', 'agent', 'Takes it up again.'),
   apiRoute('post /api/calls/:attemptId/dtmf', 'agent', 'Sends keys.', { body: dtmfRequest }),
+  apiRoute('get /api/cases/:id/routing', 'supervisor', 'Who would get a call of the case now, and why.', {
+    ...{ query: routingPreviewQuery, reply: routingPreview },
+  }),
   apiRoute('get /api/floor/agents', 'supervisor', 'Who does what, since when.', { reply: agentWall }),
   apiRoute('post /api/floor/agents/:agentId/state', 'supervisor', 'Frees an agent who is stuck.', {
     ...{ body: forceStateRequest, reply: forcedState },
