@@ -9,7 +9,7 @@ import {
   usualRouting,
 } from '../domain/routing/routing-rules.ts';
 import { caseClasses, dialModes, dispositionCodes, presetNames } from '../domain/vocabulary.ts';
-import { reasonMaybe } from './reason.ts';
+import { reasonGiven } from './reason.ts';
 import { listed, skill } from './skills.ts';
 
 /** `/api/campaigns`: how a campaign is set up. Its rules and its live pacing have doors of their own. */
@@ -104,7 +104,7 @@ export const newCampaign = campaignSetup.extend({
 export type NewCampaign = z.infer<typeof newCampaign>;
 
 /** `PUT /api/campaigns/:id/setup`: on the version that was read. */
-export const changeCampaign = campaignSetup.extend({ version: z.number().int().positive(), reason: reasonMaybe });
+export const changeCampaign = campaignSetup.extend({ version: z.number().int().positive(), reason: reasonGiven });
 /** `POST /api/campaigns/:id/clone` */
 export const cloneCampaign = z.object({ name: z.string().trim().min(1).max(80) });
 

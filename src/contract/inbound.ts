@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonGiven } from './reason.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as 08:00');
 /** A day may be open to its end. */
@@ -41,8 +42,9 @@ export type InboundSettings = z.infer<typeof inboundSettings>;
 export const changeInbound = z.object({
   inbound: inboundSettings.nullable(),
   version: z.number().int().positive(),
+  reason: reasonGiven,
 });
-export type ChangeInbound = z.infer<typeof changeInbound>;
+export type ChangeInbound = Omit<z.infer<typeof changeInbound>, 'reason'>;
 
 /** `POST /api/agent/calls/:attemptId/caller`: the name or the case number that the caller gave. */
 export const callerIdentified = z.object({ said: z.string().trim().min(1).max(200) });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { nextCursor } from './page.ts';
+import { reasonGiven } from './reason.ts';
 import { campaignStatuses } from '../domain/campaign-status.ts';
 import { dialModes } from '../domain/vocabulary.ts';
 
-/** How a campaign is dialed, as its supervisor sets it. `POST /api/campaigns/:id/pacing` takes a whole one. */
+/** How a campaign is dialed, as its supervisor sets it. `POST /api/campaigns/:id/pacing` takes a whole one, with why. */
 export const pacingSettings = z.object({
   mode: z.enum(dialModes),
   /** 0..1: what the abandoned share must stay under. */
@@ -16,6 +17,7 @@ export const pacingSettings = z.object({
   callsPerAgent: z.number().min(1).max(50),
 });
 export type PacingSettings = z.infer<typeof pacingSettings>;
+export const changePacing = pacingSettings.extend({ reason: reasonGiven });
 
 export const pacingDecisionView = z.object({
   decisionId: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inboundSettings } from './inbound.ts';
-import { reasonMaybe } from './reason.ts';
+import { reasonGiven } from './reason.ts';
 
 /** `/api/trunks`: lines to the outside, their accounts and the numbers they show. */
 
@@ -73,7 +73,7 @@ export type NewTrunk = z.infer<typeof newTrunk>;
 
 const version = z.number().int().positive();
 /** `PUT /api/trunks/:id`: on the version that was read. */
-export const changeTrunk = trunkSettings.extend({ version, reason: reasonMaybe });
+export const changeTrunk = trunkSettings.extend({ version, reason: reasonGiven });
 /** `PUT /api/trunks/:id/account`; null gives the own account up. */
 export const changeTrunkAccount = z.object({ version, account: trunkAccount.nullable() });
 
@@ -86,8 +86,8 @@ const callerIdSettings = z.object({
 export const newCallerIds = callerIdSettings.extend({ numbers: z.array(e164).min(1, 'name a number').max(100) });
 export type NewCallerIds = z.infer<typeof newCallerIds>;
 /** `PUT /api/caller-ids/:id` */
-export const changeCallerId = callerIdSettings.extend({ enabled: z.boolean(), version });
-export type ChangeCallerId = z.infer<typeof changeCallerId>;
+export const changeCallerId = callerIdSettings.extend({ enabled: z.boolean(), version, reason: reasonGiven });
+export type ChangeCallerId = Omit<z.infer<typeof changeCallerId>, 'reason'>;
 
 export const callerIdView = z.object({
   callerIdId: z.string(),

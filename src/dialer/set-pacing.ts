@@ -12,7 +12,11 @@ export type SetPacingReply =
   | { readonly kind: 'changed' | 'unchanged' | 'unknown' }
   | { readonly kind: 'refused'; readonly problems: readonly SettingProblem[] };
 
-export type SetPacing = (campaignId: string, settings: PacingSettings, actorId: string) => Promise<SetPacingReply>;
+export type SetPacing = (
+  campaignId: string,
+  settings: PacingSettings,
+  act: { readonly by: string; readonly reason: string },
+) => Promise<SetPacingReply>;
 
 const percent = (share: number): string => `${(share * 100).toFixed(2).replace(/\.?0+$/, '')} %`;
 
@@ -46,7 +50,7 @@ export function makeSetPacing(deps: {
   readonly audit: AuditTrail;
   readonly onChanged: (campaignId: string) => void;
 }): SetPacing {
-  return async (campaignId, settings, actorId) => {
+  return async (campaignId, settings, { by, reason }) => {
     const campaign = await deps.campaigns.find(campaignId);
     if (campaign === null) return { kind: 'unknown' };
     const problems = problemsOf(settings, campaign);
@@ -57,16 +61,19 @@ export function makeSetPacing(deps: {
     const changed = names.filter((name) => before[name] !== settings[name]);
     if (changed.length === 0) return { kind: 'unchanged' };
     await deps.audit.record({
-      actorId,
+      actorId: by,
       action: 'pacing.changed',
       subjectType: 'campaign',
       subjectId: campaignId,
-      detail: Object.fromEntries(
-        changed.flatMap((name) => [
-          [name, settings[name]],
-          [`${name}Before`, before[name]],
-        ]),
-      ),
+      detail: {
+        ...Object.fromEntries(
+          changed.flatMap((name) => [
+            [name, settings[name]],
+            [`${name}Before`, before[name]],
+          ]),
+        ),
+        reason,
+      },
     });
     deps.onChanged(campaignId);
     return { kind: 'changed' };

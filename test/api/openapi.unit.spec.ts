@@ -92,4 +92,31 @@ describe('the document of the interface', () => {
     const whole = lists.filter(({ asked }) => !asked.includes('cursor')).map(({ door }) => nameOf(door));
     expect(whole.sort()).toEqual(Object.keys(boundedLists).sort());
   });
+
+  it('[CFG-9] what has versions is changed with a reason', () => {
+    const changes = [
+      'put /api/trunks/:id',
+      'put /api/caller-ids/:id',
+      'put /api/caller-ids/:id/inbound',
+      'put /api/campaigns/:id/setup',
+      'post /api/campaigns/:id/pacing',
+      'post /api/rules/campaigns/:id/versions',
+      'put /api/windows/:id',
+      'post /api/windows/:id/remove',
+      'post /api/zone-overrides',
+      'post /api/configuration/versions/:id/restore',
+    ];
+    /** Whose account it is, is no part of what has versions. */
+    const besides = ['put /api/trunks/:id/account'];
+    const of = (door: string): ApiRoute | undefined => api.find(({ method, path }) => `${method} ${path}` === door);
+    for (const door of changes) {
+      const { body } = of(door) ?? {};
+      const schema = body instanceof z.ZodType ? (z.toJSONSchema(body, { io: 'input' }) as Node) : {};
+      expect([door, schema['required']]).toEqual([door, expect.arrayContaining(['reason'])]);
+      expect([door, (schema['properties'] as Record<string, Node>)['reason']]).toMatchObject([door, { minLength: 3 }]);
+    }
+    const areas = /^put \/api\/(trunks|caller-ids|campaigns|windows|rules|zone-overrides|calendars)\b/;
+    const all = api.map(({ method, path }) => `${method} ${path}`).filter((door) => areas.test(door));
+    expect(all.filter((door) => !changes.includes(door) && !besides.includes(door))).toEqual([]);
+  });
 });

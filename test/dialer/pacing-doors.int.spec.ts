@@ -42,7 +42,7 @@ const set = (node: Node, bed: Bed, over: object): Promise<Response> =>
   fetch(at(node, bed, '/pacing'), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...settings, ...over }),
+    body: JSON.stringify({ ...settings, reason: 'as agreed', ...over }),
   });
 
 async function seedPerson(role: 'agent' | 'supervisor', teamId: string | null = null): Promise<string> {

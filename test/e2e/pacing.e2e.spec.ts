@@ -27,6 +27,7 @@ it('[UI-24] a supervisor watches a campaign, asks why, changes how it is dialed,
   await page.getByRole('tab', { name: 'Settings' }).click();
   const group = page.getByRole('spinbutton', { name: 'Smallest group' });
   await group.fill('5');
+  await page.getByRole('textbox', { name: 'Why' }).fill('Two came back');
   await group.press('Enter');
   await page.getByText('Saved. In force at once.').waitFor();
   const { prisma } = house.app.platform;

@@ -6154,6 +6154,7 @@ export interface operations {
           dailyLimit: number | null;
           enabled: boolean;
           label: string;
+          reason: string;
           version: number;
         };
       };
@@ -6271,6 +6272,7 @@ export interface operations {
             teamId?: string | null;
             unknown?: string;
           } | null;
+          reason: string;
           version: number;
         };
       };
@@ -6865,6 +6867,7 @@ export interface operations {
           /** @enum {string} */
           mode: 'preview' | 'progressive' | 'ratio' | 'predictive' | 'manual';
           ratio: number;
+          reason: string;
           smallestGroup: number;
           target: number;
         };
@@ -7447,8 +7450,7 @@ export interface operations {
           machineWhenConnected: 'tell' | 'hang_up';
           name: string;
           priority: number;
-          /** @default  */
-          reason?: string;
+          reason: string;
           recordingNotice: string | null;
           /**
            * @default {
@@ -17934,8 +17936,7 @@ export interface operations {
           prefixes: string[];
           priority: number;
           quiet: boolean;
-          /** @default  */
-          reason?: string;
+          reason: string;
           refusedPrefixes: string[];
           version: number;
           /**

@@ -8,6 +8,7 @@ import {
   type CampaignSetupView,
   type NewCampaign,
 } from '../../../src/contract/campaign-setup.ts';
+import { ReasonField, type WithReason } from '../../shared/configuration/reason-field.tsx';
 import { HistoryLink } from '../../shared/configuration/history-link.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
@@ -123,8 +124,7 @@ function EditorForm(props: {
   const { choices, setup, order } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [form] = Form.useForm<CampaignDraft>();
-  const [reason, setReason] = useState('');
+  const [form] = Form.useForm<CampaignDraft & WithReason>();
   const chosen =
     Form.useWatch((draft: Partial<CampaignDraft>) => [draft.trunkId, ...(draft.furtherTrunkIds ?? [])], form) ?? [];
   /** Agents by name and whole teams. */
@@ -138,7 +138,7 @@ function EditorForm(props: {
         : {
             path: `/api/campaigns/${setup.campaignId}/setup`,
             method: 'PUT',
-            body: { ...setupOf(draft), version: setup.version, reason },
+            body: { ...setupOf(draft), version: setup.version, reason: form.getFieldValue('reason') as string },
           },
       {
         onSuccess: () => {
@@ -205,19 +205,7 @@ function EditorForm(props: {
       <p className={`cd-soft ${styles.wide ?? ''}`}>{t('campaigns.script.hint')}</p>
       <ScriptsField results={choices.results} />
       {setup !== null && (
-        <Form.Item
-          label={t('configuration.why')}
-          tooltip={t('configuration.whyHint')}
-          extra={<HistoryLink kind="campaign" name={setup.name} />}
-          className={styles.wide ?? ''}
-        >
-          <Input
-            aria-label={t('configuration.why')}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Form.Item>
+        <ReasonField extra={<HistoryLink kind="campaign" name={setup.name} />} className={styles.wide ?? ''} />
       )}
     </Form>
   );

@@ -6,6 +6,7 @@ import type { CallerIdView, ChangeCallerId, TrunkList, TrunkView } from '../../.
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
+import { ReasonDialog } from '../../shared/case-file/reason-dialog.tsx';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { InboundDialog } from './inbound-dialog.tsx';
 import { useTrunkOrder } from './trunk-queries.ts';
@@ -106,9 +107,19 @@ function Row(props: {
   const order = useTrunkOrder();
   const [limit, setLimit] = useState(row.dailyLimit);
   const failed = (): void => void message.error(t('trunks.callerId.notDone'));
-  const change = (over: Partial<ChangeCallerId>): void => {
-    const body = { label: row.label, dailyLimit: row.dailyLimit, enabled: row.enabled, version: row.version, ...over };
-    order.mutate({ path: `/api/caller-ids/${row.callerIdId}`, method: 'PUT', body }, { onError: failed });
+  const [changing, setChanging] = useState<Partial<ChangeCallerId> | null>(null);
+  const change = (reason: string): void => {
+    const now = { label: row.label, dailyLimit: row.dailyLimit, enabled: row.enabled, version: row.version };
+    const body = { ...now, ...changing, reason };
+    order.mutate(
+      { path: `/api/caller-ids/${row.callerIdId}`, method: 'PUT', body },
+      { onSuccess: () => setChanging(null) },
+    );
+  };
+  const leave = (): void => {
+    setChanging(null);
+    setLimit(row.dailyLimit);
+    order.reset();
   };
   return (
     <tr>
@@ -139,7 +150,7 @@ function Row(props: {
           value={limit}
           onChange={setLimit}
           onBlur={() => {
-            if (limit !== row.dailyLimit) change({ dailyLimit: limit });
+            if (limit !== row.dailyLimit) setChanging({ dailyLimit: limit });
           }}
           onPressEnter={(event) => event.currentTarget.blur()}
         />
@@ -150,7 +161,7 @@ function Row(props: {
           disabled={!mayChange}
           aria-label={`${t('trunks.field.enabled')} ${row.e164}`}
           checked={row.enabled}
-          onChange={(enabled) => change({ enabled })}
+          onChange={(enabled) => setChanging({ enabled })}
         />
       </td>
       <td>
@@ -168,6 +179,18 @@ function Row(props: {
           >
             {t('trunks.callerId.check')}
           </Button>
+        )}
+        {changing !== null && (
+          <ReasonDialog
+            title={t('trunks.callerId.change', { number: row.e164 })}
+            hint={t('configuration.whyHint')}
+            action={t('common.save')}
+            busy={order.isPending}
+            error={order.error}
+            subject={{ subjectType: 'caller_id', subjectId: row.callerIdId }}
+            onClose={leave}
+            onSubmit={change}
+          />
         )}
       </td>
     </tr>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { inboundSettings, type InboundSettings } from '../../../src/contract/inbound.ts';
 import type { CallerIdView, TrunkList } from '../../../src/contract/trunk.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { ReasonField, type WithReason } from '../../shared/configuration/reason-field.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { MenuField } from './menu-field.tsx';
 import { useTrunkOrder } from './trunk-queries.ts';
@@ -46,7 +47,7 @@ export function InboundDialog(props: {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const format = useFormat();
-  const [form] = Form.useForm<Draft>();
+  const [form] = Form.useForm<Draft & WithReason>();
   const taken = Form.useWatch('taken', form) ?? row.inbound !== null;
   const order = useTrunkOrder();
   const send = (draft: Draft): void =>
@@ -54,7 +55,11 @@ export function InboundDialog(props: {
       {
         path: `/api/caller-ids/${row.callerIdId}/inbound`,
         method: 'PUT',
-        body: { inbound: settingsOf({ ...draftOf(row.inbound), ...draft }), version: row.version },
+        body: {
+          inbound: settingsOf({ ...draftOf(row.inbound), ...draft }),
+          version: row.version,
+          reason: form.getFieldValue('reason') as string,
+        },
       },
       {
         onSuccess: () => {
@@ -150,6 +155,7 @@ export function InboundDialog(props: {
             ))}
           </>
         )}
+        <ReasonField className={styles.wide ?? ''} />
       </Form>
       <ChangeRefusal
         title={t('trunks.refused')}

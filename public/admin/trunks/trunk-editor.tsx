@@ -2,6 +2,7 @@ import { App, Form, Input, InputNumber, Modal, Radio, Select, Switch } from 'ant
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrunkView } from '../../../src/contract/trunk.ts';
+import { ReasonField, type WithReason } from '../../shared/configuration/reason-field.tsx';
 import { HistoryLink } from '../../shared/configuration/history-link.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { AccountFields } from './account-fields.tsx';
@@ -22,9 +23,8 @@ export function TrunkEditor(props: {
   const { trunk, others } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [form] = Form.useForm<TrunkDraft>();
+  const [form] = Form.useForm<TrunkDraft & WithReason>();
   const [whose, setWhose] = useState<'house' | 'own'>('house');
-  const [reason, setReason] = useState('');
   const order = useTrunkOrder();
   const send = (draft: TrunkDraft): void => {
     const settings = settingsOf(draft);
@@ -38,7 +38,7 @@ export function TrunkEditor(props: {
         : {
             path: `/api/trunks/${trunk.trunkId}`,
             method: 'PUT',
-            body: { ...settings, version: trunk.version, reason },
+            body: { ...settings, version: trunk.version, reason: form.getFieldValue('reason') as string },
           },
       {
         onSuccess: () => {
@@ -148,19 +148,7 @@ export function TrunkEditor(props: {
         {prefixes('refusedPrefixes')}
         <WatchFields />
         {trunk !== null && (
-          <Form.Item
-            label={t('configuration.why')}
-            tooltip={t('configuration.whyHint')}
-            extra={<HistoryLink kind="trunk" name={trunk.name} />}
-            className={styles.wide ?? ''}
-          >
-            <Input
-              aria-label={t('configuration.why')}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </Form.Item>
+          <ReasonField extra={<HistoryLink kind="trunk" name={trunk.name} />} className={styles.wide ?? ''} />
         )}
       </Form>
       <ChangeRefusal

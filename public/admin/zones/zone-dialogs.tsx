@@ -49,6 +49,7 @@ export function SetZoneDialog(props: {
       action={t('zones.set')}
       busy={set.isPending}
       error={set.error}
+      subject={{ subjectType: 'zone', subjectId: prefix }}
       ready={isPrefix(prefix) && !taken && zone !== null && zone !== override?.zone}
       onClose={onClose}
       onSubmit={(reason) => zone !== null && set.mutate({ prefix, zone, reason, seen: override?.zone ?? null })}
@@ -109,6 +110,7 @@ export function TakeBackDialog(props: {
       danger
       busy={set.isPending}
       error={set.error}
+      subject={{ subjectType: 'zone', subjectId: override.prefix }}
       onClose={onClose}
       onSubmit={(reason) => set.mutate({ prefix: override.prefix, zone: null, reason, seen: override.zone })}
     />

@@ -1,6 +1,8 @@
 import { Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Subject } from '../configuration/config-queries.ts';
+import { ChangeRefusal, isStale } from '../ui/change-refusal.tsx';
 import { Refusals } from '../ui/refusals.tsx';
 import styles from './reason-dialog.module.css';
 
@@ -12,6 +14,8 @@ export function ReasonDialog(props: {
   readonly danger?: boolean;
   readonly busy: boolean;
   readonly error: Error | null;
+  /** What is changed, as the audit trail calls it: when somebody was faster it is said who, when, and what differs. */
+  readonly subject?: Subject;
   readonly ready?: boolean;
   readonly children?: ReactNode;
   readonly onClose: () => void;
@@ -44,7 +48,11 @@ export function ReasonDialog(props: {
             onChange={(event) => setReason(event.target.value)}
           />
         </label>
-        <Refusals error={props.error} />
+        {props.subject !== undefined && props.error !== null && isStale(props.error) ? (
+          <ChangeRefusal title={props.title} error={props.error} subject={props.subject} />
+        ) : (
+          <Refusals error={props.error} />
+        )}
       </div>
     </Modal>
   );

@@ -8,6 +8,8 @@ import { codeOf } from './failure-view.tsx';
 import { Refusal } from './refusal.tsx';
 
 const staleCodes = ['changed-meanwhile', 'rules-changed-meanwhile'];
+/** It was changed by somebody else since it was looked at. */
+export const isStale = (error: Error): boolean => staleCodes.includes(codeOf(error));
 
 /** Why a change was not saved; that somebody else was faster is said in words of its own. */
 export function ChangeRefusal(props: {
@@ -18,7 +20,7 @@ export function ChangeRefusal(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const stale = props.error !== null && staleCodes.includes(codeOf(props.error));
+  const stale = props.error !== null && isStale(props.error);
   const { data: lately } = useLatestVersion(stale ? props.subject : undefined);
   if (props.error === null) return null;
   if (!stale) return <Refusal title={props.title} error={props.error} />;

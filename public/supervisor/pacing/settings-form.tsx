@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, InputNumber, Select } from 'antd';
+import { App, Button, Input, InputNumber, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pacingSettings, type PacingSettings, type PacingView } from '../../../src/contract/pacing.ts';
@@ -32,13 +32,16 @@ export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode
   const format = useFormat();
   const id = useId();
   const [draft, setDraft] = useState<PacingSettings | null>(null);
+  const [reason, setReason] = useState('');
   const shown = draft ?? view.settings;
   const names = Object.keys(view.settings) as (keyof PacingSettings)[];
   const dirty = draft !== null && names.some((name) => draft[name] !== view.settings[name]);
   const save = useMutation({
-    mutationFn: (settings: PacingSettings) => command(`/api/campaigns/${view.campaignId}/pacing`, settings),
+    mutationFn: (settings: PacingSettings) =>
+      command(`/api/campaigns/${view.campaignId}/pacing`, { ...settings, reason: reason.trim() }),
     onSuccess: () => {
       setDraft(null);
+      setReason('');
       void message.success(t('pacing.saved'));
     },
   });
@@ -48,7 +51,7 @@ export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode
       className={styles.settings}
       onSubmit={(event) => {
         event.preventDefault();
-        if (dirty) save.mutate(shown);
+        if (dirty && reason.trim().length >= 3) save.mutate(shown);
       }}
     >
       <label htmlFor={`${id}mode`}>{t('pacing.setting.mode')}</label>
@@ -83,9 +86,21 @@ export function SettingsForm({ view }: { readonly view: PacingView }): ReactNode
           </div>
         );
       })}
+      {dirty && (
+        <div className={styles.setting}>
+          <label htmlFor={`${id}reason`}>{t('configuration.why')}</label>
+          <Input
+            id={`${id}reason`}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <p className={styles.hint}>{t('configuration.whyNeeded')}</p>
+        </div>
+      )}
       {save.error !== null && <Refusals error={save.error} />}
       <div className={styles.formFoot}>
-        <Button htmlType="submit" type="primary" disabled={!dirty} loading={save.isPending}>
+        <Button htmlType="submit" type="primary" disabled={!dirty || reason.trim().length < 3} loading={save.isPending}>
           {t('common.save')}
         </Button>
         <Button disabled={draft === null} onClick={() => setDraft(null)}>

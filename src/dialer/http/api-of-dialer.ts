@@ -22,7 +22,7 @@ import {
   pacingAnswer,
   pacingDecisionPage,
   pacingHistory,
-  pacingSettings,
+  changePacing,
   pacingView,
   replayRequest,
   replayView,
@@ -70,7 +70,7 @@ export const apiOfDialer: readonly ApiRoute[] = [
   apiRoute('get /api/pacing/campaigns', 'supervisor', 'Campaigns that one directs.', { reply: directedCampaigns }),
   apiRoute('get /api/campaigns/:id/pacing', 'supervisor', 'How it is dialed now, and why.', { reply: pacingView }),
   apiRoute('post /api/campaigns/:id/pacing', 'supervisor', 'Changes how it is dialed.', {
-    ...{ body: pacingSettings, reply: pacingView },
+    ...{ body: changePacing, reply: pacingView },
   }),
   apiRoute('post /api/campaigns/:id/pacing/replay', 'supervisor', 'A day under other settings.', {
     ...{ body: replayRequest, reply: replayView },

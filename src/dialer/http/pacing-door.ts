@@ -2,13 +2,12 @@ import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import {
   directedCampaigns,
-  pacingSettings,
+  changePacing,
   replayRequest,
   type AnswersView,
   type PacingAnswer,
   type PacingDecisionPage,
   type PacingHistory,
-  type PacingSettings,
 } from '../../contract/pacing.ts';
 import { cursorFields } from '../../contract/page.ts';
 import { AnswerModel } from '../../domain/answer-model/answer-model.ts';
@@ -92,7 +91,8 @@ export function makePacingDoor(deps: PacingDoorDeps): Router {
     json({ limit: '8kb' }),
     route(async (req, res) => {
       const { id } = parseParams(params, req);
-      const reply = await deps.setPacing(id, parseBody(pacingSettings, req) satisfies PacingSettings, signedIn(res).id);
+      const { reason, ...settings } = parseBody(changePacing, req);
+      const reply = await deps.setPacing(id, settings, { by: signedIn(res).id, reason });
       if (reply.kind === 'unknown') return unknownCampaign(res);
       if (reply.kind === 'refused') throw new BadInput(reply.problems);
       res.json(await deps.view(id));

@@ -162,8 +162,9 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
     requireAdmin,
     body,
     route(async (req, res) => {
-      const reply = await desk.changeCallerId(parseParams(params, req).id, parseBody(changeCallerId, req));
-      await answer(res, reply, { action: 'caller_id.changed', subjectType: 'caller_id' });
+      const { reason, ...change } = parseBody(changeCallerId, req);
+      const reply = await desk.changeCallerId(parseParams(params, req).id, change);
+      await answer(res, reply, { action: 'caller_id.changed', subjectType: 'caller_id', reason });
     }),
   );
   router.put(
@@ -171,8 +172,9 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
     requireAdmin,
     body,
     route(async (req, res) => {
-      const reply = await deps.setInbound(parseParams(params, req).id, parseBody(changeInbound, req));
-      await answer(res, reply, { action: 'caller_id.inbound_set', subjectType: 'caller_id' });
+      const { reason, ...change } = parseBody(changeInbound, req);
+      const reply = await deps.setInbound(parseParams(params, req).id, change);
+      await answer(res, reply, { action: 'caller_id.inbound_set', subjectType: 'caller_id', reason });
     }),
   );
   router.post(

@@ -190,8 +190,8 @@ describe('setting a campaign up', () => {
     const campaignId = await added();
     const { version, campaignId: _id, preset: _preset, ...setup } = await setupOf(campaignId);
     const path = `/api/campaigns/${campaignId}/setup`;
-    expect((await ask('PUT', path, { ...setup, priority: 5, version })).status).toBe(200);
-    const late = await ask('PUT', path, { ...setup, priority: 9, version });
+    expect((await ask('PUT', path, { ...setup, priority: 5, version, reason: 'as agreed' })).status).toBe(200);
+    const late = await ask('PUT', path, { ...setup, priority: 9, version, reason: 'as agreed' });
     expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
     expect((await setupOf(campaignId)).priority).toBe(5);
     expect(audited.slice(-2)).toEqual(['campaign.added', 'campaign.changed']);

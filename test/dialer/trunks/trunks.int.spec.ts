@@ -38,6 +38,7 @@ const needs =
     next();
   };
 
+const reason = 'as agreed';
 const trunksWith = (credentialsKey: string | undefined, credentialsKeyOld?: string): Trunks =>
   makeTrunks({
     prisma: db.prisma,
@@ -133,15 +134,18 @@ describe('trunks of an administrator', () => {
     expect((await ask('POST', '/api/trunks', { ...plain('x'), account: null }, 'supervisor')).status).toBe(403);
     const trunk = await added();
     const { trunkId, version } = trunk;
-    const change = { ...plain(trunk.name), channels: 7, version };
+    const change = { ...plain(trunk.name), channels: 7, version, reason };
     expect((await ask('PUT', `/api/trunks/${trunkId}`, change)).status).toBe(200);
-    expect(audited.at(-1)).toEqual({ action: 'trunk.changed', subjectId: trunkId, detail: { channels: '20 → 7' } });
+    expect(audited.at(-1)).toEqual({
+      ...{ action: 'trunk.changed', subjectId: trunkId },
+      detail: { channels: '20 → 7', reason },
+    });
   });
 
   it('[TRK-1] who changes what somebody else has changed meanwhile is told, and nothing is lost', async () => {
     const { trunkId, version, name } = await added();
-    expect((await ask('PUT', `/api/trunks/${trunkId}`, { ...plain(name), cps: 9, version })).status).toBe(200);
-    const late = await ask('PUT', `/api/trunks/${trunkId}`, { ...plain(name), cps: 1, version });
+    expect((await ask('PUT', `/api/trunks/${trunkId}`, { ...plain(name), cps: 9, version, reason })).status).toBe(200);
+    const late = await ask('PUT', `/api/trunks/${trunkId}`, { ...plain(name), cps: 1, version, reason });
     expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
     expect((await listed()).find((trunk) => trunk.trunkId === trunkId)?.cps).toBe(9);
   });
@@ -171,6 +175,7 @@ describe('trunks of an administrator', () => {
       ...plain(last.name),
       failoverId: first.trunkId,
       version: last.version,
+      reason,
     });
     expect(status).toBe(400);
     expect(body.errors?.[0]).toMatchObject({ field: 'failoverId', rule: 'TRK-5' });
@@ -330,7 +335,7 @@ describe('caller ids', () => {
     const team = await db.prisma.team.create({ data: { id: newId(), name: newId() } });
     const path = `/api/caller-ids/${before?.callerIdId}/inbound`;
     const set = (inbound: object | null, version: number | undefined, role?: string) =>
-      ask('PUT', path, { inbound, version }, role);
+      ask('PUT', path, { inbound, version, reason }, role);
     const settings = { language: 'en-US', opens: '09:00', closes: '24:00', teamId: team.id };
     expect((await set(settings, before?.version, 'supervisor')).status).toBe(403);
     expect((await set({ ...settings, opens: '24:00' }, before?.version)).body.errors?.[0]?.field).toBe('inbound.opens');
@@ -350,7 +355,7 @@ describe('caller ids', () => {
     const { trunkId } = await added();
     const row = { id: newId(), trunkId, e164: '+12025559998', verified: true };
     await db.prisma.callerId.create({ data: row });
-    const { body } = await ask('PUT', `/api/caller-ids/${row.id}/inbound`, { inbound: {}, version: 1 });
+    const { body } = await ask('PUT', `/api/caller-ids/${row.id}/inbound`, { inbound: {}, version: 1, reason });
     expect(body.errors?.[0]).toMatchObject({ field: 'inbound', rule: 'INB-14' });
     expect(await db.prisma.callerId.findUnique({ where: { id: row.id } })).toMatchObject({ inbound: null, version: 1 });
   });

@@ -53,6 +53,7 @@ export const configuration = {
   notImported: 'This document cannot be taken over: nothing was changed',
   imported: 'Taken over',
   why: 'Why',
+  whyNeeded: 'Say why, in a few words.',
   whyHint: 'Kept in the history beside your name.',
   lately: '{{name}} changed it at {{at}}: {{reason}}',
 };

@@ -293,6 +293,7 @@ export const trunks = {
   },
   callerId: {
     title: 'Caller ids of {{name}}',
+    change: 'Change {{number}}',
     numbers: 'Numbers',
     numbersHint: 'The provider is asked whether the account may show them.',
     label: 'Note',

@@ -56,6 +56,7 @@ export const configuration: Same<typeof english.configuration> = {
   notImported: '无法采用此文档：未改变任何内容',
   imported: '已采用',
   why: '原因',
+  whyNeeded: '请简要说明原因。',
   whyHint: '与您的姓名一并记入历史。',
   lately: '{{name}} 于 {{at}} 修改：{{reason}}',
 };

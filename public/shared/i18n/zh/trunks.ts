@@ -293,6 +293,7 @@ export const trunks = {
     enabledHint: '停用后，新的呼叫不再显示该号码。',
     adminOnly: '仅管理员可更改。',
     title: '{{name}} 的主叫号码',
+    change: '更改 {{number}}',
     numbers: '号码',
     numbersHint: '会向服务商核实此账号能否显示这些号码。',
     label: '备注',
