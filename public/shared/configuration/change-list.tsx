@@ -21,12 +21,16 @@ export function ChangeList(props: {
 }): ReactNode {
   const { t, i18n } = useTranslation();
   const { changes, words = {}, most = 200 } = props;
+  const ruleName = (path: string): string | null => {
+    const key = `rules.field.${path.replace(/^tightening\./, '')}`;
+    return path.startsWith('tightening.') && i18n.exists(key) ? t(key as 'rules.field.amd') : null;
+  };
   const text = (value: unknown): string =>
     said(value, t('configuration.yes'), t('configuration.no'), t('common.nothing'));
   return (
     <ul className={styles.changes}>
       {changes.slice(0, most).map(({ path, before, after }) => {
-        const named = words[path]?.[i18n.language.startsWith('zh') ? 1 : 0];
+        const named = words[path]?.[i18n.language.startsWith('zh') ? 1 : 0] ?? ruleName(path);
         return (
           <li key={path}>
             <span title={path}>{named ?? <code>{path}</code>}</span>

@@ -23,10 +23,11 @@ import { request } from '../api/request.ts';
 
 const key = ['configuration'] as const;
 
-export function useConfigKinds(): UseQueryResult<ConfigKinds> {
+export function useConfigKinds(enabled = true): UseQueryResult<ConfigKinds> {
   return useQuery({
     queryKey: [...key, 'kinds'],
     queryFn: ({ signal }) => request(configKinds, '/api/configuration/kinds', { signal }),
+    enabled,
   });
 }
 

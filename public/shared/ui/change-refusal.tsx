@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeList } from '../configuration/change-list.tsx';
-import { useLatestVersion, type Subject } from '../configuration/config-queries.ts';
+import { useConfigKinds, useLatestVersion, type Subject } from '../configuration/config-queries.ts';
 import { useFormat } from '../format/use-format.ts';
 import { codeOf } from './failure-view.tsx';
 import { Refusal } from './refusal.tsx';
@@ -22,6 +22,7 @@ export function ChangeRefusal(props: {
   const format = useFormat();
   const stale = props.error !== null && isStale(props.error);
   const { data: lately } = useLatestVersion(stale ? props.subject : undefined);
+  const { data: kinds } = useConfigKinds(stale);
   if (props.error === null) return null;
   if (!stale) return <Refusal title={props.title} error={props.error} />;
   return (
@@ -40,7 +41,10 @@ export function ChangeRefusal(props: {
                   reason: lately.reason,
                 })}
               </p>
-              <ChangeList changes={lately.changes} />
+              <ChangeList
+                changes={lately.changes}
+                words={kinds?.kinds.find(({ kind }) => kind === lately.kind)?.words ?? {}}
+              />
             </>
           )}
           {t('common.changedMeanwhile.remedy')}

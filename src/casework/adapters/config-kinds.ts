@@ -56,7 +56,12 @@ const tenantKind = configKind<z.output<typeof tenantDocument>>({
     await db.tenant.update({ where: { id: 1 }, data: document });
     return written();
   },
-  words: { businessZone: ['Business zone', '业务时区'], preset: ['Preset', '预设'], name: ['Name', '名称'] },
+  words: {
+    businessZone: ['Business zone', '业务时区'],
+    preset: ['Preset', '预设'],
+    presetVersion: ['Version of the preset', '预设版本'],
+    name: ['Name', '名称'],
+  },
 });
 
 const calendarDocument = z.strictObject({
@@ -88,7 +93,13 @@ const calendarKind = (settled: (at: number) => Promise<void>): ConfigKind =>
       return written(faults);
     },
     settled,
-    words: { offDays: ['Days off', '休息日'], makeupWorkdays: ['Days worked in exchange', '调休上班日'] },
+    words: {
+      name: ['Name', '名称'],
+      year: ['Year', '年份'],
+      source: ['Source', '来源'],
+      offDays: ['Days off', '休息日'],
+      makeupWorkdays: ['Days worked in exchange', '调休上班日'],
+    },
   });
 
 const zoneDocument = z.strictObject({
@@ -117,7 +128,7 @@ const zoneKind = (settled: (at: number) => Promise<void>): ConfigKind =>
       await db.zoneOverride.deleteMany({ where: { prefix } });
     },
     settled,
-    words: { zone: ['Zone', '时区'], reason: ['Why', '原因'] },
+    words: { prefix: ['Beginning', '号码或邮编开头'], zone: ['Zone', '时区'], reason: ['Why', '原因'] },
   });
 
 const rulesDocument = rulesChoice.extend({ campaign: z.string() }).strict();
@@ -159,7 +170,12 @@ const rulesKind = (prisma: PrismaClient): ConfigKind => {
         await lookAgainForRules(prisma, id, at);
       }
     },
-    words: { preset: ['Preset', '预设'], presetVersion: ['Version of the preset', '预设版本'] },
+    // What is tightened has its words in the consoles, where rules are set.
+    words: {
+      campaign: ['Campaign', '活动'],
+      preset: ['Preset', '预设'],
+      presetVersion: ['Version of the preset', '预设版本'],
+    },
   });
 };
 
@@ -229,6 +245,7 @@ const windowKind = (shelf: CalendarShelf, clock: Clock, settled: (at: number) =>
     },
     settled,
     words: {
+      name: ['Name', '名称'],
       hours: ['Hours', '时间'],
       on: ['Days', '日期'],
       weekdays: ['Weekdays', '星期'],

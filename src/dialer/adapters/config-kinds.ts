@@ -16,6 +16,7 @@ import { configKind, type ConfigFault, type ConfigKind } from '../../platform/co
 import { newId } from '../../platform/ids.ts';
 import type { Db } from '../../platform/prisma/client.ts';
 import { campaignFaults } from '../campaigns/campaign-desk.ts';
+import { callerIdWords, campaignWords, trunkWords } from './config-words.ts';
 import { campaignNeeds, setMembers, setupColumns, setupInclude, setupViewOf } from './prisma-campaign-setup.ts';
 import { columnsOfSettings, settingColumns, settingsOf } from './prisma-trunk-book.ts';
 
@@ -97,18 +98,7 @@ const trunkKind = (houseKind: 'sim' | 'twilio'): ConfigKind => {
       }
       return [];
     },
-    words: {
-      enabled: ['On', '启用'],
-      quiet: ['Quiet', '静默'],
-      cps: ['Calls a second', '每秒呼叫'],
-      channels: ['Channels', '并发通道'],
-      priority: ['Priority', '优先级'],
-      weight: ['Weight', '权重'],
-      failover: ['Failover', '备用中继'],
-      prefixes: ['Takes numbers beginning with', '接收号码开头'],
-      refusedPrefixes: ['Refuses numbers beginning with', '拒绝号码开头'],
-      ownAccount: ['Account of its own', '自有账号'],
-    },
+    words: trunkWords,
   });
 };
 
@@ -187,13 +177,7 @@ const callerIdKind = configKind<CallerIdDocument>({
     });
     return { faults: [] };
   },
-  words: {
-    label: ['Label', '备注'],
-    enabled: ['On', '启用'],
-    dailyLimit: ['Calls a day at most', '每日上限'],
-    trunk: ['Trunk', '中继'],
-    inbound: ['Incoming calls', '呼入'],
-  },
+  words: callerIdWords,
 });
 
 const campaignDocument = campaignSetup
@@ -344,26 +328,7 @@ const campaignKind = (clock: Clock): ConfigKind => {
         field.startsWith('routing.levels.') ? field.replace(/Id$/, '') : field;
       return found.map(({ field, rule, remedy }) => ({ path: pathOf(field), rule, remedy }));
     },
-    words: {
-      priority: ['Priority', '优先级'],
-      trunk: ['Trunk', '中继'],
-      furtherTrunks: ['Further trunks', '其他中继'],
-      callerIds: ['Caller ids', '主叫号码'],
-      agents: ['Agents', '坐席'],
-      teams: ['Teams', '团队'],
-      schedule: ['Hours of the campaign', '活动日程'],
-      mode: ['Mode', '模式'],
-      target: ['Abandoned share at most', '弃呼率上限'],
-      abandonMessage: ['Message when nobody is free', '无坐席时的提示'],
-      recordingNotice: ['Recording notice', '录音提示'],
-      scripts: ['Scripts', '话术'],
-      'routing.requiredSkills': ['Skills that agents need', '坐席所需技能'],
-      'routing.languageRule': ['Language of the case', '案件语言'],
-      'routing.affinityMs': ['Wait for the owner, ms', '等待归属坐席（毫秒）'],
-      'routing.balanceOccupancy': ['Balance occupancy', '均衡占用率'],
-      'routing.stickyDays': ['Third parties reach whom they know, days', '第三方联系熟悉坐席（天）'],
-      'routing.levels': ['Levels of agents', '坐席级别'],
-    },
+    words: campaignWords,
   });
 };
 
