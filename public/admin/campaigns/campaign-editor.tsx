@@ -1,5 +1,5 @@
 import { App, Drawer, Button, Form, Input, InputNumber, Select, Skeleton, Switch } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import {
