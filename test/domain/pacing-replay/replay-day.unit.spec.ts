@@ -122,6 +122,18 @@ describe('the log of a day', () => {
     expect(bolder.foreseen.abandonedShare).toBeGreaterThan(0);
     expect(bolder.measured).toEqual(again.measured);
   });
+
+  it.each([
+    ['a machine that was found out', 'machine', null, false],
+    ['a machine that an agent got', 'machine', 12_000, true],
+    ['a person that an agent got', 'person', 12_000, false],
+    ['a person that was abandoned', 'person', null, false],
+  ] as const)('[RPL-6] the pacer is told whether machines reach agents: %s', (_, pickedUpBy, connectedAt, reached) => {
+    const told: boolean[] = [];
+    const past = log({ calls: [logged({ pickedUpBy, connectedAt })], agentTimes: [time('ready', 0, hour)] });
+    replayDay(past, settings, { ...progressive(), start: (terms) => void told.push(terms.machinesAmongLive) });
+    expect(told).toEqual([reached]);
+  });
 });
 
 /** The log that a progressive day of four agents leaves. */

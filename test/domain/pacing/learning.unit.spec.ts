@@ -126,5 +126,7 @@ describe('what pacing learns', () => {
     expect(chosen(1, 0.7)).toBe(0.3);
     expect(chosen(1, 1.4)).toBe(0.05);
     expect(chooseCandidate([], { free: 1, pendingAnswers: 0 })).toBeNull();
+    const equals = ['older', 'younger'].map((caseId) => ({ caseId, chance: 0.4 }));
+    expect(chooseCandidate(equals, { free: 1, pendingAnswers: 0.2 })?.caseId).toBe('older');
   });
 });
