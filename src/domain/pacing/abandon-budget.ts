@@ -24,6 +24,10 @@ export interface AbandonBudget {
    * `period`: there are too many already.
    */
   readonly spent: 'no' | 'nearly' | 'hour' | 'period';
+  /** Abandoned calls that the target allows in the whole period, as far as can be told. */
+  readonly whole: number;
+  /** One of those that are kept back may be risked. */
+  readonly mayLoseOne: boolean;
 }
 
 export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonBudget {
@@ -32,7 +36,8 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const perMs = memory.livePerMs(now);
   const leftMs = abandon.dialingEndsAt === null ? outlookMs : Math.max(0, abandon.dialingEndsAt - now);
   const coming = perMs * leftMs;
-  const aim = aimOf(moment, Math.max(coming, leastComing(moment, memory, leftMs)));
+  const likely = Math.max(coming, leastComing(moment, memory, leftMs));
+  const aim = aimOf(moment, likely);
   const sure = Math.max(0, 0.97 * coming - 1.5 * Math.sqrt(coming));
   const reserve = keptBack.least + Math.min(keptBack.most, keptBack.share * aim * (live + coming));
   const doubt = reserve + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, aim * (live + coming)) : 0);
@@ -45,16 +50,17 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const atStake =
     moment.calls.length * memory.answerRate.mean * Math.min(0.2, Math.max(0.5 * target, memory.bound.expectedShare));
   const stake = 1 + atStake + Math.max(0, 2 * Math.sqrt(atStake) - 1);
-  const budget = { left, coming, allowance };
-  // More answers may come than are coming now: a budget that is being made good is not given up.
-  if (aim * (live + 1.25 * coming) < abandoned) return { ...budget, spent: 'period' };
-  if (left < stake || wouldPassBound(moment)) return { ...budget, spent: 'nearly' };
   const sinceStart = memory.sinceStart === null ? 0 : now - memory.sinceStart;
   const firstHour = sinceStart < hourMs ? 0.8 * perMs * hourMs : 0;
   const hourly = hourMultiple * target * Math.max(hourCountsFrom, abandon.liveLastHour, firstHour);
   // One is always allowed: with few answers an hour nothing else could ever be.
-  const hour = abandon.abandonedLastHour > 0 && abandon.abandonedLastHour + stake > hourly;
-  return { ...budget, spent: hour ? 'hour' : 'no' };
+  const hourIsFull = abandon.abandonedLastHour > 0 && abandon.abandonedLastHour + stake > hourly;
+  const budget = { left, coming, allowance, whole: aim * (live + likely), mayLoseOne: left > 0 };
+  // More answers may come than are coming now: a budget that is being made good is not given up.
+  if (aim * (live + 1.25 * coming) < abandoned) return { ...budget, spent: 'period' };
+  if (left < stake || wouldPassBound(moment))
+    return { ...budget, spent: 'nearly', mayLoseOne: budget.mayLoseOne && !hourIsFull };
+  return { ...budget, spent: hourIsFull ? 'hour' : 'no' };
 }
 
 /** The share to aim at: Wilson's bound of it over the answers of the period is the target. */

@@ -1,3 +1,5 @@
+import { within } from './within.ts';
+
 /**
  * How much risk the next call may carry where the problem is solved exactly: agents and calls without memory, the best
  * policy under a limit on abandoned answers (constrained dynamic programming, 700 floors of 2 to 32 agents). Its order-up-to
@@ -11,8 +13,6 @@ export interface Floor {
   /** Share of answers that may be abandoned. */
   readonly share: number;
 }
-
-const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
 /**
  * The fit rises too steeply with the agents that are ready where the floor is larger than most that were solved, and where

@@ -4,6 +4,7 @@ import { Forecast } from './forecast.ts';
 import type { PacingMoment } from './moment.ts';
 import type { PacingMemory } from './pacing-memory.ts';
 import { tuning } from './tuning.ts';
+import { within } from './within.ts';
 
 export type PacingReason =
   | 'mode_not_automatic'
@@ -58,8 +59,13 @@ export interface PacingDecision {
 
 /** Abandoned calls that the rest of the period may bring when there is no budget for one: none, most likely. */
 const nearlyNoRisk = 0.05;
-/** The same while one of those that are kept back is left. */
-const riskKeptBack = 0.8;
+/**
+ * The same while one of those that are kept back is left. Where the whole budget is a few calls it is kept back most of the
+ * day, and calls are too few to be lost in clusters: more of it may be risked.
+ */
+const riskKeptBack = { usual: 0.8, ofFew: 1.5, few: 8, many: 12 };
+/** Of the target, what a call may risk at most while the budget is all but spent. */
+const mostRisk = { usual: 0.3, ofFew: 0.6 };
 
 const whole = (value: number): number => (Number.isFinite(value) ? Math.max(0, Math.floor(value)) : 0);
 
@@ -114,10 +120,7 @@ function reasonAtBound({ spent }: AbandonBudget): PacingReason {
 /** The risk that the next call may carry. */
 function riskBound(moment: PacingMoment, memory: PacingMemory, forecast: Forecast, budget: AbandonBudget): number {
   const { target } = moment.abandon;
-  if (budget.spent !== 'no') {
-    const mayLose = budget.left > 0 ? riskKeptBack : nearlyNoRisk;
-    return Math.min(0.3 * target, Math.max(0.01 * target, mayLose / (1 + budget.coming)));
-  }
+  if (budget.spent !== 'no') return target * boundOfSpent(budget, target);
   const floor = {
     agents: forecast.working,
     answerRate: forecast.answerRate,
@@ -129,6 +132,14 @@ function riskBound(moment: PacingMoment, memory: PacingMemory, forecast: Forecas
   // The last one of the budget, with little to come that could make good a second: two at once are to be avoided.
   const last = budget.left < 2 ? Math.min(1, 0.4 + 0.3 * target * budget.coming) : 1;
   return Math.min(0.6, last * theory * memory.bound.factor(target));
+}
+
+/** In targets. */
+function boundOfSpent({ mayLoseOne, whole: ofPeriod, coming }: AbandonBudget, target: number): number {
+  const few = mayLoseOne ? within((riskKeptBack.many - ofPeriod) / (riskKeptBack.many - riskKeptBack.few), 0, 1) : 0;
+  const between = ({ usual, ofFew }: { usual: number; ofFew: number }): number => usual + (ofFew - usual) * few;
+  const mayLose = mayLoseOne ? between(riskKeptBack) : nearlyNoRisk;
+  return within(mayLose / (1 + coming) / target, 0.01, between(mostRisk));
 }
 
 class Plan {

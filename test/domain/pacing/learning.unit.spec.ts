@@ -4,9 +4,11 @@ import { readBudget } from '../../../src/domain/pacing/abandon-budget.ts';
 import { AnswerRate } from '../../../src/domain/pacing/answer-rate.ts';
 import { BusyTimes } from '../../../src/domain/pacing/busy-times.ts';
 import { chooseCandidate } from '../../../src/domain/pacing/choose-candidate.ts';
+import { decidePacing } from '../../../src/domain/pacing/decide-pacing.ts';
 import { FreeTimes } from '../../../src/domain/pacing/free-times.ts';
 import { horizonCount } from '../../../src/domain/pacing/horizons.ts';
 import { CountedShortage, NormalShortage } from '../../../src/domain/pacing/odds-of-shortage.ts';
+import type { PacingMoment } from '../../../src/domain/pacing/moment.ts';
 import { RiskBound } from '../../../src/domain/pacing/risk-bound.ts';
 import { moment, nowAt, plenty, practised } from './given.ts';
 
@@ -109,6 +111,22 @@ describe('what pacing learns', () => {
     const spentAt = (abandoned: number): string =>
       readBudget(moment({ ready: 1 }, { abandon: { ...ending, abandoned } }), memory).spent;
     expect([spentAt(56), spentAt(57), spentAt(60), spentAt(61)]).toEqual(['no', 'nearly', 'nearly', 'period']);
+  });
+
+  it('[PACE-34] a budget of few calls may be risked further when it is all but spent, unless the last hour is full', () => {
+    const memory = practised();
+    const { coming } = readBudget(moment({ ready: 1 }), memory);
+    const nearly = (abandon: object): PacingMoment => moment({ ready: 1 }, { abandon: { ...plenty, ...abandon } });
+    const boundIn = (given: PacingMoment): number => decidePacing(given, memory).figures.riskBound * (1 + coming);
+    const few = nearly({ live: 50, abandoned: 5, abandonedLastHour: 0 });
+    expect(readBudget(few, memory)).toMatchObject({ spent: 'nearly', mayLoseOne: true });
+    expect(boundIn(few)).toBeCloseTo(1.5, 5);
+    const many = nearly({ live: 2_000, abandoned: 62, abandonedLastHour: 0 });
+    expect(readBudget(many, memory)).toMatchObject({ spent: 'nearly', mayLoseOne: true });
+    expect(boundIn(many)).toBeCloseTo(0.8, 5);
+    const fullHour = nearly({ live: 50, abandoned: 5, liveLastHour: 20, abandonedLastHour: 2 });
+    expect(readBudget(fullHour, memory)).toMatchObject({ spent: 'nearly', mayLoseOne: false });
+    expect(boundIn(fullHour)).toBeCloseTo(0.01 * plenty.target * (1 + coming), 5);
   });
 
   it('[PACE-24] the trailing hour stays under three times the target', () => {

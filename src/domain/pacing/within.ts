@@ -1,0 +1,1 @@
+export const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
