@@ -1,14 +1,18 @@
 import type { Instant } from '../domain/vocabulary.ts';
+import type { ClaimedAgents } from '../domain/routing/queue-claims.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { ReadClaims } from './inbound/read-claims.ts';
 import type { Floor } from './move-agent.ts';
 import type { CallFacts, PresenceStore, RosterSeat } from './ports.ts';
 import type { ReserveAgent } from './reserve-agent.ts';
 import type { AgentPool } from './routing.ts';
 
-/** Callers who wait get the next agents that are ready: they are as good as taken. */
-function promised(seats: readonly RosterSeat[], callers: number): readonly RosterSeat[] {
-  let left = callers;
-  return seats.map((seat) => (seat.state === 'ready' && left-- > 0 ? { ...seat, state: 'reserved' } : seat));
+/** Agents whom a caller will have are as good as taken: the ready ones now, the busy ones when they are done. */
+function promised(seats: readonly RosterSeat[], { now, next }: ClaimedAgents): readonly RosterSeat[] {
+  return seats.map((seat) => {
+    if (seat.state === 'ready') return now.has(seat.agentId) ? { ...seat, state: 'reserved' } : seat;
+    return next.has(seat.agentId) ? { ...seat, leaving: true } : seat;
+  });
 }
 
 /** The floor as whoever paces sees it, and agents kept for calls that are still to be placed. */
@@ -17,7 +21,7 @@ export function makeAgentPool(deps: {
   readonly floor: Pick<Floor, 'changed' | 'move' | 'onChange'>;
   readonly facts: Pick<CallFacts, 'needs'>;
   readonly agents: ReserveAgent;
-  readonly waitingFor: (campaignId: string) => number;
+  readonly claims: ReadClaims;
   readonly clock: Clock;
   readonly aliveForMs: number;
 }): AgentPool {
@@ -25,16 +29,20 @@ export function makeAgentPool(deps: {
   const aliveSince = (): Instant => clock() - deps.aliveForMs;
   return {
     async snapshot(campaignId) {
-      const figures = await store.figures(campaignId, aliveSince());
-      return { ...figures, ready: Math.max(0, figures.ready - deps.waitingFor(campaignId)) };
+      const [figures, { now }] = await Promise.all([store.figures(campaignId, aliveSince()), deps.claims()]);
+      if (now.size === 0) return figures;
+      const { seats } = await store.roster(campaignId, aliveSince());
+      const taken = seats.filter(({ state, agentId }) => state === 'ready' && now.has(agentId)).length;
+      return { ...figures, ready: Math.max(0, figures.ready - taken) };
     },
     async roster(campaignId) {
       const since = aliveSince();
-      const [{ seats, lifeless }, shared] = await Promise.all([
+      const [{ seats, lifeless }, shared, claims] = await Promise.all([
         store.roster(campaignId, since),
         store.sharedFloors(campaignId, since),
+        deps.claims(),
       ]);
-      return { seats: promised(seats, deps.waitingFor(campaignId)), lifeless, shared };
+      return { seats: promised(seats, claims), lifeless, shared };
     },
     async hold({ attemptId, caseId, campaignId, agentId, among = 'all', lineId = null }) {
       const needs = await deps.facts.needs({ caseId, campaignId, lineId });

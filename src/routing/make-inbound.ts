@@ -6,11 +6,12 @@ import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { GiveCall } from './give-call.ts';
+import { makeReadClaims, type ReadClaims } from './inbound/read-claims.ts';
 import { inboundOutcomes, makeSeekAgent } from './inbound/seek-agent.ts';
 import { WaitingLine, type WaitingCaller } from './inbound/waiting-line.ts';
 import type { LifeBoard } from './life-board.ts';
 import type { OfferBook } from './offer-book.ts';
-import type { After, AgentScreens, CallLegs, InboundCalls, QueueFacts } from './ports.ts';
+import type { After, AgentScreens, Candidates, CallLegs, InboundCalls, QueueFacts } from './ports.ts';
 import type { ReserveAgent } from './reserve-agent.ts';
 import type { CallerStanding, RoutingSettings } from './routing.ts';
 
@@ -37,8 +38,8 @@ export interface InboundDesk {
   give(attemptId: string, agentId: string | null): Promise<boolean>;
   /** Agents who are free go to callers first. */
   serve(): Promise<void>;
-  /** Callers who have no agent yet and may take one of this campaign. */
-  waitingFor(campaignId: string): number;
+  /** Agents whom the callers who have none yet will have. */
+  readonly claims: ReadClaims;
   start(): void;
   stop(): void;
 }
@@ -49,6 +50,7 @@ export function makeInboundDesk(
     readonly offers: OfferBook;
     readonly life: LifeBoard;
     readonly queue: QueueFacts;
+    readonly candidates: Pick<Candidates, 'forCaller'>;
     readonly inbound: InboundCalls;
     readonly mediaStarted: (attemptId: string, at: Instant, callSid: string) => Promise<unknown>;
     readonly legs: CallLegs;
@@ -57,7 +59,7 @@ export function makeInboundDesk(
     readonly after: After;
     readonly log: Logger;
     readonly metrics: Metrics;
-    readonly settings: Pick<RoutingSettings, 'callerOwnerWaitMs' | 'streamWithinMs'>;
+    readonly settings: Pick<RoutingSettings, 'aliveForMs' | 'callerOwnerWaitMs' | 'streamWithinMs'>;
   },
 ): InboundDesk {
   const { clock, log, offers, queue, settings } = deps;
@@ -232,7 +234,7 @@ export function makeInboundDesk(
         return stays.get(attemptId);
       });
     },
-    waitingFor: (campaignId) => line.waiting().filter((caller) => caller.campaignId === campaignId).length,
+    claims: makeReadClaims({ waiting: () => line.waiting(), candidates: deps.candidates, clock, settings }),
     start: () => look(),
     stop() {
       stopped = true;

@@ -127,6 +127,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
     onAgentGone: (agentId) => lost.missed(agentId),
   });
   const inbound = makeInboundDesk({
+    candidates,
     ...giving,
     agents,
     offers,
@@ -273,7 +274,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
       floor,
       facts,
       agents,
-      waitingFor: (campaignId) => inbound.waitingFor(campaignId),
+      claims: inbound.claims,
       clock,
       aliveForMs: settings.aliveForMs,
     }),

@@ -161,4 +161,54 @@ describe('callers and whoever we ring', () => {
     await db.prisma.agentPresence.updateMany({ where: { userId: { in: agents } }, data: { state: 'ready' } });
     expect(await ready()).toEqual([1, 1]);
   });
+
+  it('[INB-9] a caller counts against the agents of the queue he falls to, whatever campaign his case is in', async () => {
+    const team = await db.prisma.team.create({ data: { id: newId(), name: newId() } });
+    const [ofTeam, outside] = [await floor.hireReady(), await floor.hireReady()];
+    await inTeam(team.id, ofTeam);
+    // The number he rings is the team's, his case another campaign's, which none of these agents works for.
+    const caller = await rings();
+    const callerId = await db.prisma.callerId.findFirstOrThrow({
+      where: { attempts: { some: { id: caller.attemptId } } },
+    });
+    await db.prisma.callerId.update({ where: { id: callerId.id }, data: { inbound: { teamId: team.id } } });
+    await db.prisma.inboundCall.create({
+      data: {
+        ...{ id: newId(), carrierCallSid: newId(), callerIdId: callerId.id, attemptId: caller.attemptId },
+        arrivedAt: new Date(floor.clock()),
+      },
+    });
+    await db.prisma.agentPresence.updateMany({ where: { userId: ofTeam }, data: { state: 'on_break' } });
+    expect(await asks(caller)).toMatchObject({ kind: 'waiting' });
+    const seats = async () =>
+      (await floor.routing.pool.roster(floor.campaignId)).seats
+        .map(({ agentId, state, leaving }) => [agentId, state, leaving])
+        .toSorted();
+    expect(await seats()).toEqual([[outside, 'ready', false]]);
+    floor.clock.forward(201);
+    await floor.revive(ofTeam);
+    await floor.revive(outside);
+    await db.prisma.agentPresence.updateMany({ data: { aliveAt: new Date(floor.clock()) } });
+    await db.prisma.agentPresence.updateMany({ where: { userId: ofTeam }, data: { state: 'ready' } });
+    expect(await seats()).toEqual(
+      [
+        [ofTeam, 'reserved', false],
+        [outside, 'ready', false],
+      ].toSorted(),
+    );
+    expect((await floor.routing.pool.snapshot(floor.campaignId)).ready).toBe(1);
+    // Busy, he is the caller's next and no answer's of this campaign.
+    floor.clock.forward(201);
+    await db.prisma.agentPresence.updateMany({ data: { aliveAt: new Date(floor.clock()) } });
+    await db.prisma.agentPresence.updateMany({
+      where: { userId: ofTeam },
+      data: { state: 'wrapping_up', attemptId: caller.attemptId },
+    });
+    expect(await seats()).toEqual(
+      [
+        [ofTeam, 'wrapping_up', true],
+        [outside, 'ready', false],
+      ].toSorted(),
+    );
+  });
 });
