@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: room.notTests,
     setupFiles: ['test/support/steady-properties.ts'],
     isolate: false,
-    testTimeout: 20_000,
+    // As for mutants: slow is not wrong, and one slow test in the first run would end the whole of it.
+    testTimeout: 120_000,
   },
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chosenIn, rooms } from './mutation/rooms.mjs';
 import { filesIn, percent, scoreOf, sumOf, tableOf } from './mutation/score.mjs';
@@ -8,7 +8,8 @@ import { reportAndExit, Stop } from './setup/say.mjs';
 
 /**
  * `npm run mutate [-- files or folders of src/domain] [-- --force]`: mutants of the domain against its tests, room by room.
- * `--score` runs nothing and adds up what the last runs found; `--write` puts that into docs/mutation.md.
+ * `--by-file` keeps what was found after each file, for a run that may be stopped. `--score` runs nothing and adds up what the
+ * last runs found; `--write` puts that into docs/mutation.md.
  */
 process.chdir(fileURLToPath(root));
 
@@ -21,6 +22,23 @@ function patternOf(word) {
   const path = existsSync(word) ? word : `${domain}/${word}`;
   if (!existsSync(path)) throw new Stop(`There is no ${word}, nor ${path}.`);
   return statSync(path).isDirectory() ? `${path.replace(/\/$/, '')}/**/*.ts` : path;
+}
+
+/** A pattern here is a file, or a folder with all below it; `!` leaves such a folder out. */
+const folderOf = (pattern) => pattern.replace(/^!/, '').replace(/\/\*\*(\/\*\.ts)?$/, '');
+
+/** Each file by itself, the short ones first. */
+function partsOf(patterns) {
+  const out = patterns.filter((pattern) => pattern.startsWith('!')).map(folderOf);
+  const files = patterns
+    .filter((pattern) => !pattern.startsWith('!'))
+    .map(folderOf)
+    .flatMap((path) =>
+      path.endsWith('.ts') ? [path] : readdirSync(path, { recursive: true }).map((name) => `${path}/${name}`),
+    )
+    .filter((file) => file.endsWith('.ts') && !out.some((folder) => file.startsWith(`${folder}/`)));
+  const size = (file) => statSync(file).size;
+  return files.sort((one, other) => size(one) - size(other)).map((file) => [file]);
 }
 
 async function mutate(room, patterns, options) {
@@ -58,15 +76,16 @@ async function main() {
   checkNode();
   await ensureDependencies();
   const words = process.argv.slice(2);
-  const own = new Set(['--score', '--write']);
+  const own = new Set(['--score', '--write', '--by-file']);
   const options = words.filter((word) => word.startsWith('--') && !own.has(word));
   const chosen = words.filter((word) => !word.startsWith('--')).map(patternOf);
   const whole = chosen.length === 0;
   const run = rooms
     .map((room) => ({ ...room, patterns: whole ? room.mutate : chosenIn(room, chosen) }))
     .filter(({ patterns }) => patterns.length > 0);
-  const readOnly = words.some((word) => own.has(word));
-  if (!readOnly) for (const room of run) await mutate(room, room.patterns, options);
+  const readOnly = words.includes('--score') || words.includes('--write');
+  const parts = (room) => (words.includes('--by-file') ? partsOf(room.patterns) : [room.patterns]);
+  if (!readOnly) for (const room of run) for (const part of parts(room)) await mutate(room, part, options);
   const table = judge(run, whole);
   if (words.includes('--write')) write(table);
 }

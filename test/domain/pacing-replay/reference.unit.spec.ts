@@ -120,18 +120,20 @@ describe('a floor as it was simulated before', () => {
       `# ${name} ${policy.name}`,
       ...said(simulateFloor({ ...given, ...over }, streetOf(11, street).source, policy)),
     ];
+    // Over an hour where the trailing hour counts, shorter where it does not: mutants run this again and again.
+    const brief = { to: 30 * minute };
     const lines = [
       ...under('one for one', progressive(), {}),
-      ...under('every second', { ...fixedRatio(2.4), eventDriven: false }, {}),
+      ...under('every second', { ...fixedRatio(2.4), eventDriven: false }, {}, brief),
       ...under('share', predictive(), {}),
-      ...under('share with machines', predictive(), {}, { machinesAmongLive: true }),
-      ...under('bound', predictive({ keeps: 'bound' }), {}),
-      ...under('bound with a past', predictive({ keeps: 'bound', before: { live: 900, abandoned: 9 } }), {}),
-      ...under('large groups only', predictive({ smallestGroup: 5 }), {}),
-      ...under('few at once', predictive({ callsPerAgent: 0.5 }), {}),
-      ...under('ratio', predictive({ mode: 'ratio', ratio: 2.2 }), {}),
-      ...under('chances', predictive(), { chances: true }),
-      ...under('few due', predictive(), { due: 1 }),
+      ...under('share with machines', predictive(), {}, { ...brief, machinesAmongLive: true }),
+      ...under('bound', predictive({ keeps: 'bound' }), {}, brief),
+      ...under('bound with a past', predictive({ keeps: 'bound', before: { live: 900, abandoned: 9 } }), {}, brief),
+      ...under('large groups only', predictive({ smallestGroup: 5 }), {}, brief),
+      ...under('few at once', predictive({ callsPerAgent: 0.5 }), {}, brief),
+      ...under('ratio', predictive({ mode: 'ratio', ratio: 2.2 }), {}, brief),
+      ...under('chances', predictive(), { chances: true }, brief),
+      ...under('few due', predictive(), { due: 1 }, brief),
     ];
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('reference-figures.txt');
   });
