@@ -79,9 +79,10 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => stop(0));
 
   const credentialsKey = credentialsKeyFor(config);
+  const madeUp = newToken(9);
   const app = await startApp(
     { ...config, databaseUrl, redisUrl, demoPassword, credentialsKey },
-    { wire, processMetrics: true },
+    { wire, processMetrics: true, ...(config.demo ? {} : { firstPassword: madeUp }) },
   );
   running.app = app;
   const { log } = app.platform;
@@ -93,9 +94,7 @@ async function main(): Promise<void> {
     log.fatal({ err: reason }, 'unhandled rejection');
     stop(1);
   });
-  const madeUp = newToken(9);
-  const firstAdmin =
-    !config.demo && (await app.house.openEmpty(madeUp)) ? { username: 'admin', password: madeUp } : undefined;
+  const firstAdmin = app.openedEmpty ? { username: 'admin', password: madeUp } : undefined;
   tell({ kind: 'ready', url: config.publicUrl, port: app.port, signIns: app.signIns, demoPassword, firstAdmin });
 }
 

@@ -54,6 +54,8 @@ export interface RunningApp extends AsyncDisposable {
   readonly platform: Platform;
   readonly house: House;
   readonly signIns: readonly DemoSignIn[];
+  /** Nobody had an account: the first administrator was made, with the password that was given for him. */
+  readonly openedEmpty: boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -65,6 +67,8 @@ export interface StartOptions {
   readonly log?: Logger;
   readonly consolesDir?: string;
   readonly processMetrics?: boolean;
+  /** Of the first administrator, where nobody has an account yet; absent: none is made. */
+  readonly firstPassword?: string;
 }
 
 const listen = (server: Server, port: number): Promise<number> =>
@@ -134,6 +138,8 @@ export async function startApp(config: Platform['config'], options: StartOptions
   try {
     await reachRedis(platform.redis);
     const signIns = config.demo && config.demoPassword !== undefined ? await house.seedDemo(config.demoPassword) : [];
+    // Before anything runs: what works through the cases asks by which agency's clock.
+    const openedEmpty = options.firstPassword !== undefined && (await house.openEmpty(options.firstPassword));
     const port = await listen(server, config.port);
     await house.start();
     log.info({ port, roles: config.roles }, 'started');
@@ -147,7 +153,7 @@ export async function startApp(config: Platform['config'], options: StartOptions
     };
     const stop = (): Promise<void> => (stopping ??= stopInOrder());
     const url = `http://127.0.0.1:${port}`;
-    return { url, port, platform, house, signIns, stop, [Symbol.asyncDispose]: stop };
+    return { url, port, platform, house, signIns, openedEmpty, stop, [Symbol.asyncDispose]: stop };
   } catch (error) {
     server.close();
     await release();

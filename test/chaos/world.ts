@@ -8,6 +8,7 @@ import { startFloor, type Floor, type FloorTempo } from '../../sim/floor/floor.t
 import { startRedis } from '../../src/platform/embedded/redis.ts';
 import { makeRedis, type RedisClient } from '../../src/platform/redis.ts';
 import { freePort } from '../support/free-port.ts';
+import { assertCleanLog } from '../support/server-log.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { launchProgram, startProgram, type ChildProgram } from './child-program.ts';
 import { callerNumbers, password, seedWorld, type SeededWorld, type WorldSeed } from './seed-world.ts';
@@ -42,6 +43,9 @@ export interface World extends SeededWorld {
   launchSeats(count: number): ChildProgram;
   /** Redis goes away and comes back at the same address, empty; `meanwhile` runs without it. */
   loseRedis(meanwhile: () => Promise<void>): Promise<void>;
+  /** Lines of errors with such words are meant to be in the logs. */
+  provokes(words: RegExp): void;
+  /** Fails when a server logged an error that nobody provoked. */
   close(): Promise<void>;
 }
 
@@ -83,6 +87,7 @@ export async function openWorld(
     DEMO: 'off',
   };
   const programs: ChildProgram[] = [];
+  const provoked: RegExp[] = [];
   const floors: Floor[] = [];
   return {
     ...seeded,
@@ -126,14 +131,17 @@ export async function openWorld(
       await meanwhile();
       ownRedis = await startRedis({ dataDir, throwaway: true });
     },
+    provokes: (words) => void provoked.push(words),
     async close() {
       await Promise.all(programs.map((program) => program.kill()));
+      const logs = programs.map((program) => program.output());
       await Promise.all(floors.map((floor) => floor.stop()));
       await carrier.close();
       redis.disconnect();
       await ownRedis.stop();
       await db.drop();
       if (process.env['KEEP_WORLD'] === undefined) rmSync(dataDir, { recursive: true, force: true });
+      for (const log of logs) assertCleanLog(log, provoked);
     },
   };
 }

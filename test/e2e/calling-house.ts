@@ -12,6 +12,7 @@ import type { PrismaClient } from '../../src/platform/prisma/client.ts';
 import { startApp, type RunningApp } from '../../src/start-app.ts';
 import { wire } from '../../src/wire.ts';
 import { freePort } from '../support/free-port.ts';
+import { assertCleanLog, keptLog } from '../support/server-log.ts';
 import { withDatabase } from '../support/with-database.ts';
 
 export const password = 'correct horse 7';
@@ -30,6 +31,9 @@ export interface RunningHouse {
   readonly app: RunningApp;
   readonly carrier: Carrier;
   readonly url: string;
+  /** Lines of errors with such words are meant to be in the log. */
+  provokes(words: RegExp): void;
+  /** Fails when the server logged an error that nobody provoked. */
   close(): Promise<void>;
 }
 
@@ -72,9 +76,6 @@ async function seedCase(
 
 async function seed(app: RunningApp, cases: number): Promise<Seeded> {
   const { prisma } = app.platform;
-  await prisma.tenant.create({
-    data: { id: 1, name: 'Test agency', preset: 'demo', businessZone: 'America/New_York' },
-  });
   const passwordHash = await argon2Hasher.hash(password);
   await saveAccount(prisma, {
     username: 'avery',
@@ -123,9 +124,8 @@ export async function openFurnishedHouse(): Promise<RunningHouse> {
 
 /** Nothing but its first administrator, and one agent who can be put to work. */
 export async function openEmptyHouse(): Promise<RunningHouse> {
-  const house = await openHouse(20_000);
+  const house = await openHouse(20_000, {}, password);
   const { prisma } = house.app.platform;
-  await house.app.house.openEmpty(password);
   const passwordHash = await argon2Hasher.hash(password);
   await saveAccount(prisma, {
     username: 'avery',
@@ -147,9 +147,18 @@ export async function openCallingHouse(want: {
   return { ...house, ...(await seed(house.app, want.cases)) };
 }
 
-async function openHouse(talkMs: number, env: Readonly<Record<string, string>> = {}): Promise<RunningHouse> {
+async function openHouse(
+  talkMs: number,
+  env: Readonly<Record<string, string>> = {},
+  /** Of the first administrator, who is then the only one. */
+  firstPassword: string | null = null,
+): Promise<RunningHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'casedial-e2e-'));
   const database = await withDatabase();
+  if (firstPassword === null) {
+    const agency = { name: 'Test agency', preset: 'demo', businessZone: 'America/New_York' };
+    await database.prisma.tenant.create({ data: { id: 1, ...agency } });
+  }
   const carrier = await startCarrier({
     port: 0,
     accountSid,
@@ -182,23 +191,30 @@ async function openHouse(talkMs: number, env: Readonly<Record<string, string>> =
     ...env,
   });
   if (!reading.ok) throw new Error(reading.faults.join('; '));
+  const kept = keptLog();
+  const provoked: RegExp[] = [];
   const app = await startApp(
     { ...reading.config, databaseUrl: database.url, redisUrl: inject('redisUrl') },
     {
       wire,
+      ...(firstPassword === null ? {} : { firstPassword }),
       redisPrefix: `e2e-${newId()}`,
-      log: makeLogger({ level: process.env['E2E_LOG'] === 'on' ? 'info' : 'silent' }),
+      log: makeLogger(
+        process.env['E2E_LOG'] === 'on' ? { level: 'info' } : { level: 'error', destination: kept.destination },
+      ),
     },
   );
   return {
     app,
     carrier,
     url: `http://localhost:${port}`,
+    provokes: (words) => void provoked.push(words),
     async close() {
       await app.stop();
       await carrier.close();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
+      assertCleanLog(kept.text(), provoked);
     },
   };
 }
