@@ -10,6 +10,7 @@ import { makePlacementImport } from './casework/make-placement-import.ts';
 import { makeRules } from './casework/make-rules.ts';
 import { makeSuppressions } from './casework/make-suppressions.ts';
 import type { CaseNews, RingingCalls } from './casework/ports.ts';
+import { zoneOfHouse } from './contract/zone.ts';
 import { makeConfiguration } from './configuration/make-configuration.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { dialerConfigKinds } from './dialer/adapters/config-kinds.ts';
@@ -343,8 +344,8 @@ export function wire(platform: Platform): House {
     openEmpty(password) {
       // The rules of a real agency, unless calls end in the simulated carrier.
       const preset = carrierKindOf(account.apiBase) === 'sim' ? 'demo' : 'cn';
-      const businessZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-      return access.openEmpty(password, { preset, businessZone });
+      const ofMachine = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+      return access.openEmpty(password, { preset, businessZone: zoneOfHouse(ofMachine) });
     },
     async start() {
       await access.start();

@@ -14,6 +14,10 @@ function isPlace(zone: string): boolean {
 /** A zone of the tz database, such as `Asia/Urumqi`. */
 export const placeZone = z.string().refine(isPlace, 'name a zone of the tz database, such as Asia/Urumqi');
 
+/** Where the machine stands, unless it says no place, as servers on UTC do; then the zone of the manual's agency. */
+export const zoneOfHouse = (ofMachine: string): string =>
+  placeZone.safeParse(ofMachine).success ? ofMachine : 'Asia/Shanghai';
+
 const prefix = z
   .string()
   .regex(

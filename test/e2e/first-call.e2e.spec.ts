@@ -37,7 +37,7 @@ describe('an agency that begins with nothing', () => {
     await does(page.getByRole('menuitem', { name, exact: true }).getByRole('link').click());
   }
   async function chooses(page: Page, field: string, option: string): Promise<void> {
-    await does(page.getByRole('combobox', { name: field }).click());
+    await does(page.getByRole('combobox', { name: new RegExp(`^${field}\\b`) }).click());
     await does(page.locator('.ant-select-item-option', { hasText: option }).last().click());
     await page.locator('.ant-drawer-title').click();
   }
