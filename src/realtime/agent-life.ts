@@ -3,11 +3,13 @@ import type { LifeSign } from './ports.ts';
 
 /** A probe may be answered late once; after that the page is not believed to be alive. */
 const missedProbes = 2;
+/** A slow line answers a probe after the next ones went out: those are waited for too. */
+const mostOpen = 6;
 
 /** Proof that a call can be heard and answered in a page: its audio clock runs, its microphone is live, it answers probes. */
 export class AgentLife {
   readonly #probeEveryMs: number;
-  #open: { readonly nonce: string; readonly at: Instant } | null = null;
+  #open: readonly { readonly nonce: string; readonly at: Instant }[] = [];
   #answeredAt: Instant | null = null;
   #clockRuns = false;
   #microphoneLive = false;
@@ -18,14 +20,15 @@ export class AgentLife {
   }
 
   probed(nonce: string, at: Instant): void {
-    this.#open = { nonce, at };
+    this.#open = [...this.#open, { nonce, at }].slice(-mostOpen);
   }
 
-  /** False: not the answer to the last probe. */
+  /** False: not the answer to a probe that is open. */
   replied(reply: { nonce: string; audioClockRunning: boolean; microphoneLive: boolean }, at: Instant): boolean {
-    if (this.#open === null || this.#open.nonce !== reply.nonce) return false;
-    this.#rttMs = at - this.#open.at;
-    this.#open = null;
+    const probe = this.#open.find(({ nonce }) => nonce === reply.nonce);
+    if (probe === undefined) return false;
+    this.#rttMs = at - probe.at;
+    this.#open = this.#open.filter((each) => each.at > probe.at);
     this.#answeredAt = at;
     this.#clockRuns = reply.audioClockRunning;
     this.#microphoneLive = reply.microphoneLive;

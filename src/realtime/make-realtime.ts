@@ -16,7 +16,8 @@ import { makeSupervisorNamespace } from './ws/supervisor-namespace.ts';
 import { attachUpgrades } from './ws/upgrades.ts';
 
 const defaults: RealtimeSettings = {
-  probeEveryMs: 1_000,
+  // A page that hangs is known to within 1.5 s: three times this.
+  probeEveryMs: 500,
   silentSocketMs: 5_000,
   cushionMs: 40,
   softBacklogMs: 120,

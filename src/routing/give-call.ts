@@ -10,7 +10,7 @@ import type { AgentScreens, CallControl, CallLegs, CaseCards, Presence } from '.
 
 export type Given =
   | { readonly kind: 'connected'; readonly connectedAt: Instant }
-  /** The agent has no socket any more; he keeps his place. */
+  /** The agent's page is gone or answers no more; he keeps his place. */
   | { readonly kind: 'next' }
   | { readonly kind: 'called-off' }
   /** The far side was faster. */
@@ -56,7 +56,7 @@ export function makeGiveCall(deps: {
     async give({ offer, agent, answeredAt, card }) {
       const { attemptId } = offer;
       const agentId = agent.userId;
-      if (offer.calledOff || !deps.life.hasSocket(agentId)) {
+      if (offer.calledOff || !deps.life.isAlive(agentId)) {
         await giveBack(attemptId, agent);
         return { kind: offer.calledOff ? 'called-off' : 'next' };
       }

@@ -26,6 +26,7 @@ import { OfferBook } from './offer-book.ts';
 import { makeOfferCall, offerOutcomes } from './offer-call.ts';
 import type { After } from './ports.ts';
 import { makePreviewChoice } from './preview-choice.ts';
+import { makeRekeepCall } from './rekeep-call.ts';
 import { makeReserveAgent } from './reserve-agent.ts';
 import type { Routing, RoutingDeps, RoutingSettings } from './routing.ts';
 import { makeSetState } from './set-state.ts';
@@ -88,14 +89,8 @@ export function makeRouting(deps: RoutingDeps): Routing {
       .then((today) => screens.todayChanged(agentId, today))
       .catch(complain('figures of the day not shown', { agentId }));
   };
-  const showState = (agentId: string): void => {
-    store
-      .read(agentId)
-      .then((presence) => floor.changed(presence))
-      .catch(complain('state not shown', { agentId }));
-  };
-
   const endCall = makeEndCall({ store, floor, offers, legs, screens, facts, clock, onEnded: showToday });
+  const rekeep = makeRekeepCall({ floor, offers, facts, agents, clock, log });
   const lost = makeLostAgents({
     store,
     floor,
@@ -324,7 +319,11 @@ export function makeRouting(deps: RoutingDeps): Routing {
           if (change === 'revived') return store.alive([agentId], clock());
           return change === 'faded' ? store.lost(agentId) : undefined;
         })
-        .then(() => showState(agentId))
+        .then(() => store.read(agentId))
+        .then((presence) => {
+          floor.changed(presence);
+          return change === 'faded' ? rekeep(presence) : undefined;
+        })
         .catch(complain('proof of life not written', { agentId }));
     },
     agentLost(agentId) {
@@ -335,6 +334,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
         .then((presence) => {
           floor.changed(presence);
           if (presence.state.name === 'talking') lost.missed(agentId);
+          return rekeep(presence);
         })
         .catch(complain('lost agent not noted', { agentId }));
     },

@@ -60,8 +60,9 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
     const deadline = answeredAt + deps.answerLimitMs;
     const refusedBy: string[] = [];
     while (!offer.calledOff) {
-      const { agent, waitMs }: Reserved =
-        held === null ? await reserve(call, answeredAt, refusedBy) : { agent: held, waitMs: 0 };
+      const found: Reserved = held === null ? await reserve(call, answeredAt, refusedBy) : { agent: held, waitMs: 0 };
+      // Another one may have been kept for it while the first was being lost.
+      const agent: Presence | null = found.agent ?? (await heldFor(attemptId));
       held = null;
       if ((await live) !== 'live') {
         if (agent !== null) await deps.giveBack(attemptId, agent);
@@ -83,7 +84,7 @@ export const makeOfferCall = (deps: OfferCallDeps) => {
         if (!offer.calledOff) await abandon(call);
         return;
       }
-      await offer.wait(Math.min(leftMs, waitMs > 0 ? waitMs : lookAgainMs));
+      await offer.wait(Math.min(leftMs, found.waitMs > 0 ? found.waitMs : lookAgainMs));
     }
     deps.outcomes.inc({ outcome: 'callee_left' });
   };

@@ -21,6 +21,8 @@ export interface ChildProgram {
   readonly output: () => string;
   /** Between two instructions, without a chance to say a word. */
   readonly kill: () => Promise<Ending>;
+  /** Its sockets stand and say nothing: the machine hangs. */
+  readonly freeze: () => void;
   /** The polite way. */
   readonly terminate: () => Promise<Ending>;
 }
@@ -60,6 +62,7 @@ function launch(given: Given): { program: ChildProgram; isReady: () => boolean }
       isOver: () => ending !== null,
       output: () => readFileSync(given.logFile, 'utf8'),
       kill: () => send('SIGKILL'),
+      freeze: () => void child.kill('SIGSTOP'),
       terminate: () => send('SIGTERM'),
     },
   };

@@ -194,6 +194,20 @@ describe('watching an agent', () => {
     expect(life.missing(2_700)).toEqual(['audio_clock', 'microphone']);
   });
 
+  it('[RT-8] a line whose answers take longer than the next probe is alive, and measured by the probe that was answered', () => {
+    const life = new AgentLife(500);
+    const says = (nonce: string, at: number) =>
+      life.replied({ nonce, audioClockRunning: true, microphoneLive: true }, at);
+    for (const at of [0, 500, 1_000]) life.probed(`at ${at}`, at);
+    expect(says('at 0', 1_200)).toBe(true);
+    expect(life.rttMs).toBe(1_200);
+    expect(says('at 0', 1_210)).toBe(false);
+    expect(says('at 1000', 1_300)).toBe(true);
+    expect(says('at 500', 1_310)).toBe(false);
+    expect(life.missing(2_550)).toEqual([]);
+    expect(life.missing(2_551)).toEqual(['probe']);
+  });
+
   it('[RT-16] lost and late frames are counted across the wrap, and per report', () => {
     const watch = new UplinkWatch();
     [65_533, 65_534, 0, 1, 5, 4].forEach((sequence, n) => watch.frame(sequence, n * 20, n * 20));

@@ -81,6 +81,43 @@ describe('an agent kept for a call', () => {
     expect((await floor.attempt(call)).agentId).toBe(there);
   });
 
+  it.each<[string, (agentId: string) => void]>([
+    ['his socket breaks', (agentId) => floor.routing.agentLost(agentId)],
+    ['his page answers no more', (agentId) => floor.routing.lifeSigns(agentId, ['probe'])],
+  ])('[ROUTE-25] %s while it rings: another one is kept for it at once, and he keeps his place', async (_, breaks) => {
+    const gone = await floor.hireReady();
+    const readySince = (await floor.presence(gone))?.readySince;
+    floor.clock.forward(1_000);
+    const [next, last] = [await floor.hireReady(), await floor.hireReady()];
+    await floor.revive(gone);
+    const call = await floor.ring();
+    expect(await keptFor(call)).toBe(gone);
+    breaks(gone);
+    await waitFor('another to be kept', async () => (await floor.presence(next))?.attemptId === call.attemptId);
+    expect(await floor.presence(gone)).toMatchObject({ state: 'ready', attemptId: null, readySince });
+    await floor.until(floor.answer(call));
+    expect((await floor.attempt(call)).agentId).toBe(next);
+    // Without proof of life he gets nothing, with it he is the first again.
+    const other = await floor.ring();
+    await floor.until(floor.answer(other));
+    expect((await floor.attempt(other)).agentId).toBe(last);
+    floor.routing.lifeSigns(gone, []);
+    await waitFor('life', async () => (await floor.presence(gone))?.aliveAt !== null);
+    expect(await keptFor(await floor.ring())).toBe(gone);
+    expect(floor.said).toEqual([]);
+  });
+
+  it('[ROUTE-25] lost with nobody else free, the call goes to whoever is ready when it is answered', async () => {
+    const gone = await floor.hireReady();
+    const call = await floor.ring();
+    expect(await keptFor(call)).toBe(gone);
+    floor.routing.agentLost(gone);
+    await waitFor('the reservation to end', async () => (await floor.presence(gone))?.attemptId === null);
+    const next = await floor.hireReady();
+    await floor.until(floor.answer(call));
+    expect((await floor.attempt(call)).agentId).toBe(next);
+  });
+
   it('[ROUTE-18] the sweep leaves him to a call that rings, and frees him when none does', async () => {
     const [waits, forgotten] = [await floor.hireReady(), await floor.hireReady()];
     const call = await floor.ring();

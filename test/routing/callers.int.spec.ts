@@ -107,6 +107,19 @@ describe('what fails on the way to an agent', () => {
     expect(floor.onHold.has(caller.attemptId)).toBe(false);
   });
 
+  it('[ROUTE-25] one whose page answers no more, though its socket stands, is passed over just so', async () => {
+    const stuck = await floor.hireReady();
+    floor.clock.forward(1_000);
+    const there = await floor.hireReady();
+    const caller = await rings();
+    expect(await asks(caller)).toMatchObject({ kind: 'agent' });
+    expect(await agentOf(caller)).toBe(stuck);
+    floor.routing.lifeSigns(stuck, ['probe']);
+    await waitFor('the other to be kept for him', async () => (await agentOf(caller)) === there);
+    await floor.until(floor.answer(caller));
+    expect((await floor.attempt(caller)).agentId).toBe(there);
+  });
+
   it('[INB-8] where the carrier brings no audio, agent and caller keep their places, and are tried again', async () => {
     const agent = await floor.hireReady();
     const readySince = (await floor.presence(agent))?.readySince;

@@ -19,7 +19,7 @@ export interface LinkEars {
 
 /** Closed again before a welcome this often in a row: the page should look at its session. */
 const refusedAfter = 4;
-const graceMs = 700;
+const graceMs = 1_700;
 
 export class AudioLink {
   readonly #ears: LinkEars;

@@ -95,7 +95,7 @@ export function makeSeekAgent(deps: SeekAgentDeps): (caller: WaitingCaller) => P
       if (agent === null) {
         if (stream !== null) legs.hold(caller.attemptId, true);
         await offer.wait(restMs);
-      } else if (!deps.life.hasSocket(agent.userId)) {
+      } else if (!deps.life.isAlive(agent.userId)) {
         await passOn(caller, agent);
       } else if (stream === null) {
         await bring(offer, caller);
