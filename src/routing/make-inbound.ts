@@ -85,7 +85,10 @@ export function makeInboundDesk(
           needs: caller.needs,
           only: caller.given?.agentId ?? null,
           waitedMs: at - caller.arrivedAt,
-          except: caller.refusedBy.filter((refusal) => at - refusal.at < refusalMs).map(({ agentId }) => agentId),
+          // Whoever has given a sign of life again may have him: the caller does not lose his place for a moment's silence.
+          except: caller.refusedBy
+            .filter((refusal) => at - refusal.at < refusalMs && !deps.life.isAlive(refusal.agentId))
+            .map(({ agentId }) => agentId),
         })
         .then(({ agent }) => agent);
     },

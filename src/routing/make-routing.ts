@@ -68,9 +68,9 @@ export function makeRouting(deps: RoutingDeps): Routing {
   const facts = makePrismaCallFacts(deps.prisma, clock);
   const queue = makePrismaQueueFacts(deps.prisma, { needs: (call) => facts.needs(call), clock });
   const candidates = makePrismaCandidates(deps.prisma, deps.nodeId);
-  const agents = makeReserveAgent({ store, candidates, clock, log, aliveForMs: settings.aliveForMs });
   const nudges = makeRedisNudges(deps.redis, deps.nodeId, log);
   const life = new LifeBoard(clock);
+  const agents = makeReserveAgent({ store, candidates, life, clock, log, aliveForMs: settings.aliveForMs });
   const offers = new OfferBook(after);
   const floor = makeFloor({ store, life, screens, nudges, clock, log });
   floor.onChange((presence) => {

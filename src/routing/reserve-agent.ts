@@ -2,6 +2,7 @@ import { chooseAgent, inOrder, type AgentStanding, type RoutedCall } from '../do
 import type { RoutingRules } from '../domain/routing/routing-rules.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
+import type { LifeBoard } from './life-board.ts';
 import type {
   CallerFacts,
   CallNeeds,
@@ -47,6 +48,7 @@ const whyOf = (standings: readonly AgentStanding[], agentId: string): string =>
 export function makeReserveAgent(deps: {
   readonly store: Pick<PresenceStore, 'reserve'>;
   readonly candidates: Candidates;
+  readonly life: Pick<LifeBoard, 'isAlive'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly aliveForMs: number;
@@ -60,7 +62,9 @@ export function makeReserveAgent(deps: {
     const aliveSince = at - deps.aliveForMs;
     const { ownerId } = needs;
     const found = await find({ ownerId, at, aliveSince, except, balance: rules.balanceOccupancy });
-    const choice = chooseAgent({ ...needs, among, only, waitedMs }, found, rules);
+    // They are all of this node, whose sockets know before the row does.
+    const known = found.map((agent) => ({ ...agent, alive: agent.alive && deps.life.isAlive(agent.agentId) }));
+    const choice = chooseAgent({ ...needs, among, only, waitedMs }, known, rules);
     if (choice.agentId === null) return { agent: null, waitMs: choice.waitMs };
     const agent = await deps.store.reserve({ attemptId, order: inOrder(choice), at, aliveSince });
     if (agent !== null) {
