@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { accessConfigKinds } from './access/adapters/config-kinds.ts';
 import { makeAccess } from './access/make-access.ts';
 import { makeCalendarShelf } from './casework/adapters/calendar-shelf.ts';
 import { caseworkConfigKinds } from './casework/adapters/config-kinds.ts';
@@ -37,7 +38,7 @@ import type { House, Platform } from './start-app.ts';
 /** Everything that is configured, each kind after those it names. */
 export function configKindsOf(prisma: PrismaClient, clock: Clock, houseKind: 'sim' | 'twilio'): readonly ConfigKind[] {
   const casework = caseworkConfigKinds({ prisma, shelf: makeCalendarShelf(), clock });
-  return [...casework.first, ...dialerConfigKinds(houseKind, clock), ...casework.last];
+  return [...accessConfigKinds, ...casework.first, ...dialerConfigKinds(houseKind, clock), ...casework.last];
 }
 import { demoDepsOf } from './wire-demo.ts';
 
@@ -60,6 +61,7 @@ export function wire(platform: Platform): House {
     ...(config.openId === undefined ? {} : { openId: config.openId }),
     ...(queues.prefix === undefined ? {} : { redisPrefix: queues.prefix }),
     credentialsKeyOld: config.credentialsKeyOld,
+    policyChanged: (entry) => configuration.desk.audited(entry),
     signedOut: (userId) => routing.signedOut(userId),
     closeSockets: (sessionIds) => realtime.sessionsEnded(sessionIds),
   });
@@ -77,6 +79,7 @@ export function wire(platform: Platform): House {
     kinds: configKindsOf(prisma, clock, carrierKindOf(account.apiBase)),
     audit: access.audit,
     requireAdmin: access.requireRole('admin'),
+    holds: access.holds,
   });
   const { audit } = configuration;
 

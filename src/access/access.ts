@@ -1,5 +1,5 @@
 import type { OldSeals } from '../platform/old-seals.ts';
-import type { RequestHandler, Router } from 'express';
+import type { RequestHandler, Router, Response } from 'express';
 import type { SignedInUser, UserRole } from '../contract/session.ts';
 import type { Permission } from '../domain/access/permissions.ts';
 import type { AuditTrail } from './ports.ts';
@@ -19,6 +19,8 @@ export interface Access {
   authenticateSocket(cookieHeader: string | undefined): Promise<(SignedInUser & { readonly sessionId: string }) | null>;
   /** Ends every session of the account; returns how many there were. */
   signOutEverywhere(userId: string): Promise<number>;
+  /** Whether a person who signed in, and was let through a guard, has a permission; false for a program. */
+  readonly holds: (res: Response, permission: string) => boolean;
   /** Secrets of second factors that the key before sealed. */
   readonly oldSeals: OldSeals;
   readonly audit: AuditTrail;

@@ -41,6 +41,8 @@ import {
   requireUserWithDuties,
   bearerOf,
   type FindCaller,
+  sessionIdOf,
+  userOf,
 } from './http/guards.ts';
 import { makeIdempotency } from './http/idempotency.ts';
 import { makePeopleDoor } from './http/people-door.ts';
@@ -56,7 +58,7 @@ import { makePasswordPolicy } from './people/password-policy.ts';
 import { makePeopleDesk } from './people/people-desk.ts';
 import { makeTeamDesk } from './people/team-desk.ts';
 import { makePolicy } from './policy.ts';
-import type { SessionsEnded } from './ports.ts';
+import type { AuditTrail, SessionsEnded } from './ports.ts';
 import { makeSessions } from './sessions.ts';
 import { makeSignIn, type SignIn } from './sign-in.ts';
 
@@ -75,6 +77,8 @@ export interface AccessDeps {
   readonly credentialsKey: string | undefined;
   /** The key before: it opens what it sealed. */
   readonly credentialsKeyOld?: string | undefined;
+  /** Configuration: what is asked of those who sign in has another version. Late-bound as well. */
+  readonly policyChanged?: (entry: Parameters<AuditTrail['record']>[0]) => Promise<void>;
   /** Routing: somebody signed out and takes no more calls. Late-bound: called only after start. */
   readonly signedOut: (userId: string) => Promise<void>;
   /** Realtime: these sessions are over, and so are their sockets. Late-bound as well. */
@@ -93,7 +97,16 @@ export function makeAccess(deps: AccessDeps): Access {
   const hasher = argon2Hasher;
   const audit = makePrismaAudit(prisma);
   const accounts = makePrismaAccounts(prisma);
-  const policy = makePolicy({ book: makePrismaPolicy(prisma), audit, clock });
+  const policy = makePolicy({
+    book: makePrismaPolicy(prisma),
+    audit: {
+      async record(entry) {
+        await audit.record(entry);
+        await deps.policyChanged?.(entry);
+      },
+    },
+    clock,
+  });
   const sessions = makeSessions({ store: makePrismaSessions(prisma), policy: policy.inForce, clock });
   const box = credentialsKey === undefined ? null : makeSecretBox(credentialsKey, deps.credentialsKeyOld);
   const secondFactors = makeSecondFactors({
@@ -211,6 +224,8 @@ export function makeAccess(deps: AccessDeps): Access {
     signOutEverywhere: (userId) => endSessions(userId),
     openEmpty: async (password, agency) =>
       makeFirstAdmin(prisma, { ...agency, passwordHash: await argon2Hasher.hash(password) }),
+    holds: (res, permission) =>
+      sessionIdOf(res) !== null && userOf(res).permissions.some((each) => each === permission),
     oldSeals: makeOldSeals('user', box, makeSecondFactorShelf(prisma)),
     audit,
     start: () => news.start(deps.closeSockets),

@@ -7,7 +7,7 @@ export interface Policy {
   /** As it was at most `keptMs` ago: every request asks for it. */
   readonly inForce: () => Promise<AccessPolicy>;
   readonly read: () => Promise<AccessPolicy>;
-  save(by: string, policy: AccessPolicy): Promise<AccessPolicy | 'stale'>;
+  save(by: string, policy: AccessPolicy, reason: string): Promise<AccessPolicy | 'stale'>;
 }
 
 const keptMs = 5_000;
@@ -26,7 +26,7 @@ export function makePolicy(deps: {
   return {
     inForce: async () => (kept !== null && deps.clock() - kept.at < keptMs ? kept.policy : read()),
     read,
-    async save(by, policy) {
+    async save(by, policy, reason) {
       const before = await deps.book.read();
       if (!(await deps.book.save(policy))) return 'stale';
       const { version: _, ...changed } = changedFields(before, policy);
@@ -35,7 +35,7 @@ export function makePolicy(deps: {
         action: 'access_policy.changed',
         subjectType: 'access_policy',
         subjectId: null,
-        detail: changed,
+        detail: { ...changed, reason },
       });
       return read();
     },

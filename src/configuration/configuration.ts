@@ -23,6 +23,18 @@ export type ConfigReply =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'stale'; readonly by: ConfigVersionView | null };
 
+/** Whether whoever asks has a permission. */
+export type MayTouch = (permission: string) => boolean;
+const touchedBy =
+  (may: MayTouch) =>
+  ({ needs }: ConfigKind): boolean =>
+    needs === undefined || may(needs);
+const notTouched = ({ section, needs }: ConfigKind): ConfigFault => ({
+  path: section,
+  rule: 'CFG-4:permission',
+  remedy: `Leave this section out: it takes the permission ${needs ?? ''}, and a person who signed in.`,
+});
+
 export function makeConfigurationDesk(deps: {
   readonly kinds: readonly ConfigKind[];
   readonly book: VersionBook;
@@ -33,9 +45,9 @@ export function makeConfigurationDesk(deps: {
   const { kinds, book, db, text, clock } = deps;
   const kindOf = (name: string): ConfigKind | undefined => kinds.find(({ kind }) => kind === name);
 
-  async function sectionsNow(): Promise<ConfigSections> {
+  async function sectionsNow(may: MayTouch): Promise<ConfigSections> {
     const sections: Record<string, readonly object[]> = {};
-    for (const kind of kinds) sections[kind.section] = await kind.read(db);
+    for (const kind of kinds.filter(touchedBy(may))) sections[kind.section] = await kind.read(db);
     return sections;
   }
 
@@ -62,20 +74,23 @@ export function makeConfigurationDesk(deps: {
       );
       return { kinds: listed, people: [...(await book.people())] };
     },
-    async exported(as: 'yaml' | 'json'): Promise<string> {
-      const document = configDocument(await sectionsNow());
+    async exported(as: 'yaml' | 'json', may: MayTouch): Promise<string> {
+      const document = configDocument(await sectionsNow(may));
       return as === 'yaml' ? text.write(document) : `${JSON.stringify(document, null, 2)}\n`;
     },
     async imported(given: {
       readonly text: string;
       readonly dryRun: boolean;
       readonly act: ConfigAct;
+      readonly may: MayTouch;
     }): Promise<ConfigReply> {
       const parsed = text.read(given.text);
       if (parsed.kind === 'refused') return parsed;
       const read = readDocument(kinds, parsed.value);
       if (read.kind === 'refused') return read;
-      const { dryRun, act } = given;
+      const { dryRun, act, may } = given;
+      const closed = kinds.filter((kind) => read.sections[kind.section] !== undefined && !touchedBy(may)(kind));
+      if (closed.length > 0) return { kind: 'refused', faults: closed.map(notTouched) };
       const reply = await changeConfiguration(
         { kinds, book },
         { sections: read.sections, whole: true, dryRun, act, origin: 'import' },
@@ -100,11 +115,12 @@ export function makeConfigurationDesk(deps: {
     /** CFG-3: a new version like the old one, held to today's rules. */
     async restored(
       versionId: string,
-      given: { readonly newestSeen: number; readonly dryRun: boolean; readonly act: ConfigAct },
+      given: { readonly newestSeen: number; readonly dryRun: boolean; readonly act: ConfigAct; readonly may: MayTouch },
     ): Promise<ConfigReply> {
       const row = await book.find(versionId);
       const kind = row === null ? undefined : kindOf(row.kind);
       if (row === null || kind === undefined) return { kind: 'unknown' };
+      if (!touchedBy(given.may)(kind)) return { kind: 'refused', faults: [notTouched(kind)] };
       const newest = await book.newest(row.kind, row.key);
       if (newest !== null && newest.number !== given.newestSeen) {
         return { kind: 'stale', by: await viewOfNewest(row.kind, row.key) };

@@ -1,4 +1,4 @@
-import type { RequestHandler, Router } from 'express';
+import type { RequestHandler, Response, Router } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import type { ConfigKind } from '../platform/config-kind.ts';
 import type { Logger } from '../platform/log.ts';
@@ -26,6 +26,7 @@ export function makeConfiguration(deps: {
   readonly audit: AuditTrail;
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
+  readonly holds: (res: Response, permission: string) => boolean;
 }): Configuration {
   const { prisma, clock, log, kinds, audit } = deps;
   const desk = makeConfigurationDesk({ kinds, book: makePrismaVersionBook(prisma), db: prisma, text: yamlText, clock });
@@ -34,6 +35,7 @@ export function makeConfiguration(deps: {
       ...{ desk, audit, clock },
       requireSupervisor: deps.requireSupervisor,
       requireAdmin: deps.requireAdmin,
+      holds: deps.holds,
     }),
     desk,
     audit: {

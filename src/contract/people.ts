@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permissions } from '../domain/access/permissions.ts';
+import { reasonGiven } from './reason.ts';
 import { languageTag, listed, once, skill } from './skills.ts';
 import { userRoles } from './session.ts';
 
@@ -108,6 +109,8 @@ export const accessPolicy = z.object({
   version: z.number().int(),
 });
 export type AccessPolicy = z.infer<typeof accessPolicy>;
+/** `PUT /api/access-policy` */
+export const changeAccessPolicy = accessPolicy.extend({ reason: reasonGiven });
 
 export const sessionSummary = z.object({
   sessionId: z.string(),

@@ -28,6 +28,11 @@ export interface ConfigKind<D extends object = object> {
   readonly kind: string;
   /** Its place in a configuration document. */
   readonly section: string;
+  /**
+   * A permission without which it is neither exported nor changed by a document; a program has none of it, whatever its
+   * scopes. Left out: whoever may change the configuration.
+   */
+  readonly needs?: string;
   /** Of one object; the document has a list of them. */
   readonly schema: z.ZodType<D>;
   /** The name of an object among those of its kind. */

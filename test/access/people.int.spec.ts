@@ -234,7 +234,7 @@ describe('the second factor', () => {
 
   it('[ACC-17] a role may have to have one: until then nothing else opens, and it cannot be given up', async () => {
     const policy = (await house.ask('GET', '/api/access-policy', admin)).body;
-    const required = { ...policy, secondFactorRoles: ['agent'] };
+    const required = { ...policy, secondFactorRoles: ['agent'], reason: 'as the client asks' };
     const saved = await house.ask('PUT', '/api/access-policy', admin, required);
     expect(saved.status).toBe(200);
     expect((await house.ask('PUT', '/api/access-policy', admin, required)).status).toBe(409);
@@ -244,7 +244,7 @@ describe('the second factor', () => {
     expect((await house.ask('GET', '/agents-only', cookie)).status).toBe(200);
     const kept = await house.ask('POST', '/api/account/second-factor/remove', cookie, { password: own });
     expect(kept.body.errors?.[0]?.rule).toBe('ACC-15:required');
-    await house.ask('PUT', '/api/access-policy', admin, { ...saved.body, secondFactorRoles: [] });
+    await house.ask('PUT', '/api/access-policy', admin, { ...saved.body, secondFactorRoles: [], reason: 'no more' });
     expect((await house.ask('POST', '/api/account/second-factor/remove', cookie, { password: own })).status).toBe(204);
   });
 });

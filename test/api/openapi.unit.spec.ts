@@ -104,6 +104,7 @@ describe('the document of the interface', () => {
       'put /api/windows/:id',
       'post /api/windows/:id/remove',
       'post /api/zone-overrides',
+      'put /api/access-policy',
       'post /api/configuration/versions/:id/restore',
     ];
     /** Whose account it is, is no part of what has versions. */
@@ -115,7 +116,7 @@ describe('the document of the interface', () => {
       expect([door, schema['required']]).toEqual([door, expect.arrayContaining(['reason'])]);
       expect([door, (schema['properties'] as Record<string, Node>)['reason']]).toMatchObject([door, { minLength: 3 }]);
     }
-    const areas = /^put \/api\/(trunks|caller-ids|campaigns|windows|rules|zone-overrides|calendars)\b/;
+    const areas = /^put \/api\/(trunks|caller-ids|campaigns|windows|rules|zone-overrides|calendars|access-policy)\b/;
     const all = api.map(({ method, path }) => `${method} ${path}`).filter((door) => areas.test(door));
     expect(all.filter((door) => !changes.includes(door) && !besides.includes(door))).toEqual([]);
   });

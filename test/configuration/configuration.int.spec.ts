@@ -23,6 +23,7 @@ describe('configuration as data', () => {
   let trunkId = '';
   const clock = fakeClock('2026-11-24T02:00:00.000Z');
   const audited: { action: string }[] = [];
+  let managesPeople = true;
 
   beforeAll(async () => {
     db = await withDatabase();
@@ -45,6 +46,7 @@ describe('configuration as data', () => {
       audit: { record: (entry) => Promise.resolve(void audited.push(entry)) },
       requireSupervisor: as('supervisor', 'admin'),
       requireAdmin: as('admin'),
+      holds: () => managesPeople,
     });
     const app = express();
     app.use(configuration.router);
@@ -314,5 +316,37 @@ describe('configuration as data', () => {
     const { status, text } = await ask('/schemas/configuration-1.json', undefined, 'nobody');
     expect(status).toBe(200);
     expect(JSON.parse(text)).toMatchObject({ type: 'object', required: ['format', 'version'] });
+  });
+
+  it('[CFG-4] sign-in rules are a part of the document, for whoever manages people alone', async () => {
+    const signIn = { passwordMinLength: 15, secondFactorRoles: [] };
+    const document = await exported();
+    expect(document['signIn']).toEqual([signIn]);
+    expect(JSON.stringify(document)).not.toMatch(/passwordHash|totp|sealed/i);
+    const stricter = { ...document, signIn: [{ passwordMinLength: 20, secondFactorRoles: ['admin'] }] };
+    managesPeople = false;
+    expect((await exported())['signIn']).toBeUndefined();
+    const refused = await send(stricter, false);
+    expect([refused.status, fieldsOf(refused.text)]).toEqual([400, ['signIn']]);
+    managesPeople = true;
+    const dry = configPlan.parse(JSON.parse((await send(stricter, true)).text));
+    expect(dry.objects.map(({ kind, what }) => [kind, what])).toEqual([['access_policy', 'changed']]);
+    expect(await db.prisma.accessPolicy.count()).toBe(0);
+    expect((await send(stricter, false)).status).toBe(200);
+    expect(await db.prisma.accessPolicy.findUnique({ where: { id: 1 } })).toMatchObject({
+      ...{ passwordMinLength: 20, secondFactorRoles: ['admin'] },
+    });
+    const [imported, found] = await versions({ kind: 'access_policy' });
+    expect(imported).toMatchObject({ number: 2, origin: 'import', reason: 'From git' });
+    const back = (may: boolean) => {
+      managesPeople = may;
+      const body = { reason: 'Not yet', newestSeen: 2, dryRun: false };
+      return ask(`/api/configuration/versions/${found?.versionId ?? ''}/restore`, body);
+    };
+    expect((await back(false)).status).toBe(400);
+    expect((await back(true)).status).toBe(200);
+    expect(await db.prisma.accessPolicy.findUnique({ where: { id: 1 } })).toMatchObject({ passwordMinLength: 15 });
+    const short = { ...document, signIn: [{ passwordMinLength: 4, secondFactorRoles: [] }] };
+    expect(fieldsOf((await send(short, false)).text)).toEqual(['signIn.0.passwordMinLength']);
   });
 });

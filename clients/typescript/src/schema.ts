@@ -4090,6 +4090,7 @@ export interface operations {
       content: {
         'application/json': {
           passwordMinLength: number;
+          reason: string;
           secondFactorRoles: ('agent' | 'supervisor' | 'admin')[];
           version: number;
         };

@@ -97,7 +97,7 @@ export function useAccessPolicy(): UseQueryResult<AccessPolicy> {
   });
 }
 
-export function useSavePolicy(): UseMutationResult<AccessPolicy, Error, AccessPolicy> {
+export function useSavePolicy(): UseMutationResult<AccessPolicy, Error, AccessPolicy & { readonly reason: string }> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body) => request(accessPolicy, '/api/access-policy', { method: 'PUT', body }),

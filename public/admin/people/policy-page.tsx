@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { AccessPolicy } from '../../../src/contract/people.ts';
 import { userRoles } from '../../../src/contract/session.ts';
 import table from '../../shared/case-file/case-list.module.css';
+import { HistoryLink } from '../../shared/configuration/history-link.tsx';
+import { ReasonField, type WithReason } from '../../shared/configuration/reason-field.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from './access-tabs.tsx';
@@ -15,7 +17,7 @@ function PolicyForm({ policy }: { readonly policy: AccessPolicy }): ReactNode {
   const { message } = App.useApp();
   const save = useSavePolicy();
   return (
-    <Form<Omit<AccessPolicy, 'version'>>
+    <Form<Omit<AccessPolicy, 'version'> & WithReason>
       key={policy.version}
       layout="vertical"
       requiredMark={false}
@@ -23,7 +25,7 @@ function PolicyForm({ policy }: { readonly policy: AccessPolicy }): ReactNode {
       initialValues={policy}
       onFinish={(draft) =>
         save.mutate(
-          { ...draft, version: policy.version },
+          { ...draft, version: policy.version, reason: draft.reason ?? '' },
           { onSuccess: () => void message.success(t('people.policy.saved')) },
         )
       }
@@ -43,7 +45,12 @@ function PolicyForm({ policy }: { readonly policy: AccessPolicy }): ReactNode {
       >
         <Checkbox.Group options={userRoles.map((value) => ({ value, label: t(`people.role.${value}`) }))} />
       </Form.Item>
-      <ChangeRefusal title={t('people.refused')} error={save.error} />
+      <ReasonField extra={<HistoryLink kind="access_policy" name="sign-in" />} />
+      <ChangeRefusal
+        title={t('people.refused')}
+        error={save.error}
+        subject={{ subjectType: 'access_policy', subjectId: 'sign-in' }}
+      />
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('common.save')}
       </Button>

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 
 /** To the versions of one object. For what is named by words: a number stands in no address. */
 export function HistoryLink(props: {
-  readonly kind: 'trunk' | 'campaign' | 'window';
+  readonly kind: 'trunk' | 'campaign' | 'window' | 'access_policy';
   readonly name: string;
 }): ReactNode {
   const { t } = useTranslation();

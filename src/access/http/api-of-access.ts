@@ -17,6 +17,7 @@ import {
 } from '../../contract/audit.ts';
 import {
   accessPolicy,
+  changeAccessPolicy,
   changePerson,
   changeTeam,
   newPerson,
@@ -93,7 +94,7 @@ export const apiOfAccess: readonly ApiRoute[] = [
     reply: accessPolicy,
   }),
   apiRoute('put /api/access-policy', 'people.manage', 'Changes it.', {
-    ...{ body: accessPolicy, reply: accessPolicy, refusals: [409] },
+    ...{ body: changeAccessPolicy, reply: accessPolicy, refusals: [409] },
   }),
   apiRoute('get /api/audit', 'audit.read', 'What was done, the latest first.', { query: auditQuery, reply: auditList }),
   apiRoute('get /api/audit/words', 'audit.read', 'What there is to filter by.', { reply: auditWords }),

@@ -1,7 +1,7 @@
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import {
-  accessPolicy,
+  changeAccessPolicy,
   changePerson,
   changeTeam,
   newPerson,
@@ -165,7 +165,8 @@ export function makePeopleDoor(deps: PeopleDoorDeps): Router {
     requireManager,
     body,
     route(async (req, res) => {
-      const saved = await policy.save(userOf(res).id, parseBody(accessPolicy, req));
+      const { reason, ...wanted } = parseBody(changeAccessPolicy, req);
+      const saved = await policy.save(userOf(res).id, wanted, reason);
       answer(res, saved === 'stale' ? { kind: 'stale' } : { kind: 'done', value: saved });
     }),
   );

@@ -26,6 +26,8 @@ export function makeConfigurationDoor(deps: {
   readonly clock: Clock;
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
+  /** Whether whoever asks has a permission; a program has none. */
+  readonly holds: (res: Response, permission: string) => boolean;
 }): Router {
   const { desk, audit, clock, requireSupervisor, requireAdmin } = deps;
   const router = Router();
@@ -64,6 +66,10 @@ export function makeConfigurationDoor(deps: {
       }
     }
   }
+  const mayOf =
+    (res: Response) =>
+    (permission: string): boolean =>
+      deps.holds(res, permission);
   const actOf = (res: Response, reason: string) => ({ by: signedIn(res).id, at: clock(), reason });
 
   router.get(
@@ -98,7 +104,7 @@ export function makeConfigurationDoor(deps: {
     json({ limit: '8kb' }),
     route(async (req, res) => {
       const { reason, newestSeen, dryRun } = parseBody(configRestore, req);
-      const given = { newestSeen, dryRun, act: actOf(res, reason) };
+      const given = { newestSeen, dryRun, act: actOf(res, reason), may: mayOf(res) };
       const reply = await desk.restored(parseParams(params, req).id, given);
       await answer(res, reply, { action: 'configuration.restored', reason });
     }),
@@ -108,7 +114,7 @@ export function makeConfigurationDoor(deps: {
     requireAdmin,
     route(async (req, res) => {
       const { as } = parseQuery(exportQuery, req);
-      const body = await desk.exported(as);
+      const body = await desk.exported(as, mayOf(res));
       await audit.record({
         ...{ actorId: signedIn(res).id, action: 'configuration.exported' },
         ...{ subjectType: 'configuration', subjectId: null },
@@ -128,7 +134,7 @@ export function makeConfigurationDoor(deps: {
       if (!dryRun && reason.length < 3) {
         throw new BadInput([{ field: 'reason', rule: 'CFG-4', remedy: 'Say why, in a few words.' }]);
       }
-      const reply = await desk.imported({ text, dryRun, act: actOf(res, reason) });
+      const reply = await desk.imported({ text, dryRun, act: actOf(res, reason), may: mayOf(res) });
       await answer(res, reply, { action: 'configuration.imported', reason });
     }),
   );

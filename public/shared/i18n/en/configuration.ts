@@ -5,6 +5,7 @@ export const configuration = {
   view: 'View',
   views: { history: 'History', exchange: 'Export and import' },
   kind: {
+    access_policy: 'Sign-in rules',
     tenant: 'House',
     calendar: 'Calendar',
     zone: 'Zone',

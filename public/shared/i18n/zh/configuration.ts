@@ -8,6 +8,7 @@ export const configuration: Same<typeof english.configuration> = {
   view: '视图',
   views: { history: '历史', exchange: '导出与导入' },
   kind: {
+    access_policy: '登录规则',
     tenant: '机构',
     calendar: '日历',
     zone: '时区',
