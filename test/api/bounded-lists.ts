@@ -38,6 +38,7 @@ export const boundedLists: Readonly<Record<string, string>> = {
   'get /api/cases/:id/decision': 'numbers of one case',
   'get /api/cases/:id/attempts/:attemptId/decision': 'gates of one decision',
   'get /api/cases/:id/wrap-ups/:attemptId': 'corrections of one wrap-up',
+  'get /api/cases/:id/routing': 'agents who may take a call of one case',
   'get /api/cases/:id/fraud': 'applications of one case',
   'get /api/cases/:id/checklist': 'findings of one case',
   'get /api/cases/:id/visit-options': 'addresses of one case',
