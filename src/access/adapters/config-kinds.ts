@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { accessPolicy } from '../../contract/people.ts';
 import { configKind, type ConfigKind } from '../../platform/config-kind.ts';
 import { makePrismaPolicy } from './prisma-policy.ts';
