@@ -122,10 +122,10 @@ export function CostsPage(): ReactNode {
           </Button>
         ))}
       </header>
-      <p className="cd-soft" style={{ padding: '0 20px' }}>
-        {t('trunks.cost.rule')}
-      </p>
       <div className={table.body} aria-busy={costs.isFetching}>
+        <p className="cd-soft" style={{ margin: 0, padding: '12px 20px' }}>
+          {t('trunks.cost.rule')}
+        </p>
         {content()}
       </div>
     </main>
