@@ -36,6 +36,7 @@ import { reviewCase } from './review-case.ts';
 import { callbackGraceMs } from '../domain/callback.ts';
 import { makeCallbacksDoor } from './http/callbacks-door.ts';
 import { makeCallDutiesDoor } from './http/call-duties-door.ts';
+import { makeCaseLanguageDoor } from './http/case-language-door.ts';
 import { makeCaseOwnerDoor } from './http/case-owner-door.ts';
 import { makePrismaOwnerBook } from './adapters/prisma-owner-book.ts';
 import { makeLeavesDoor } from './http/leaves-door.ts';
@@ -113,6 +114,18 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   const owners = makePrismaOwnerBook(prisma);
   const give = makeGiveCase({ ledger, owners, audit, clock });
   router.use(makeCaseOwnerDoor({ give, owners, requireSupervisor }));
+  router.use(
+    makeCaseLanguageDoor({
+      ...{ books, audit, requireUser },
+      async setLanguage(id, language) {
+        await prisma.case.update({
+          where: { id },
+          data: { language, version: { increment: 1 } },
+          select: { id: true },
+        });
+      },
+    }),
+  );
   router.use(makeIntakeDoor({ intake, audit: deps.audit, requireSupervisor: deps.requireSupervisor }));
   router.use(
     makeCasesDoor({

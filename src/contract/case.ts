@@ -207,6 +207,8 @@ export const casePage = z.object({
     steps: z.array(z.object({ to: z.enum(caseStages), at: instant, skipped: z.array(z.enum(caseStages)) })),
   }),
   effective: z.boolean(),
+  /** BCP 47; null: nobody knows. */
+  language: z.string().nullable(),
   ownerName: z.string().nullable(),
   campaignName: z.string().nullable(),
   nextFollowUpOn: localDate.nullable(),

@@ -40,6 +40,21 @@ describe('case pages', () => {
     expect(await statusFor(stranger)).toBe(200);
   });
 
+  it('[CASE-58] whoever may see a case says what is spoken with the debtor, as a tag; the audit trail keeps it', async () => {
+    const set = (language: unknown, id: string) =>
+      house.send('PUT', `/api/cases/${given.caseId}/language`, { id, role: 'agent' }, { language });
+    const language = async () =>
+      casePage.parse(await (await house.get(`/api/cases/${given.caseId}`, { id: house.agentId })).json()).language;
+    expect((await set('es-MX', house.agentId)).status).toBe(204);
+    expect(await language()).toBe('es-MX');
+    expect((await set('Spanish', house.agentId)).status).toBe(400);
+    expect((await set('en', await house.user('agent'))).status).toBe(404);
+    expect(await language()).toBe('es-MX');
+    expect((await set(null, house.agentId)).status).toBe(204);
+    expect(await language()).toBeNull();
+    expect(house.audited.filter(({ action }) => action === 'case.language_set')).toHaveLength(2);
+  });
+
   it('[CASE-22] lists by the bank’s case id in the address, by name in a body only, page by page', async () => {
     const all = caseList.parse(await (await house.get('/api/cases?limit=1', { ...admin, id: house.agentId })).json());
     expect(all.cases).toHaveLength(1);

@@ -288,6 +288,29 @@ describe('importing a placement', () => {
     ]);
   });
 
+  it('[CASE-58] the language of the file is the case’s; unreadable ones are told, and a file without one changes none', async () => {
+    const header = [...americanHeader, 'Preferred Language'];
+    const record = await bed.imported(
+      csvText([
+        header,
+        [...americanRow('L1'), 'Spanish'],
+        [...americanRow('L2'), ''],
+        [...americanRow('L3'), 'Martian'],
+      ]),
+    );
+    const languages = (placementId: string) =>
+      bed.prisma.case
+        .findMany({ where: { placementId }, orderBy: { refKey: 'asc' } })
+        .then((rows) => rows.map(({ language, warnings }) => [language, warnings.includes('language_unknown')]));
+    expect(await languages(record.id)).toEqual([
+      ['es', false],
+      [null, false],
+      [null, true],
+    ]);
+    const later = await bed.imported(csvText([americanHeader, americanRow('L1', { Balance: '7.00' })]));
+    expect(await languages(later.id)).toEqual([['es', false]]);
+  });
+
   it('[IMP-34] a mapping given by hand holds, and a file without the fields it needs is not started', async () => {
     const reply = await bed.upload(csvText([chineseHeader, chineseRow('M1')]));
     if (reply.kind !== 'inspected') throw new Error('refused');

@@ -23,6 +23,7 @@ const plain = [
   'city',
   'state',
   'postal_code',
+  'language',
   'remark',
 ] as const satisfies readonly Field[];
 const contacts = ['contact1', 'contact2', 'contact3', 'contact4', 'contact5', 'contact6'] as const;

@@ -7,6 +7,7 @@ import { useFormat } from '../format/use-format.ts';
 import { FailureView } from '../ui/failure-view.tsx';
 import { useCasePage } from './case-queries.ts';
 import { CaseTabs, type CaseTab } from './case-tabs.tsx';
+import { CaseLanguage } from './case-language.tsx';
 import { GiveCase } from './give-case.tsx';
 import { LinkedLook } from './linked-look.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';
@@ -79,6 +80,12 @@ function Head({ page, back }: { readonly page: CasePage; readonly back: ReactNod
           <dt>{t('cases.detail.owner')}</dt>
           <dd>
             {page.ownerName ?? t('common.nothing')} {maySupervise && <GiveCase page={page} />}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('cases.language.title')}</dt>
+          <dd>
+            <CaseLanguage page={page} />
           </dd>
         </div>
       </dl>

@@ -9,7 +9,7 @@ CREATE TEMP TABLE in_case (
   ref_key text PRIMARY KEY, id uuid, external_ref text, link_key text, debtor_name text, card_last4 text,
   amount_minor bigint, currency text, overdue_days int, placement_date date, recall_date date,
   remark text, work_name text, work_address text, home_address text, hukou_address text,
-  city text, state text, postal_code text, address_zones text[], warnings text[], rejected_numbers jsonb,
+  city text, state text, postal_code text, language text, address_zones text[], warnings text[], rejected_numbers jsonb,
   content_hash text
 ) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE in_number (
@@ -24,7 +24,7 @@ SET enable_seqscan = off;
 `;
 
 export const caseColumns =
-  'in_case (ref_key, id, external_ref, link_key, debtor_name, card_last4, amount_minor, currency, overdue_days, placement_date, recall_date, remark, work_name, work_address, home_address, hukou_address, city, state, postal_code, address_zones, warnings, rejected_numbers, content_hash)';
+  'in_case (ref_key, id, external_ref, link_key, debtor_name, card_last4, amount_minor, currency, overdue_days, placement_date, recall_date, remark, work_name, work_address, home_address, hukou_address, city, state, postal_code, language, address_zones, warnings, rejected_numbers, content_hash)';
 export const numberColumns =
   'in_number (ref_key, id, e164, country, line_type, zones, class, position, extension, person, relation, note, note_codes)';
 export const rejectedColumns = '"PlacementRow" (id, "placementId", "rowNumber", reasons, original)';
@@ -93,17 +93,20 @@ SELECT DISTINCT m."debtorId", m."lineId", COALESCE(s.status, 'active'), s."statu
 FROM moved m LEFT JOIN LATERAL standing_of_line(m."lineId") s ON true
 ON CONFLICT ("debtorId", "lineId") DO NOTHING`;
 
-/** $1 client, $2 placement. A case that was closed or recalled keeps its status; people decide to reopen. */
+/**
+ * $1 client, $2 placement. A case that was closed or recalled keeps its status; people decide to reopen. What somebody found
+ * out to be the debtor's language stays where the file names none.
+ */
 export const putCases = `
 WITH put AS (
 INSERT INTO "Case" (
   id, "clientId", "externalRef", "refKey", "debtorId", "placementId", "cardLast4", "amountMinor", currency,
   "overdueDays", "placementDate", "recallDate", remark, "workName", "workAddress", "homeAddress", "hukouAddress",
-  city, state, "postalCode", "addressZones", warnings, "rejectedNumbers", "contentHash", "updatedAt"
+  city, state, "postalCode", language, "addressZones", warnings, "rejectedNumbers", "contentHash", "updatedAt"
 )
 SELECT i.id, $1, i.external_ref, i.ref_key, (SELECT d.id FROM "Debtor" d WHERE d."linkKey" = i.link_key), $2, i.card_last4, i.amount_minor, i.currency,
   i.overdue_days, i.placement_date, i.recall_date, i.remark, i.work_name, i.work_address, i.home_address,
-  i.hukou_address, i.city, i.state, i.postal_code, i.address_zones, i.warnings, i.rejected_numbers, i.content_hash, now()
+  i.hukou_address, i.city, i.state, i.postal_code, i.language, i.address_zones, i.warnings, i.rejected_numbers, i.content_hash, now()
 FROM in_case i
 ORDER BY i.ref_key
 ON CONFLICT ("clientId", "refKey") DO UPDATE SET
@@ -113,7 +116,7 @@ ON CONFLICT ("clientId", "refKey") DO UPDATE SET
   "recallDate" = EXCLUDED."recallDate", remark = EXCLUDED.remark, "workName" = EXCLUDED."workName",
   "workAddress" = EXCLUDED."workAddress", "homeAddress" = EXCLUDED."homeAddress",
   "hukouAddress" = EXCLUDED."hukouAddress", city = EXCLUDED.city, state = EXCLUDED.state,
-  "postalCode" = EXCLUDED."postalCode", "addressZones" = EXCLUDED."addressZones", warnings = EXCLUDED.warnings,
+  "postalCode" = EXCLUDED."postalCode", language = COALESCE(EXCLUDED.language, "Case".language), "addressZones" = EXCLUDED."addressZones", warnings = EXCLUDED.warnings,
   "rejectedNumbers" = EXCLUDED."rejectedNumbers", "contentHash" = EXCLUDED."contentHash", "updatedAt" = now(),
   version = "Case".version + 1
 RETURNING "refKey", id, "debtorId", version

@@ -49,6 +49,7 @@ function caseLine(placed: PlacedCase, refKey: string, clientId: string): string 
     orNull(texts.hukou_address),
     orNull(texts.city),
     ...placeOf(placed),
+    placed.language ?? null,
     placed.addressZones,
     placed.warnings,
     rejected.length === 0 ? null : jsonOf(rejected),

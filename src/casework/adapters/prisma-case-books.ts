@@ -166,6 +166,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
       caseClass: wordOf(caseClasses, found.caseClass),
       stage: stageOf(found),
       effective: found.effective,
+      language: found.language,
       ownerName: found.owner?.displayName ?? null,
       campaignName: found.campaign?.name ?? null,
       nextFollowUpOn: dateOrNull(found.nextFollowUpOn),

@@ -41,6 +41,7 @@ export const rowWarnings = [
   'duplicate_number',
   'id_missing',
   'id_precision_lost',
+  'language_unknown',
   'name_missing',
   'overdue_days_invalid',
   'phone_rejected',

@@ -18,6 +18,7 @@ export type PlainField =
   | 'city'
   | 'state'
   | 'postal_code'
+  | 'language'
   | 'remark';
 export type Third = `contact${number}` | 'relative' | 'emergency';
 export type PhoneField = 'phone.self_mobile' | 'phone.work' | 'phone.home' | `phone.${Third}`;
@@ -53,6 +54,7 @@ const names: Readonly<Partial<Record<Field, string>>> = {
   city: 'City|Town|Ville',
   state: 'State',
   postal_code: 'ZIP|Zip Code|Postcode|Code postal',
+  language: '语言|沟通语言|Language|Preferred Language|Language Preference|Langue',
   remark: '备注|备注信息|说明|Notes|Comments',
 };
 

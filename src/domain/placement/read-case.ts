@@ -10,6 +10,7 @@ import { zoneOfCountry, usStateOfNumber } from './number-zones.ts';
 import { minorDigits, parseAmount, parseCurrency, type AmountRead } from './parse-amount.ts';
 import { parseDate, type DateSystem } from './parse-date.ts';
 import type { Currency, ImportProfile, PlacedClass } from './profile.ts';
+import { readLanguage } from './read-language.ts';
 import { readUsAddress, type UsAddress } from './us-address.ts';
 
 /** One accepted row. Texts are '' when the file gave none. */
@@ -25,6 +26,8 @@ export interface PlacedCase {
   readonly recallDate: string | null;
   readonly usAddress: UsAddress | null;
   readonly addressZones: readonly string[];
+  /** BCP 47; absent where the file names none, as it was before files could name one. */
+  readonly language?: string;
   readonly texts: Readonly<Record<CaseText, string>>;
   readonly numbers: readonly CaseNumber[];
   readonly rejectedNumbers: readonly RejectedCaseNumber[];
@@ -82,6 +85,8 @@ export function readCase(row: CleanRow, rules: ReadRules, isTaken: (caseId: stri
   if (link.warning !== null) warnings.add(link.warning);
   const overdue = readOverdueDays(fields.cell('overdue_days'));
   if (overdue.invalid) warnings.add('overdue_days_invalid');
+  const language = readLanguage(fields.text('language'));
+  if (language === 'unknown') warnings.add('language_unknown');
   const usAddress = profile.defaultCountry === 'US' ? usAddressOf(fields, numbers, warnings) : null;
 
   return {
@@ -98,6 +103,7 @@ export function readCase(row: CleanRow, rules: ReadRules, isTaken: (caseId: stri
       recallDate,
       usAddress,
       addressZones: usAddress?.zones ?? zonesOfCountry(profile.defaultCountry),
+      ...(language === null || language === 'unknown' ? {} : { language }),
       texts: textsOf(fields),
       numbers,
       rejectedNumbers: rejected,

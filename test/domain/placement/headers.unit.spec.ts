@@ -45,6 +45,8 @@ describe('headers of a placement', () => {
     ['Town', 'city'],
     ['State', 'state'],
     ['Code postal', 'postal_code'],
+    ['沟通语言', 'language'],
+    ['Preferred Language', 'language'],
     ['备注', 'remark'],
     ['联系人1电话', 'phone.contact1'],
     ['联系人九姓名', 'contact9.name'],

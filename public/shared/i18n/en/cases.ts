@@ -184,6 +184,11 @@ export const cases = {
     liftByClientHint: 'This stop is lifted by the client\u2019s instruction only.',
     reference: 'Reference of the client\u2019s instruction',
   },
+  language: {
+    title: 'Language',
+    hint: 'What is spoken with the debtor. Calls go to agents who speak it, as the campaign says.',
+    unknown: 'Not known',
+  },
   give: {
     title: 'Give the case to another',
     hint: 'The new owner gets its calls first and finds it on the worklist. Tasks stay with whom they are.',

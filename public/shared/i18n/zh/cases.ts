@@ -184,6 +184,11 @@ export const cases: Same<typeof english> = {
     liftByClientHint: '此停催只能凭委托方指示解除。',
     reference: '委托方指示编号',
   },
+  language: {
+    title: '沟通语言',
+    hint: '与债务人沟通所用的语言。来去电按活动设置优先或仅分配给会该语言的坐席。',
+    unknown: '未知',
+  },
   give: {
     title: '转交案件',
     hint: '新的归属人优先接听本案来电与外呼，并在其工作清单中看到本案；任务仍归原处理人。',
