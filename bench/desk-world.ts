@@ -229,8 +229,8 @@ export async function fillDeskWorld(databaseUrl: string, world: DeskWorld, say: 
   );
   await fill(
     'entries of the audit',
-    `INSERT INTO "AuditEntry" ("id", "at", "actorId", "action", "subjectType", "subjectId")
-     SELECT ${sqlId('audit', 'i')}, now() - i * interval '1 minute', ${agent('i')}, 'recording.played', 'case', ${sqlId('case', `i % ${cases}`)}::text
+    `INSERT INTO "AuditEntry" ("id", "at", "actorId", "action", "subjectType", "subjectId", "seq")
+     SELECT ${sqlId('audit', 'i')}, now() - i * interval '1 minute', ${agent('i')}, 'recording.played', 'case', ${sqlId('case', `i % ${cases}`)}::text, i + 1
      FROM generate_series(0, ${cases}) AS i`,
   );
   await client.query('VACUUM ANALYZE');
