@@ -130,7 +130,7 @@ FROM in_put p WHERE p.version > 1 AND n."caseId" = p.case_id AND n.position <= 1
 
 /**
  * The numbers of the cases, and what is known of each line for the debtor. A note that asks not to be called is obeyed
- * at once; the other notes inform and change no status.
+ * at once; the other notes inform and change no status. What holds of a line is looked up once: thousands may share one.
  */
 export const putNumbers = `
 WITH placed AS MATERIALIZED (
@@ -144,6 +144,9 @@ WITH placed AS MATERIALIZED (
   ON CONFLICT ("caseId", "lineId", extension) DO UPDATE SET
     "debtorId" = EXCLUDED."debtorId", class = EXCLUDED.class, position = EXCLUDED.position, person = EXCLUDED.person,
     relation = EXCLUDED.relation, note = EXCLUDED.note, "noteCodes" = EXCLUDED."noteCodes"
+), standings AS MATERIALIZED (
+  SELECT l.line_id, s.* FROM (SELECT DISTINCT line_id FROM placed) l
+  LEFT JOIN LATERAL standing_of_line(l.line_id) s ON true
 )
 INSERT INTO "DebtorLine" ("debtorId", "lineId", status, "statusReason", "statusAt")
 SELECT n.debtor_id, n.line_id,
@@ -153,7 +156,7 @@ FROM (
   SELECT debtor_id, line_id, bool_or('do_not_call' = ANY (note_codes)) AS unwanted FROM placed GROUP BY debtor_id, line_id
 ) n
 JOIN "Line" l ON l.id = n.line_id
-LEFT JOIN LATERAL standing_of_line(n.line_id) s ON true
+JOIN standings s ON s.line_id = n.line_id
 ORDER BY n.debtor_id, n.line_id
 ON CONFLICT ("debtorId", "lineId") DO UPDATE SET
   status = CASE WHEN EXCLUDED.status = 'blocked' THEN 'blocked' ELSE 'active' END,
