@@ -9,6 +9,8 @@ import { openWorld, patienceMs, pauseDialing, talker, type World } from './world
 
 const agents = ['floor01', 'floor02', 'floor03'];
 const goOnMs = 30_000;
+/** Cases that the loops fight for; as many more are left for whoever paces when these have been rung. */
+const contested = 60;
 
 let world: World;
 let loops: Node[] = [];
@@ -47,7 +49,7 @@ describe('several nodes dial at once', () => {
     async () => {
       world = await openWorld({
         agents,
-        cases: 60,
+        cases: 2 * contested,
         casesPerDebtor: 2,
         channels: 12,
         population: { profiles: { talker: { ...talker, talkMs: [1_500, 3_000] } } },
@@ -67,7 +69,7 @@ describe('several nodes dial at once', () => {
       let turn = 0;
       const oneTurn = async (loop: Node): Promise<void> => {
         // Both loops walk the same list, so that they want the same people at the same instant.
-        const caseId = world.caseIds[turn % world.caseIds.length] ?? '';
+        const caseId = world.caseIds[turn % contested] ?? '';
         const reply = await loop.dialer.launchAttempt(caseId, world.campaignId);
         const word = reply.kind === 'launched' ? 'launched' : reply.because;
         refusals.set(word, (refusals.get(word) ?? 0) + 1);
