@@ -1429,6 +1429,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/language': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Says what is spoken with the debtor.
+     * @description For: signed-in.
+     */
+    put: operations['putCasesByIdLanguage'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/linked-seen': {
     parameters: {
       query?: never;
@@ -4591,6 +4611,7 @@ export interface operations {
                 };
                 triedThisRound: boolean;
               }[];
+              language: string | null;
               linked: {
                 amountMinor: number;
                 /** @enum {string} */
@@ -7999,6 +8020,7 @@ export interface operations {
               };
               triedThisRound: boolean;
             }[];
+            language: string | null;
             linked: {
               amountMinor: number;
               /** @enum {string} */
@@ -8693,6 +8715,37 @@ export interface operations {
             }[];
           };
         };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  putCasesByIdLanguage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          language: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
