@@ -293,9 +293,9 @@ describe('importing a placement', () => {
     const record = await bed.imported(
       csvText([
         header,
-        [...americanRow('L1'), 'Spanish'],
-        [...americanRow('L2'), ''],
-        [...americanRow('L3'), 'Martian'],
+        [...americanRow('TONGUE-1'), 'Spanish'],
+        [...americanRow('TONGUE-2'), ''],
+        [...americanRow('TONGUE-3'), 'Martian'],
       ]),
     );
     const languages = (placementId: string) =>
@@ -307,7 +307,7 @@ describe('importing a placement', () => {
       [null, false],
       [null, true],
     ]);
-    const later = await bed.imported(csvText([americanHeader, americanRow('L1', { Balance: '7.00' })]));
+    const later = await bed.imported(csvText([americanHeader, americanRow('TONGUE-1', { Balance: '7.00' })]));
     expect(await languages(later.id)).toEqual([['es', false]]);
   });
 

@@ -40,7 +40,7 @@ it('[UI-41] an administrator asks for a skill on a campaign and sees on the case
   await admin.getByRole('button', { name: 'Give a level' }).click();
   await admin.getByRole('combobox', { name: 'Agent', exact: true }).click();
   await admin.locator('.ant-select-item-option-content', { hasText: 'Avery Agent' }).last().click();
-  await admin.getByRole('textbox', { name: 'Reason' }).fill('Court cases need a lawyer');
+  await admin.getByRole('textbox', { name: 'Why' }).fill('Court cases need a lawyer');
   await admin.locator('.ant-drawer-footer').getByRole('button', { name: 'Save' }).click();
   await waitFor('the campaign to be saved', async () => (await campaign()).requiredSkills.length === 1, patienceMs);
   expect(await campaign()).toMatchObject({ requiredSkills: ['legal'], affinityMs: 250, agents: [{ level: 1 }] });
