@@ -2,7 +2,7 @@ import { App, Select, Tooltip } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../src/contract/case.ts';
-import { namedLanguages } from '../../../src/domain/placement/read-language.ts';
+import { namedLanguages } from '../../../src/contract/case-language.ts';
 import { command } from '../api/request.ts';
 import { useCaseCommand } from './stop-commands.ts';
 

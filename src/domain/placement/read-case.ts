@@ -86,7 +86,7 @@ export function readCase(row: CleanRow, rules: ReadRules, isTaken: (caseId: stri
   const overdue = readOverdueDays(fields.cell('overdue_days'));
   if (overdue.invalid) warnings.add('overdue_days_invalid');
   const language = readLanguage(fields.text('language'));
-  if (language === 'unknown') warnings.add('language_unknown');
+  if (language === undefined) warnings.add('language_unknown');
   const usAddress = profile.defaultCountry === 'US' ? usAddressOf(fields, numbers, warnings) : null;
 
   return {
@@ -103,7 +103,7 @@ export function readCase(row: CleanRow, rules: ReadRules, isTaken: (caseId: stri
       recallDate,
       usAddress,
       addressZones: usAddress?.zones ?? zonesOfCountry(profile.defaultCountry),
-      ...(language === null || language === 'unknown' ? {} : { language }),
+      ...(language === null || language === undefined ? {} : { language }),
       texts: textsOf(fields),
       numbers,
       rejectedNumbers: rejected,

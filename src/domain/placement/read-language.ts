@@ -31,15 +31,26 @@ const tags: ReadonlyMap<string, string> = new Map([
 
 /**
  * The language a file says is spoken with the debtor, as BCP 47 tag: from a tag, or from its name in English, Chinese or
- * itself. Null: the cell is empty. Unknown: it says something else.
+ * itself. Null: the cell is empty. Undefined: it says something else.
  */
-export function readLanguage(text: string): string | null | 'unknown' {
+export function readLanguage(text: string): string | null | undefined {
   const said = plain(text);
   if (said === '') return null;
   const known = tags.get(said);
   if (known !== undefined) return known;
-  if (!/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/.test(said)) return 'unknown';
-  const tag = Intl.getCanonicalLocales(said.replaceAll('_', '-'))[0] ?? '';
-  // A tag is one that the world knows: `xx` is well formed and says nothing.
-  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) === undefined ? 'unknown' : tag;
+  return knownTag(said.replaceAll('_', '-'));
+}
+
+/** A tag that the world knows, as it is written: `xx` is well formed and says nothing. */
+function knownTag(said: string): string | undefined {
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(said)) return undefined;
+  try {
+    const [tag = ''] = Intl.getCanonicalLocales(said);
+    const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
+    return name === undefined ? undefined : tag;
+  } catch (error) {
+    // Well formed at first sight only, such as en-12.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -18,11 +18,12 @@ describe('the language of a row', () => {
     ['zh_TW', 'zh-TW'],
     ['en', 'en'],
     ['', null],
-    ['Klingonish', 'unknown'],
-    ['x', 'unknown'],
-    ['qq', 'unknown'],
-    ['en-', 'unknown'],
-    ['12', 'unknown'],
+    ['Klingonish', undefined],
+    ['x', undefined],
+    ['qq', undefined],
+    ['en-', undefined],
+    ['en-12', undefined],
+    ['12', undefined],
   ])('[CASE-58] %s', (text, tag) => {
     expect(readLanguage(text)).toBe(tag);
   });
@@ -31,7 +32,7 @@ describe('the language of a row', () => {
     for (const tag of namedLanguages) {
       const name = new Intl.DisplayNames(['zh-CN'], { type: 'language' }).of(tag) ?? '';
       const read = readLanguage(name);
-      expect(read !== null && speaks([tag], read), name).toBe(true);
+      expect(typeof read === 'string' && speaks([tag], read), name).toBe(true);
     }
   });
 });
