@@ -14,6 +14,9 @@ const unreachable: ReadonlySet<string> = new Set([
   '57P03',
 ]);
 
+/** What `pg` says, without a code, of a connection that was lost under its hands. */
+const lostConnection = /^(Connection terminated|Client has encountered a connection error and is not queryable)/;
+
 const codeOf = (error: unknown): string | undefined => {
   const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
   return typeof code === 'string' ? code : undefined;
@@ -23,7 +26,8 @@ const codeOf = (error: unknown): string | undefined => {
 export function asFault(error: unknown): Fault {
   if (error instanceof Fault) return error;
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if (unreachable.has(codeOf(at) ?? '')) return new Fault('DATABASE_UNREACHABLE', { cause: error });
+    if (unreachable.has(codeOf(at) ?? '') || lostConnection.test(at.message))
+      return new Fault('DATABASE_UNREACHABLE', { cause: error });
   }
   return new Fault('INTERNAL', { cause: error });
 }
