@@ -297,6 +297,7 @@ export function wire(platform: Platform): House {
     log,
     metrics,
     nodeId,
+    publicUrl: config.publicUrl,
     calls: dialer.calls,
     inbound: dialer.calls,
     cards: casework.cards,

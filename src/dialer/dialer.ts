@@ -140,8 +140,8 @@ export interface CallControl {
   /** With `message` the carrier speaks on after the stream closed and ends the call itself. */
   abandoned(attemptId: string, at: Instant, treatment: 'message' | 'hangup'): Promise<void>;
   agentLost(attemptId: string, at: Instant): Promise<void>;
-  /** An agent is there for a caller who waits: his audio comes to us. */
-  bringIn(attemptId: string): Promise<'asked' | 'ended' | 'failed'>;
+  /** An agent is there for a caller who waits: his audio comes to us, or to the node with that public address. */
+  bringIn(attemptId: string, publicUrl?: string): Promise<'asked' | 'ended' | 'failed'>;
   /** The place of a caller who did not wait is reached, and an agent is kept for this attempt. */
   ringBack(call: { readonly callbackId: string; readonly attemptId: string }): Promise<'launched' | 'refused'>;
   hangUp(attemptId: string, by: HangUpBy): Promise<void>;

@@ -5,13 +5,25 @@ import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import type { NodeWires } from '../platform/node-wires.ts';
 import type { GiveCall } from './give-call.ts';
+import { makeGuestCallers } from './inbound/guest-callers.ts';
 import { makeReadClaims, type ReadClaims } from './inbound/read-claims.ts';
 import { inboundOutcomes, makeSeekAgent } from './inbound/seek-agent.ts';
+import { makeTellQueue } from './inbound/tell-queue.ts';
 import { WaitingLine, type WaitingCaller } from './inbound/waiting-line.ts';
 import type { LifeBoard } from './life-board.ts';
 import type { OfferBook } from './offer-book.ts';
-import type { After, AgentScreens, Candidates, CallLegs, InboundCalls, QueueFacts } from './ports.ts';
+import type {
+  After,
+  AgentScreens,
+  Candidates,
+  CallLegs,
+  InboundCalls,
+  Nudges,
+  QueueBoard,
+  QueueFacts,
+} from './ports.ts';
 import type { ReserveAgent } from './reserve-agent.ts';
 import type { CallerStanding, RoutingSettings } from './routing.ts';
 
@@ -34,14 +46,17 @@ export interface InboundDesk {
   leave(attemptId: string): Promise<void>;
   /** Everybody who waits, with place and expected wait. */
   waiting(): Promise<WaitingCalls>;
-  /** He goes to this agent before others do, or, with null, to whoever is free. False: he does not wait on this node. */
+  /**
+   * He goes to this agent before others do, on whichever node that one is, or, with null, to whoever is free. False: his call
+   * did not come to this node, or he waits no more.
+   */
   give(attemptId: string, agentId: string | null): Promise<boolean>;
   /** Agents who are free go to callers first. */
   serve(): Promise<void>;
-  /** Agents whom the callers who have none yet will have. */
+  /** Agents whom the callers of all nodes who have none yet will have. */
   readonly claims: ReadClaims;
-  start(): void;
-  stop(): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export function makeInboundDesk(
@@ -52,6 +67,11 @@ export function makeInboundDesk(
     readonly queue: QueueFacts;
     readonly candidates: Pick<Candidates, 'forCaller'>;
     readonly inbound: InboundCalls;
+    readonly board: QueueBoard;
+    readonly wires: NodeWires;
+    readonly nudges: Pick<Nudges, 'tell'>;
+    readonly nodeId: string;
+    readonly publicUrl: string;
     readonly mediaStarted: (attemptId: string, at: Instant, callSid: string) => Promise<unknown>;
     readonly legs: CallLegs;
     readonly screens: AgentScreens;
@@ -79,6 +99,8 @@ export function makeInboundDesk(
     reserve(caller) {
       const at = clock();
       if (caller.given !== null && caller.given.until <= at) caller.given = null;
+      // A guest is for the one whom he was given to, and for nobody else here.
+      if (caller.host !== null && caller.given === null) return Promise.resolve(null);
       return deps.agents
         .forCaller(caller, settings.callerOwnerWaitMs, {
           attemptId: caller.attemptId,
@@ -101,15 +123,38 @@ export function makeInboundDesk(
       if (caller.asking > 0) caller.bringUntil = clock() + settings.streamWithinMs;
       offers.wake(caller.attemptId);
     },
-    onChange: () => show(),
+    onChange: () => {
+      show();
+      telling.changed();
+    },
+  });
+  const claims = makeReadClaims({
+    waiting: () => line.waiting(),
+    candidates: deps.candidates,
+    board: deps.board,
+    clock,
+    settings,
+  });
+  const telling = makeTellQueue({ ...deps, line: () => line, claims });
+  const guests = makeGuestCallers({
+    ...deps,
+    line,
+    admit: (facts, arrivedAt, host) => begin(line.join(facts, arrivedAt, { host })),
+    dismiss(caller) {
+      caller.movedOn = true;
+      offers.callOff(caller.attemptId, () => Promise.resolve());
+    },
+    serve: () => serve(),
   });
   deps.metrics.observedGauge(
     { name: 'callers_waiting_count', help: 'Inbound callers of this node who wait for an agent.' },
-    () => line.waiting().length,
+    () => line.waiting().filter(({ host }) => host === null).length,
   );
   const seek = makeSeekAgent({
     ...deps,
     line,
+    bringIn: (caller) =>
+      caller.host === null ? deps.inbound.bringIn(caller.attemptId) : guests.bring(caller, caller.host),
     outcomes: deps.metrics.counter(
       { name: 'inbound_calls_total', help: 'Inbound callers by what became of them.' },
       { outcome: inboundOutcomes },
@@ -139,7 +184,7 @@ export function makeInboundDesk(
     const kept = await queue.absent(clock());
     const known = new Set(line.absent().map(({ callbackId }) => callbackId));
     for (const { callbackId, placeAt, ...facts } of kept) {
-      if (!known.has(callbackId)) line.join({ ...facts, attemptId: newId() }, placeAt, callbackId);
+      if (!known.has(callbackId)) line.join({ ...facts, attemptId: newId() }, placeAt, { callbackId });
     }
     const owed = new Set(kept.map(({ callbackId }) => callbackId));
     for (const { callbackId, attemptId, agent } of line.absent()) {
@@ -151,8 +196,10 @@ export function makeInboundDesk(
     line.serve().catch((err: unknown) => log.error({ err }, 'callers could not be served; they are looked at again'));
   const look = (): void => {
     cancelLook = null;
-    void sync()
-      .catch((err: unknown) => log.error({ err }, 'kept places could not be read'))
+    guests.lend();
+    guests.expire();
+    void Promise.all([sync(), telling.now()])
+      .catch((err: unknown) => log.error({ err }, 'kept places, or who was served elsewhere, could not be read'))
       .then(serve)
       .finally(keepLooking);
   };
@@ -165,10 +212,17 @@ export function makeInboundDesk(
     const facts = await queue.caller(attemptId);
     const known = line.find(attemptId);
     if (facts === null || known !== undefined) return known;
-    const caller = line.join(facts, arrivedAt);
+    return begin(line.join(facts, arrivedAt));
+  }
+
+  function begin(caller: WaitingCaller): WaitingCaller {
+    const { attemptId } = caller;
     const stay = seek(caller)
       .catch((err: unknown) => log.error({ err, attemptId }, 'a caller could not be brought to an agent'))
-      .finally(() => stays.delete(attemptId));
+      .finally(() => {
+        stays.delete(attemptId);
+        if (caller.host === null && caller.given !== null) guests.takeBack(caller);
+      });
     stays.set(attemptId, stay);
     // Somebody waits: sooner than for places alone.
     cancelLook?.();
@@ -196,7 +250,8 @@ export function makeInboundDesk(
       return { kind: 'waiting', position, waitMs: expectedWaitMs({ position, agents, meanHandlingMs: meanMs }) };
     },
     async waiting() {
-      const [queued, agents] = await Promise.all([queue.waiting(), queue.atWork()]);
+      const [queued, agents, elsewhere] = await Promise.all([queue.waiting(), queue.atWork(), claims.others()]);
+      const givenThere = new Map(elsewhere.map(({ caller, givenTo }) => [caller, givenTo]));
       const names = new Map(agents.map(({ agentId, displayName }) => [agentId, displayName]));
       const known = new Map<string, ReturnType<QueueFacts['handling']>>();
       const calls = queued.map(async ({ facts, ...call }, index) => {
@@ -206,7 +261,8 @@ export function makeInboundDesk(
         known.set(key, handling);
         const { agents: able, meanMs } = await handling;
         const position = index + 1;
-        const given = line.find(facts.attemptId)?.given?.agentId ?? null;
+        const { attemptId } = facts;
+        const given = line.find(attemptId)?.given?.agentId ?? givenThere.get(attemptId) ?? null;
         return {
           ...call,
           position,
@@ -218,9 +274,13 @@ export function makeInboundDesk(
     },
     async give(attemptId, agentId) {
       const caller = line.find(attemptId);
-      if (caller === undefined) return false;
+      // A guest is given to another one where he is at home.
+      if (caller?.host !== null) return false;
       caller.given = agentId === null ? null : { agentId, until: clock() + givenForMs };
+      if (agentId === null) guests.takeBack(caller);
       await serve();
+      guests.lend();
+      telling.changed();
       return true;
     },
     async leave(attemptId) {
@@ -232,17 +292,23 @@ export function makeInboundDesk(
       const caller = line.find(attemptId);
       if (caller === undefined) return false;
       caller.stream ??= { at };
+      guests.came(caller);
       return deps.mediaStarted(attemptId, at, callSid).then(() => {
         offers.wake(attemptId);
         return stays.get(attemptId);
       });
     },
-    claims: makeReadClaims({ waiting: () => line.waiting(), candidates: deps.candidates, clock, settings }),
-    start: () => look(),
-    stop() {
+    claims: claims.read,
+    async start() {
+      await guests.start();
+      look();
+    },
+    async stop() {
       stopped = true;
+      telling.stop();
       cancelLook?.();
       cancelLook = null;
+      await guests.stop();
     },
   };
 }

@@ -6,6 +6,7 @@ import { makePrismaQueueFacts } from './adapters/prisma-queue-facts.ts';
 import { makePrismaWall } from './adapters/prisma-wall.ts';
 import { makePrismaUserCards } from './adapters/prisma-user-cards.ts';
 import { makeRedisNudges } from './adapters/redis-nudges.ts';
+import { makeRedisQueueBoard } from './adapters/redis-queue-board.ts';
 import { makeAgentPool } from './agent-pool.ts';
 import { makeBootstrap } from './bootstrap.ts';
 import { makeControlCall } from './control-call.ts';
@@ -121,8 +122,15 @@ export function makeRouting(deps: RoutingDeps): Routing {
     ),
     onAgentGone: (agentId) => lost.missed(agentId),
   });
+  const prefix = deps.prefix ?? 'casedial';
+  const wires = makeNodeWires(deps.redis, prefix, log);
   const inbound = makeInboundDesk({
     candidates,
+    board: makeRedisQueueBoard(deps.redis, prefix, deps.nodeId, log),
+    wires,
+    nudges,
+    nodeId: deps.nodeId,
+    publicUrl: deps.publicUrl,
     ...giving,
     agents,
     offers,
@@ -138,7 +146,6 @@ export function makeRouting(deps: RoutingDeps): Routing {
     metrics: deps.metrics,
     settings,
   });
-  const wires = makeNodeWires(deps.redis, 'casedial', log);
   const farCallers = makeFarCallers({
     wires,
     give: (attemptId, agentId) => inbound.give(attemptId, agentId),
@@ -278,13 +285,13 @@ export function makeRouting(deps: RoutingDeps): Routing {
       await farCallers.start();
       await sweepAgain();
       await writeLife();
-      inbound.start();
+      await inbound.start();
     },
     async stop() {
       stopped = true;
       cancelSweep();
       cancelLife();
-      inbound.stop();
+      await inbound.stop();
       await offers.callOffAll();
       lost.stop();
       await nudges.stop();

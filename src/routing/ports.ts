@@ -5,6 +5,7 @@ import type { WrapUpForm, WrapUpInput, WrapUpSaved } from '../contract/wrap-up.t
 import type { AgentState } from '../domain/agent-state.ts';
 import type { LineFigures } from '../domain/line-quality.ts';
 import type { AgentCandidate, RoutedCall } from '../domain/routing/choose-agent.ts';
+import type { CallerClaim } from '../domain/routing/queue-claims.ts';
 import type { RoutingRules } from '../domain/routing/routing-rules.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { FloorFigures } from './wall/wall-ports.ts';
@@ -79,8 +80,11 @@ export interface CallControl {
 
 /** Fulfilled by the dialer: calls that reach us. */
 export interface InboundCalls {
-  /** Ends the announcements: the caller's audio comes here. `ended`: he is gone, which is told as usual. */
-  bringIn(attemptId: string): Promise<'asked' | 'ended' | 'failed'>;
+  /**
+   * Ends the announcements: the caller's audio comes to this node, or to the one with that public address. `ended`: he waits
+   * no more, which is told as usual.
+   */
+  bringIn(attemptId: string, publicUrl?: string): Promise<'asked' | 'ended' | 'failed'>;
   /** Rings whoever kept his place without waiting; an agent is reserved for the attempt. */
   ringBack(call: { readonly callbackId: string; readonly attemptId: string }): Promise<'launched' | 'refused'>;
 }
@@ -111,12 +115,26 @@ export type QueuedCall = Omit<WaitingCall, 'position' | 'expectedWaitMs' | 'assi
   readonly facts: CallerFacts;
 };
 
+/** A caller who waits on some node, who could take him there, and to whom a supervisor gave him. */
+export interface BoardCaller extends CallerClaim {
+  readonly givenTo: string | null;
+}
+
+/** What nodes tell each other of the callers who wait there. Nothing rests on it but what pacing and supervisors see. */
+export interface QueueBoard {
+  /** What each other node said since then. */
+  others(since: Instant): Promise<readonly (readonly BoardCaller[])[]>;
+  say(callers: readonly BoardCaller[], at: Instant): Promise<void>;
+}
+
 /** Callers as this room reads them. */
 export interface QueueFacts {
   /** Null: no such call, or it is over. */
   caller(attemptId: string): Promise<RoutedCaller | null>;
   /** Agents at work who may take this caller, and how long a talk with its wrap-up took them lately. */
   handling(caller: CallerFacts, since: Instant): Promise<{ readonly agents: number; readonly meanMs: number | null }>;
+  /** Of these those who wait no more: their call is over, or with an agent. */
+  served(attemptIds: readonly string[]): Promise<readonly string[]>;
   /** Places that are kept, of people who may be rung now. */
   absent(now: Instant): Promise<readonly AbsentCaller[]>;
   /** All who wait, on every node, and places that are kept, the longest wait first. */
@@ -296,6 +314,8 @@ export interface CandidateSearch {
 
 export interface FloorCandidate extends AgentCandidate {
   readonly displayName: string;
+  /** His audio socket was last seen on this node. */
+  readonly here: boolean;
 }
 
 /** Agents as the choice sees them. */

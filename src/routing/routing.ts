@@ -44,6 +44,10 @@ export interface RoutingDeps {
   readonly metrics: Metrics;
   /** Agents and calls of one node meet; audio never crosses nodes. */
   readonly nodeId: string;
+  /** Of keys and channels in Redis; left out: the program's own. */
+  readonly prefix?: string;
+  /** Where the carrier finds this node. */
+  readonly publicUrl: string;
   readonly calls: CallControl;
   readonly inbound: InboundCalls;
   readonly cards: CaseCards;

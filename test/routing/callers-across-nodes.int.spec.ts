@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/ids.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
 import { openDoors, type Doors } from './doors.ts';
-import { TestFloor } from './floor.ts';
+import { TestFloor, type CallRow } from './floor.ts';
 
 let db: TestDatabase;
 let redis: TestRedis;
@@ -28,26 +29,214 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await doors.close();
-  await holds.routing.stop();
+  await Promise.all([holds.routing.stop(), other.routing.stop()]);
 });
+
+/** Somebody rings the first node. */
+async function rings(ownerId: string | null = null): Promise<CallRow> {
+  const call = await holds.ring(ownerId);
+  await db.prisma.attempt.update({ where: { id: call.attemptId }, data: { direction: 'inbound' } });
+  return call;
+}
+const standing = ({ attemptId }: CallRow, arrivedAt = holds.clock()) =>
+  holds.routing.callerStanding({ attemptId, arrivedAt });
+const give = ({ attemptId }: Pick<CallRow, 'attemptId'>, agentId: string | null) =>
+  doors.ask(newId(), 'PUT', `/api/inbound/waiting/${attemptId}/agent`, { agentId });
+
+/** An agent of the campaign whose page lives at the second node. */
+async function hireThere(): Promise<string> {
+  other.campaignId = holds.campaignId;
+  const id = await other.hire();
+  await other.revive(id);
+  return id;
+}
+/** Both clocks go on alike; whoever is named is alive all the while. */
+async function pass(ms: number): Promise<void> {
+  for (const floor of [holds, other]) floor.forward(ms);
+  await db.prisma.agentPresence.updateMany({
+    where: { aliveAt: { not: null } },
+    data: { aliveAt: new Date(other.clock()) },
+  });
+}
+const passUntil = (what: string, holdsThen: () => Promise<boolean> | boolean): Promise<boolean> =>
+  waitFor(what, async () => {
+    await pass(100);
+    return holdsThen();
+  });
+/** How many callers wait at the second node for this agent alone. */
+const namedAt = async (agentId: string): Promise<number> => {
+  const said = await redis.redis.hget(`${redis.prefix}:callers-waiting`, 'node-2');
+  return (said ?? '').split(`"givenTo":"${agentId}"`).length - 1;
+};
+const keptAt = async (agentId: string) => (await other.presence(agentId))?.attemptId ?? null;
 
 it('[INB-18] a caller is given away at whichever node the supervisor is, and only by the node that has him', async () => {
   const busy = await holds.hire();
-  const { attemptId } = await holds.ring(busy);
-  await db.prisma.attempt.update({ where: { id: attemptId }, data: { direction: 'inbound' } });
-  const standing = () => holds.routing.callerStanding({ attemptId, arrivedAt: holds.clock() });
-  expect(await standing()).toMatchObject({ kind: 'waiting' });
-
-  const supervisor = newId();
-  const give = (id: string, agentId: string) =>
-    doors.ask(supervisor, 'PUT', `/api/inbound/waiting/${id}/agent`, { agentId });
-  expect((await give(attemptId, busy)).status).toBe(204);
+  const caller = await rings(busy);
+  expect(await standing(caller)).toMatchObject({ kind: 'waiting' });
+  expect((await give(caller, busy)).status).toBe(204);
   expect(other.audited.map(({ action }) => action)).toEqual(['caller.given']);
   // Somebody else who is free does not get him now.
   const free = await holds.hireReady();
-  expect(await standing()).toMatchObject({ kind: 'waiting' });
-  expect((await give(attemptId, free)).status).toBe(204);
-  expect(await standing()).toMatchObject({ kind: expect.stringMatching(/agent|coming/) as string });
-  expect((await holds.presence(free))?.attemptId).toBe(attemptId);
-  expect((await give(newId(), free)).status).toBe(404);
+  expect(await standing(caller)).toMatchObject({ kind: 'waiting' });
+  expect((await give(caller, free)).status).toBe(204);
+  expect(await standing(caller)).toMatchObject({ kind: expect.stringMatching(/agent|coming/) as string });
+  expect((await holds.presence(free))?.attemptId).toBe(caller.attemptId);
+  expect((await give({ attemptId: newId() }, free)).status).toBe(404);
+});
+
+describe('a caller given to an agent who is signed in to another node', () => {
+  it('[INB-19] gets him before earlier callers as soon as he is ready, and his audio is brought to the agent’s node', async () => {
+    const agent = await hireThere();
+    const earlier = await rings();
+    const caller = await rings();
+    for (const each of [earlier, caller]) expect(await standing(each)).toMatchObject({ kind: 'waiting' });
+    expect((await give(caller, agent)).status).toBe(204);
+    // Whoever is free where he waits does not get him.
+    const here = await holds.hireReady();
+    await passUntil(
+      'the earlier one to be served',
+      async () => (await holds.presence(here))?.attemptId === earlier.attemptId,
+    );
+    expect(await standing(caller)).toMatchObject({ kind: 'waiting' });
+
+    expect(await other.routing.setState(agent, { to: 'ready' })).toMatchObject({ kind: 'moved' });
+    await passUntil('the agent to be kept for him', async () => (await keptAt(agent)) === caller.attemptId);
+    await waitFor('the carrier to be told', () =>
+      holds.said.includes(`bringIn ${caller.attemptId} to https://node-2.example.test`),
+    );
+    await other.answer(caller);
+    expect(await other.attempt(caller)).toMatchObject({ state: 'connected', agentId: agent });
+    // Where he waited he is missed by nobody: he counts there no more, and is not served a second time.
+    await passUntil('him to be gone there', async () => (await give(caller, here)).status === 404);
+  });
+
+  it('[INB-19] who is signed in there only after a while gets him too, within the two minutes and not after them', async () => {
+    const late = await holds.hire();
+    const [first, second] = [await rings(), await rings()];
+    const givenAt = holds.clock();
+    for (const each of [first, second]) {
+      expect(await standing(each)).toMatchObject({ kind: 'waiting' });
+      expect((await give(each, late)).status).toBe(204);
+    }
+    await pass(60_000);
+    await other.revive(late);
+    await other.routing.setState(late, { to: 'ready' });
+    await passUntil('him to be kept', async () => (await keptAt(late)) === first.attemptId);
+    await other.answer(first);
+    expect((await other.attempt(first)).agentId).toBe(late);
+    const free = await holds.hireReady();
+    while (holds.clock() < givenAt + 119_000) await pass(500);
+    expect((await holds.presence(free))?.attemptId).toBeNull();
+    await passUntil(
+      'the second to fall to whoever is free',
+      async () => (await holds.presence(free))?.attemptId === second.attemptId,
+    );
+  });
+
+  it('[INB-19] taken back, or gone, he waits at no other node any more', async () => {
+    const agent = await hireThere();
+    const [back, leaves] = [await rings(), await rings()];
+    for (const each of [back, leaves]) {
+      await standing(each);
+      expect((await give(each, agent)).status).toBe(204);
+    }
+    await waitFor('both to wait for him', async () => (await namedAt(agent)) === 2);
+    expect((await give(back, null)).status).toBe(204);
+    await holds.routing.callEnded(leaves.attemptId);
+    await passUntil('neither to wait for him', async () => (await namedAt(agent)) === 0);
+    await other.routing.setState(agent, { to: 'ready' });
+    await pass(2_000);
+    expect(await keptAt(agent)).toBeNull();
+  });
+
+  it('[INB-19] the node that has him dies: within seconds the agent is free for others', async () => {
+    const agent = await hireThere();
+    const caller = await rings();
+    await standing(caller);
+    expect((await give(caller, agent)).status).toBe(204);
+    await waitFor('him to wait for the agent', async () => (await namedAt(agent)) === 1);
+    // It says nothing any more, and answers nothing.
+    await holds.routing.stop();
+    await other.routing.setState(agent, { to: 'ready' });
+    await waitFor('the agent to be nobody’s', async () => {
+      other.forward(500);
+      await other.revive(agent);
+      return (
+        (await other.stateOf(agent)) === 'ready' && (await other.routing.pool.snapshot(holds.campaignId)).ready === 1
+      );
+    });
+  });
+});
+
+describe('pacing sees the callers of all nodes', () => {
+  const ready = async (floor: TestFloor): Promise<readonly number[]> => [
+    (await floor.routing.pool.snapshot(holds.campaignId)).ready,
+    (await floor.routing.pool.roster(holds.campaignId)).seats.filter(({ state }) => state === 'ready').length,
+  ];
+  /** Whom the nodes' tables call ready, and whom nobody can be given to just now. */
+  async function readyAt(nodeId: string): Promise<string> {
+    const userId = await holds.hire();
+    const at = new Date(holds.clock());
+    await db.prisma.agentPresence.update({
+      where: { userId },
+      data: { state: 'ready', reason: null, readySince: at, nodeId, aliveAt: at },
+    });
+    return userId;
+  }
+
+  it('[ROUTE-31] whom a caller of another node will have is not ready here, whoever paces', async () => {
+    for (const nodeId of ['node-1', 'node-1', 'node-2']) await readyAt(nodeId);
+    expect(await ready(other)).toEqual([3, 3]);
+    const [first, second, third] = [await rings(), await rings(), await rings()];
+    expect(await standing(first)).toMatchObject({ kind: 'waiting' });
+    await passUntil('one of them to be his', async () => (await ready(other)).every((count) => count === 2));
+    await passUntil('that to hold here too', async () => (await ready(holds)).every((count) => count === 2));
+    // Three callers can have the two of their own node, and never the third.
+    for (const each of [second, third]) await standing(each);
+    await passUntil('two to be theirs', async () => (await ready(other)).every((count) => count === 1));
+    await pass(1_000);
+    expect(await ready(other)).toEqual([1, 1]);
+  });
+
+  it('[ROUTE-31] a busy agent of another node is nobody’s next: audio never crosses nodes', async () => {
+    const userId = await readyAt('node-2');
+    const talk = await rings();
+    const talking = { state: 'talking', attemptId: talk.attemptId, readySince: null };
+    await db.prisma.agentPresence.update({ where: { userId }, data: talking });
+    const seats = async () => (await other.routing.pool.roster(holds.campaignId)).seats;
+    await standing(await rings());
+    await pass(1_000);
+    expect(await seats()).toMatchObject([{ agentId: userId, state: 'talking', leaving: false }]);
+    await db.prisma.agentPresence.update({ where: { userId }, data: { nodeId: 'node-1' } });
+    await passUntil('him to be the caller’s next', async () => (await seats())[0]?.leaving === true);
+  });
+
+  it('[ROUTE-31] the callers of a node that died count for three seconds at most', async () => {
+    await readyAt('node-1');
+    await standing(await rings());
+    await passUntil('him to count', async () => (await ready(other))[0] === 0);
+    await holds.routing.stop();
+    const passThere = (ms: number) => {
+      other.clock.forward(ms);
+      return db.prisma.agentPresence.updateMany({ data: { aliveAt: new Date(other.clock()) } });
+    };
+    await passThere(1_900);
+    expect(await ready(other)).toEqual([0, 0]);
+    await passThere(1_101);
+    expect(await ready(other)).toEqual([1, 1]);
+  });
+
+  it('[ROUTE-31] whose end was told to another node counts no longer than a second', async () => {
+    await readyAt('node-1');
+    const caller = await rings();
+    await standing(caller);
+    await passUntil('him to count', async () => (await ready(other))[0] === 0);
+    await db.prisma.attempt.update({
+      where: { id: caller.attemptId },
+      data: { state: 'ended', endedAt: new Date(holds.clock()), endFault: 'callee', endReason: 'caller-left' },
+    });
+    await passUntil('him to be forgotten', async () => (await ready(other))[0] === 1);
+    expect(holds.said).toEqual([]);
+  });
 });

@@ -171,7 +171,9 @@ describe('callers and whoever we ring', () => {
     // Free for nobody at this instant: the caller waits, and the next one who is ready is his.
     await db.prisma.agentPresence.updateMany({ where: { userId: { in: agents } }, data: { state: 'on_break' } });
     expect(await asks(await rings())).toMatchObject({ kind: 'waiting' });
-    await db.prisma.agentPresence.updateMany({ where: { userId: { in: agents } }, data: { state: 'ready' } });
+    floor.clock.forward(201);
+    const aliveAt = new Date(floor.clock());
+    await db.prisma.agentPresence.updateMany({ where: { userId: { in: agents } }, data: { state: 'ready', aliveAt } });
     expect(await ready()).toEqual([1, 1]);
   });
 

@@ -76,6 +76,7 @@ export class TestFloor {
     this.routing = makeRouting({
       prisma: db.prisma,
       redis: redis.redis,
+      prefix: redis.prefix,
       clock: this.clock,
       after: (ms, run) => {
         const timer = { at: this.clock() + ms, run };
@@ -85,6 +86,7 @@ export class TestFloor {
       log: makeLogger({ level: 'silent' }),
       metrics: makeMetrics(),
       nodeId,
+      publicUrl: `https://${nodeId}.example.test`,
       calls: this.#calls(),
       cards: {
         cardFor: (attemptId) => Promise.resolve({ attemptId, caseId: 'c' } as CallCard),
@@ -116,8 +118,8 @@ export class TestFloor {
         },
       },
       inbound: {
-        bringIn: (attemptId) => {
-          this.said.push(`bringIn ${attemptId}`);
+        bringIn: (attemptId, publicUrl) => {
+          this.said.push(`bringIn ${attemptId}${publicUrl === undefined ? '' : ` to ${publicUrl}`}`);
           return Promise.resolve(this.bringInReply);
         },
         ringBack: ({ callbackId, attemptId }) => {

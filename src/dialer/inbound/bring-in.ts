@@ -1,3 +1,4 @@
+import type { AttemptState } from '../../domain/vocabulary.ts';
 import type { Logger } from '../../platform/log.ts';
 import { addressesOf } from '../addresses.ts';
 import type { LearnCall } from '../learn-call.ts';
@@ -5,8 +6,14 @@ import type { Carrier } from '../ports.ts';
 import type { AttemptBook } from '../stores.ts';
 import type { InboundBook, InboundCarrier } from './inbound-ports.ts';
 
-/** Ends the announcements: the caller's audio comes to us. `failed`: the carrier did not do it, or cannot be asked here. */
-export type BringIn = (attemptId: string) => Promise<'asked' | 'ended' | 'failed'>;
+/**
+ * Ends the announcements: the caller's audio comes to us, or to the node with that public address. `ended`: he waits no more.
+ * `failed`: the carrier did not do it, or cannot be asked here.
+ */
+export type BringIn = (attemptId: string, publicUrl?: string) => Promise<'asked' | 'ended' | 'failed'>;
+
+/** Nobody is taken out of a talk by somebody who thinks that he still waits. */
+const waitsNoMore = new Set<AttemptState>(['connected', 'ended']);
 
 export function makeBringIn(deps: {
   readonly attempts: Pick<AttemptBook, 'find'>;
@@ -18,12 +25,12 @@ export function makeBringIn(deps: {
   readonly publicUrl: string;
   readonly log: Logger;
 }): BringIn {
-  return async (attemptId) => {
+  return async (attemptId, publicUrl = deps.publicUrl) => {
     const token = deps.tokenOf(attemptId);
     const [attempt, call] = await Promise.all([deps.attempts.find(attemptId), deps.book.byAttempt(attemptId)]);
-    if (attempt === null || call === null || attempt.record.state === 'ended') return 'ended';
+    if (attempt === null || call === null || waitsNoMore.has(attempt.record.state)) return 'ended';
     if (token === undefined) return 'failed';
-    const { media, recording } = addressesOf(deps.publicUrl, attemptId, token);
+    const { media, recording } = addressesOf(publicUrl, attemptId, token);
     const { language } = call.settings;
     const reply = await deps.carrier.redirect(attempt.trunkId, call.callSid, {
       language,

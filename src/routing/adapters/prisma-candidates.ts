@@ -8,6 +8,7 @@ import { isOfQueue } from './prisma-queue-facts.ts';
 
 interface Row extends Omit<AgentCandidate, 'state' | 'readySince' | 'occupancy'> {
   readonly displayName: string;
+  readonly here: boolean;
   /** The table's check constraint allows no other word; null: never signed in. */
   readonly state: AgentStateName | null;
   readonly readySince: Date | null;
@@ -57,6 +58,7 @@ export function makePrismaCandidates(prisma: PrismaClient, nodeId: string): Cand
     const work = search.balance ? workSince(new Date(search.at - occupancyWindowMs), at) : notAsked;
     const rows = await prisma.$queryRaw<Row[]>`
       SELECT u."id" AS "agentId", u."displayName", p."state", p."readySince", ${isAlive} AS "alive",
+        COALESCE(p."nodeId" = ${nodeId}, false) AS "here",
         COALESCE(p."wish" <> 'ready', false) AS "leaving", ${belongs} AS "belongs", u."teamId", u."skills", u."languages",
         COALESCE(m."level", ${usualLevel}::int) AS "level", h."talkMs", h."wrapUpMs", h."readyMs"
       FROM "User" u LEFT JOIN "AgentPresence" p ON p."userId" = u."id"

@@ -47,6 +47,13 @@ export function makePrismaQueueFacts(
       const { ownerId, ownerTeamId: teamId } = needs;
       return { attemptId, campaignId, ownerId, teamId, queueTeamId: settings.data?.teamId ?? null, needs };
     },
+    async served(attemptIds) {
+      const rows = await prisma.attempt.findMany({
+        where: { id: { in: [...attemptIds] }, OR: [{ endedAt: { not: null } }, { connectedAt: { not: null } }] },
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
     async absent(now) {
       const rows = await prisma.$queryRaw<AbsentRow[]>`
         SELECT b."id" AS "callbackId", b."placeAt", c."campaignId", n."inbound", ${needsColumns(Prisma.sql`b."lineId"`, deps.clock())}

@@ -4,7 +4,7 @@ import type { CounterMetric, HistogramMetric } from '../../platform/metrics.ts';
 import type { GiveCall } from '../give-call.ts';
 import type { Offer, OfferBook } from '../offer-book.ts';
 import type { LifeBoard } from '../life-board.ts';
-import type { CallLegs, InboundCalls, Presence } from '../ports.ts';
+import type { CallLegs, Presence } from '../ports.ts';
 import type { WaitingCaller, WaitingLine } from './waiting-line.ts';
 
 export const inboundOutcomes = ['owner', 'other_agent', 'left'] as const;
@@ -13,7 +13,8 @@ export interface SeekAgentDeps extends GiveCall {
   readonly offers: OfferBook;
   readonly line: WaitingLine;
   readonly life: LifeBoard;
-  readonly inbound: InboundCalls;
+  /** Lets the carrier bring his audio here. */
+  readonly bringIn: (caller: WaitingCaller) => Promise<'asked' | 'ended' | 'failed'>;
   readonly legs: CallLegs;
   readonly clock: Clock;
   readonly outcomes: CounterMetric<{ readonly outcome: typeof inboundOutcomes }>;
@@ -56,15 +57,21 @@ export function makeSeekAgent(deps: SeekAgentDeps): (caller: WaitingCaller) => P
     await line.serve();
   }
 
-  async function bring(offer: Offer, caller: WaitingCaller): Promise<void> {
+  /** True: he is gone. */
+  async function bring(offer: Offer, caller: WaitingCaller): Promise<boolean> {
     if (caller.bringUntil === null) {
       caller.bringUntil = clock() + deps.streamWithinMs;
-      const reply = await deps.inbound.bringIn(caller.attemptId);
-      if (reply === 'failed') return putOff(caller);
+      const reply = await deps.bringIn(caller);
+      if (reply === 'ended') return true;
+      if (reply === 'failed') {
+        await putOff(caller);
+        return false;
+      }
     }
     const leftMs = caller.bringUntil - clock();
-    if (leftMs <= 0) return putOff(caller);
-    await offer.wait(Math.min(leftMs, lookAtAgentMs));
+    if (leftMs <= 0) await putOff(caller);
+    else await offer.wait(Math.min(leftMs, lookAtAgentMs));
+    return false;
   }
 
   /** True: the seeking is over. */
@@ -98,13 +105,13 @@ export function makeSeekAgent(deps: SeekAgentDeps): (caller: WaitingCaller) => P
       } else if (!deps.life.isAlive(agent.userId)) {
         await passOn(caller, agent);
       } else if (stream === null) {
-        await bring(offer, caller);
+        if (await bring(offer, caller)) break;
       } else if (await connect(offer, caller, agent, stream.at)) {
         return;
       }
     }
     await letGo(caller);
-    deps.outcomes.inc({ outcome: 'left' });
+    if (!caller.movedOn) deps.outcomes.inc({ outcome: 'left' });
   }
 
   return (caller) =>

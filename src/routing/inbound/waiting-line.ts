@@ -20,6 +20,12 @@ export interface WaitingCaller extends RoutedCaller {
   readonly callbackId: string | null;
   /** A supervisor gave him to this agent, who has until then to take him. */
   given: { readonly agentId: string; readonly until: Instant } | null;
+  /** The node that his call came to, while he waits here for one agent alone. Null: this one. */
+  host: string | null;
+  /** A guest: when that node spoke of him last. */
+  renewedAt: Instant;
+  /** Another node has him: here nobody left, and nobody was served. */
+  movedOn: boolean;
 }
 
 /** Longest wait first; each agent who is free goes to the first caller he may take. */
@@ -51,7 +57,11 @@ export class WaitingLine {
     return this.#callers.get(attemptId);
   }
 
-  join(facts: RoutedCaller, arrivedAt: Instant, callbackId: string | null = null): WaitingCaller {
+  join(
+    facts: RoutedCaller,
+    arrivedAt: Instant,
+    { callbackId = null, host = null }: { readonly callbackId?: string | null; readonly host?: string | null } = {},
+  ): WaitingCaller {
     const caller: WaitingCaller = {
       ...facts,
       arrivedAt,
@@ -63,6 +73,9 @@ export class WaitingLine {
       stream: null,
       callbackId,
       given: null,
+      host,
+      renewedAt: this.#clock(),
+      movedOn: false,
     };
     this.#callers.set(facts.attemptId, caller);
     this.#onChange();
@@ -76,6 +89,13 @@ export class WaitingLine {
   /** Places that are kept for people who are not on the line. */
   absent(): readonly WaitingCaller[] {
     return [...this.#callers.values()].filter((caller) => caller.callbackId !== null);
+  }
+
+  /** Callers whose call came to this node and whose audio is not here yet. */
+  onTheirWay(): readonly string[] {
+    return [...this.#callers.values()]
+      .filter(({ stream, callbackId, host }) => stream === null && callbackId === null && host === null)
+      .map(({ attemptId }) => attemptId);
   }
 
   /** Callers without an agent, the longest wait first. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { claimAgents } from '../../../src/domain/routing/queue-claims.ts';
+import { claimAgents, mergeClaims } from '../../../src/domain/routing/queue-claims.ts';
 
 const some = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
 const claims = fc.array(fc.record({ ready: some, busy: some }), { maxLength: 6 });
@@ -26,4 +26,18 @@ it('[AGT-14] no more agents are claimed than callers wait, and none who may take
       for (const agentId of next) expect(list.some(({ busy }) => busy.includes(agentId))).toBe(true);
     }),
   );
+});
+
+it('[AGT-15] the callers of all nodes are one queue, the longest wait first; one who waits at several counts once', () => {
+  const place = { caller: 'place', since: 2, ready: ['a'], busy: ['x'] };
+  const first = { caller: 'first', since: 1, ready: ['b'], busy: [] };
+  const last = { caller: 'last', since: 3, ready: ['a', 'b'], busy: [] };
+  expect(mergeClaims([[place, last], [], [first, { ...place, since: 4, ready: ['c', 'a'], busy: ['y'] }]])).toEqual([
+    first,
+    { ...place, ready: ['a', 'c'], busy: ['x', 'y'] },
+    last,
+  ]);
+  // Whoever came at the same instant keeps the same order, whichever node is asked.
+  const same = { ...last, caller: 'also last' };
+  expect(mergeClaims([[last], [same]])).toEqual(mergeClaims([[same], [last]]));
 });
