@@ -9,7 +9,8 @@ export const percent = (share) => `${(100 * share).toFixed(1)} %`;
 /** Killed and alive mutants of each file that a room's report knows; those set up once per run count for nothing. */
 export function filesIn(report) {
   if (!existsSync(report)) return [];
-  return Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).map(([path, { mutants }]) => ({
+  return Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).map(([path, { source, mutants }]) => ({
+    source,
     path: path.replace(/^src\/domain\//, '').replace(/\.ts$/, ''),
     killed: mutants.filter(({ status }) => killed.has(status)).length,
     alive: mutants.filter(({ status }) => alive.has(status)).length,

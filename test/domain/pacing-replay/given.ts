@@ -1,4 +1,5 @@
 import type { AgentDay, CallPlan, CallSource, FloorTerms } from '../../../src/domain/pacing-replay/call-plan.ts';
+import type { DayLog, LoggedAgentTime, LoggedCall } from '../../../src/domain/pacing-replay/day-log.ts';
 import type { PacingPolicy } from '../../../src/domain/pacing-replay/pacing-policy.ts';
 
 export const terms = (over: Partial<FloorTerms> = {}): FloorTerms => ({
@@ -64,3 +65,30 @@ export function atOnce(count: number): PacingPolicy {
     },
   };
 }
+
+/** A person who was reached after eleven seconds and talked for a minute. */
+export const logged = (over: Partial<LoggedCall> = {}): LoggedCall => ({
+  launchedAt: 0,
+  ringingAt: 1_000,
+  answeredAt: 11_000,
+  connectedAt: 12_000,
+  endedAt: 72_000,
+  pickedUpBy: 'person',
+  busy: false,
+  wrapUpMs: 15_000,
+  ...over,
+});
+export const time = (state: LoggedAgentTime['state'], from: number, to: number, agentId = 'a'): LoggedAgentTime => ({
+  agentId,
+  state,
+  from,
+  to,
+});
+/** Of two hours. */
+export const log = (over: Partial<DayLog>): DayLog => ({
+  from: 0,
+  to: 2 * 3_600_000,
+  calls: [],
+  agentTimes: [],
+  ...over,
+});

@@ -12,29 +12,10 @@ import type { FloorEvent } from '../../../src/domain/pacing-replay/pacing-policy
 import { progressive } from '../../../src/domain/pacing-replay/progressive.ts';
 import { replayDay } from '../../../src/domain/pacing-replay/replay-day.ts';
 import { simulateFloor } from '../../../src/domain/pacing-replay/floor.ts';
-import { calls, day, plan, terms } from './given.ts';
+import { calls, day, log, logged, plan, terms, time } from './given.ts';
 
 const settings = { abandonTarget: 0.03, callsPerSecond: 10, channels: 100, answerWithinMs: 2_000 };
 const hour = 3_600_000;
-
-const logged = (over: Partial<LoggedCall> = {}): LoggedCall => ({
-  launchedAt: 0,
-  ringingAt: 1_000,
-  answeredAt: 11_000,
-  connectedAt: 12_000,
-  endedAt: 72_000,
-  pickedUpBy: 'person',
-  busy: false,
-  wrapUpMs: 15_000,
-  ...over,
-});
-const time = (state: LoggedAgentTime['state'], from: number, to: number, agentId = 'a'): LoggedAgentTime => ({
-  agentId,
-  state,
-  from,
-  to,
-});
-const log = (over: Partial<DayLog>): DayLog => ({ from: 0, to: 2 * hour, calls: [], agentTimes: [], ...over });
 
 describe('the log of a day', () => {
   it('[RPL-4] each half hour meets its own calls, again from the first when they run out', () => {
