@@ -119,6 +119,8 @@ export function wire(platform: Platform): House {
     requireAdmin: access.requireRole('admin'),
     requireListener: access.requirePermission('recordings.listen'),
     requireLifter: access.requirePermission('stops.lift'),
+    requireHandover: access.requirePermission('cases.hand_over'),
+    queues,
     requireExporter,
     audit,
     carrierRecordings: carrier,

@@ -7,10 +7,12 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import type { QueueConnection } from '../platform/queues.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
 import type { CallerDesk } from './callers.ts';
 import type { FloorFigures } from './case-books.ts';
 import type { CaseFacts } from './due-cases.ts';
+import type { RunHandover } from './handover/run-handover.ts';
 import type { LeaveNews } from './leave-ports.ts';
 import type { AuditTrail, CarrierRecordings, CaseNews, RecordingNews, RingingCalls } from './ports.ts';
 import type { RecordingBook } from './recording-book.ts';
@@ -32,11 +34,13 @@ export interface CaseworkDeps {
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
-  /** Named permissions: to hear recordings, to lift stops, to take data out in a file. */
+  /** Named permissions: to hear recordings, to lift stops, to take data out in a file, to hand a leaver's cases over. */
   readonly requireListener: RequestHandler;
   readonly requireLifter: RequestHandler;
   readonly requireExporter: RequestHandler;
+  readonly requireHandover: RequestHandler;
   readonly audit: AuditTrail;
+  readonly queues: QueueConnection;
   readonly carrierRecordings: CarrierRecordings;
   readonly recordingNews: RecordingNews;
   readonly ringing: RingingCalls;
@@ -121,6 +125,8 @@ export interface Casework {
   readonly callers: CallerDesk;
   readonly alerts: { raise(kind: string, subjectId: string): Promise<void> };
   readonly intake: CampaignIntake;
+  /** Carries a handover on in this process; the queue asks for it too. */
+  readonly runHandover: RunHandover;
   /** Wrap-ups that take longer than the rules allow (R30). */
   alertWrapUps(): Promise<number>;
   /** Raises the alerts of overdue fraud applications; returns how many are new. */

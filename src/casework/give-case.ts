@@ -1,7 +1,8 @@
 import type { CaseOwnerRequest, CaseOwners } from '../contract/case-owner.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldRefusal } from './casework.ts';
-import type { CaseLedger } from './ledger.ts';
+import type { CaseEntry, CaseLedger } from './ledger.ts';
 import type { AuditTrail } from './ports.ts';
 import { reviewCase } from './review-case.ts';
 
@@ -20,6 +21,17 @@ const refused = (rule: string, remedy: string): GiveReply => ({
   problems: [{ field: 'ownerId', rule, remedy }],
 });
 
+/** Within the case's transaction: the timeline says who did it and why, and the cadence is judged by the new owner's volume. */
+export async function giveWithin(
+  entry: CaseEntry,
+  ownerId: string | null,
+  said: { readonly by: string; readonly reason: string },
+  now: Instant,
+): Promise<void> {
+  await entry.giveTo(ownerId, said);
+  await reviewCase(entry, now);
+}
+
 /** A case changes hands. Its cadence is judged by the new owner's volume at once; tasks stay with whom they are. */
 export function makeGiveCase(deps: {
   readonly ledger: CaseLedger;
@@ -35,8 +47,7 @@ export function makeGiveCase(deps: {
     const given = await ledger.withCase(caseId, async (entry) => {
       const before = (await entry.record()).ownerId;
       if (before === ownerId) return 'same';
-      await entry.giveTo(ownerId, { by, reason });
-      await reviewCase(entry, clock());
+      await giveWithin(entry, ownerId, { by, reason }, clock());
       return 'given';
     });
     if (given === null) return { kind: 'unknown' };

@@ -5,6 +5,7 @@ import type { CaseRecord } from './case-record.ts';
 import type { TaskEntry } from './task-entry.ts';
 import type { NewCaseNumber } from './case-numbers.ts';
 import type { LeaveEntry } from './leave-ports.ts';
+import type { HandoverEntry } from './handover/handover-ports.ts';
 import type { VisitEntry } from './visit-entry.ts';
 import type { CorrectionEntry } from './correction-entry.ts';
 import type { FraudEntry } from './fraud-ports.ts';
@@ -121,6 +122,8 @@ export interface CaseEntry extends PaymentEntry {
   /** Calls that somebody was promised. */
   readonly callbacks: CallbackEntry;
   readonly visits: VisitEntry;
+  /** The case's part in giving all that somebody has to others. */
+  readonly handovers: HandoverEntry;
   /** Adds a number that is not verified yet; null: the case has it already. */
   addNumber(number: NewCaseNumber): Promise<string | null>;
   /** An unverified number becomes active; false: it is not unverified. */

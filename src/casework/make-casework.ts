@@ -68,6 +68,7 @@ import { makeWrapUpDesk } from './save-wrap-up.ts';
 import { makeStopDesk } from './set-stop.ts';
 import { makeCallStopper } from './stop-calls.ts';
 import { makeGiveCase } from './give-case.ts';
+import { makeHandovers } from './handover/make-handovers.ts';
 import { makeCaseSweep } from './sweep-cases.ts';
 import { makeRecordingWatch } from './watch-recordings.ts';
 
@@ -114,6 +115,8 @@ export function makeCasework(deps: CaseworkDeps): Casework {
   const owners = makePrismaOwnerBook(prisma);
   const give = makeGiveCase({ ledger, owners, audit, clock });
   router.use(makeCaseOwnerDoor({ give, owners, requireSupervisor }));
+  const handovers = makeHandovers({ ...deps, ledger, owners });
+  router.use(handovers.router);
   router.use(
     makeCaseLanguageDoor({
       ...{ books, audit, requireUser },
@@ -243,8 +246,10 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     alertFrauds: () => frauds.alertOverdue(clock()),
     lookAtRecordings: () => watch.look(),
     watchCalendars: () => hours.calendarDesk.watch(),
+    runHandover: handovers.run,
     start() {
       if (deps.sweeps !== false) {
+        handovers.start();
         running = [
           repeatEvery(watchEveryMs, 'recordings', log, () => watch.look()),
           repeatEvery(sweepEveryMs, 'cases', log, sweep),
@@ -259,6 +264,7 @@ export function makeCasework(deps: CaseworkDeps): Casework {
     async stop() {
       await Promise.all(running.map((each) => each.stop()));
       running = [];
+      await handovers.stop();
     },
   };
 }

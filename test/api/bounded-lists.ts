@@ -28,6 +28,7 @@ export const boundedLists: Readonly<Record<string, string>> = {
   // What stands at this moment.
   'get /api/account': 'one’s sessions; they run out',
   'get /api/people/:id/sessions': 'somebody’s sessions; they run out',
+  'get /api/people/:id/handover': 'campaigns and heirs of one person',
   'get /api/leaves': 'requests that wait for a supervisor on a call under way',
   'get /api/inbound/waiting': 'callers in the queue',
   'get /api/floor/agents': 'agents signed in',

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { inject } from 'vitest';
 import express, { type RequestHandler } from 'express';
 import type { Casework } from '../../src/casework/casework.ts';
 import { makePayments, type Payments } from '../../src/casework/make-payments.ts';
@@ -113,6 +114,8 @@ export class House implements AsyncDisposable {
       requireSupervisor: this.#requireSupervisor,
       requireAdmin: this.#requireAdmin,
       requireLifter: this.#requireSupervisor,
+      requireHandover: this.#requireSupervisor,
+      queues: { redisUrl: inject('redisUrl'), prefix: `test-${newToken(6)}` },
       requireExporter: this.#requireSupervisor,
       audit: this.#audit,
       carrierRecordings: {

@@ -44,6 +44,8 @@ describe('seeding the demo', () => {
       requireAdmin: nobody,
       requireListener: nobody,
       requireLifter: nobody,
+      requireHandover: nobody,
+      queues: { redisUrl: inject('redisUrl') },
       requireExporter: nobody,
       audit,
       carrierRecordings: {

@@ -2349,6 +2349,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/people/{id}/handover': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What somebody has in hand, and how handing over goes.
+     * @description For: cases.hand_over.
+     */
+    get: operations['getPeopleByIdHandover'];
+    put?: never;
+    /**
+     * Gives all open cases of somebody to others.
+     * @description For: cases.hand_over.
+     */
+    post: operations['postPeopleByIdHandover'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/people/{id}/reactivate': {
     parameters: {
       query?: never;
@@ -12414,6 +12438,7 @@ export interface operations {
                 | 'recordings.listen'
                 | 'export'
                 | 'stops.lift'
+                | 'cases.hand_over'
                 | 'people.manage'
                 | 'audit.read'
                 | 'keys.manage'
@@ -12468,6 +12493,7 @@ export interface operations {
             | 'recordings.listen'
             | 'export'
             | 'stops.lift'
+            | 'cases.hand_over'
             | 'people.manage'
             | 'audit.read'
             | 'keys.manage'
@@ -12538,6 +12564,7 @@ export interface operations {
               | 'recordings.listen'
               | 'export'
               | 'stops.lift'
+              | 'cases.hand_over'
               | 'people.manage'
               | 'audit.read'
               | 'keys.manage'
@@ -12590,6 +12617,7 @@ export interface operations {
             | 'recordings.listen'
             | 'export'
             | 'stops.lift'
+            | 'cases.hand_over'
             | 'people.manage'
             | 'audit.read'
             | 'keys.manage'
@@ -12628,6 +12656,7 @@ export interface operations {
               | 'recordings.listen'
               | 'export'
               | 'stops.lift'
+              | 'cases.hand_over'
               | 'people.manage'
               | 'audit.read'
               | 'keys.manage'
@@ -12697,6 +12726,7 @@ export interface operations {
               | 'recordings.listen'
               | 'export'
               | 'stops.lift'
+              | 'cases.hand_over'
               | 'people.manage'
               | 'audit.read'
               | 'keys.manage'
@@ -12717,6 +12747,155 @@ export interface operations {
             username: string;
             version: number;
             withheld: string[];
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getPeopleByIdHandover: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            callbacks: number;
+            campaigns: {
+              campaignId: string;
+              name: string;
+            }[];
+            frauds: number;
+            inCall: number;
+            latest: {
+              byName: string;
+              finishedAt: number | null;
+              given: number;
+              handoverId: string;
+              left: {
+                /** @enum {string} */
+                because: 'owner_changed' | 'closed' | 'recipient_gone';
+                count: number;
+              }[];
+              reason: string;
+              startedAt: number;
+              to: {
+                displayName: string;
+                given: number;
+                personId: string;
+              }[];
+              total: number;
+              waiting: number;
+            } | null;
+            openCases: number;
+            otherTasks: number;
+            promises: number;
+            tasks: number;
+            visits: number;
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  postPeopleByIdHandover: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          to:
+            | {
+                /** @constant */
+                kind: 'one';
+                /** Format: uuid */
+                personId: string;
+              }
+            | {
+                /** @constant */
+                kind: 'team';
+                /** Format: uuid */
+                teamId: string;
+              }
+            | {
+                /** @constant */
+                kind: 'named';
+                personIds: string[];
+              };
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            callbacks: number;
+            campaigns: {
+              campaignId: string;
+              name: string;
+            }[];
+            frauds: number;
+            inCall: number;
+            latest: {
+              byName: string;
+              finishedAt: number | null;
+              given: number;
+              handoverId: string;
+              left: {
+                /** @enum {string} */
+                because: 'owner_changed' | 'closed' | 'recipient_gone';
+                count: number;
+              }[];
+              reason: string;
+              startedAt: number;
+              to: {
+                displayName: string;
+                given: number;
+                personId: string;
+              }[];
+              total: number;
+              waiting: number;
+            } | null;
+            openCases: number;
+            otherTasks: number;
+            promises: number;
+            tasks: number;
+            visits: number;
           };
         };
       };
@@ -12767,6 +12946,7 @@ export interface operations {
               | 'recordings.listen'
               | 'export'
               | 'stops.lift'
+              | 'cases.hand_over'
               | 'people.manage'
               | 'audit.read'
               | 'keys.manage'
@@ -12837,6 +13017,7 @@ export interface operations {
               | 'recordings.listen'
               | 'export'
               | 'stops.lift'
+              | 'cases.hand_over'
               | 'people.manage'
               | 'audit.read'
               | 'keys.manage'
@@ -13040,6 +13221,7 @@ export interface operations {
               | 'recordings.listen'
               | 'export'
               | 'stops.lift'
+              | 'cases.hand_over'
               | 'people.manage'
               | 'audit.read'
               | 'keys.manage'
@@ -16844,6 +17026,7 @@ export interface operations {
                 | 'recordings.listen'
                 | 'export'
                 | 'stops.lift'
+                | 'cases.hand_over'
                 | 'people.manage'
                 | 'audit.read'
                 | 'keys.manage'
@@ -16897,6 +17080,7 @@ export interface operations {
                 | 'recordings.listen'
                 | 'export'
                 | 'stops.lift'
+                | 'cases.hand_over'
                 | 'people.manage'
                 | 'audit.read'
                 | 'keys.manage'

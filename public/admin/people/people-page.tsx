@@ -6,15 +6,18 @@ import type { peopleSorts, PersonView, TemporaryPassword } from '../../../src/co
 import { userRoles } from '../../../src/contract/session.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { useMay } from '../../shared/session/session.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from './access-tabs.tsx';
+import { HandoverDrawer } from './handover-drawer.tsx';
 import { PersonEditor } from './person-editor.tsx';
 import { SessionsDrawer, TemporaryPasswordDialog } from './person-dialogs.tsx';
 import { usePeople, usePeopleOrder, useTeams, useTemporaryPassword, type PeopleFilters } from './people-queries.ts';
 import styles from './people.module.css';
 
-type Doing = { readonly what: 'add' } | { readonly what: 'edit' | 'sessions'; readonly person: PersonView };
+type Doing =
+  { readonly what: 'add' } | { readonly what: 'edit' | 'sessions' | 'handover'; readonly person: PersonView };
 
 function StateTags({ person }: { readonly person: PersonView }): ReactNode {
   const { t } = useTranslation();
@@ -49,25 +52,46 @@ function Actions(props: {
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
   const order = usePeopleOrder();
+  const mayHandOver = useMay('cases.hand_over');
   const temporary = useTemporaryPassword();
   const { person } = props;
   const { personId, displayName: name } = person;
+  // What somebody in another role still owns is given away too.
+  const handsOver = mayHandOver && (person.role === 'agent' || person.openCases > 0);
   const failed = (error: Error): void => void message.error(t('people.failed', { why: codeOf(error) }));
   const post = (act: string): void =>
     order.mutate({ path: `/api/people/${personId}/${act}`, method: 'POST' }, { onError: failed });
   const ask = (act: 'deactivate' | 'remove-second-factor' | 'temporary-password', onOk: () => void): void => {
     const key = act === 'deactivate' ? 'deactivate' : act === 'temporary-password' ? 'temporary' : 'factor';
-    void modal.confirm({
+    const dialog = modal.confirm({
+      width: 520,
       title: t(`people.sure.${key}`, { name }),
       content: t(`people.sure.${key}Detail`, { count: person.openCases }),
       okText: t(`people.act.${key}`),
       cancelText: t('common.cancel'),
       onOk,
+      footer: (_, { OkBtn, CancelBtn }) => (
+        <>
+          <CancelBtn />
+          {act === 'deactivate' && handsOver && person.openCases > 0 && (
+            <Button
+              onClick={() => {
+                dialog.destroy();
+                props.onDo({ what: 'handover', person });
+              }}
+            >
+              {t('people.handover.first')}
+            </Button>
+          )}
+          <OkBtn />
+        </>
+      ),
     });
   };
   const out = person.disabledAt !== null;
   const items = [
     { key: 'sessions', label: t('people.act.sessions', { count: person.liveSessions }) },
+    ...(handsOver ? [{ key: 'handover', label: t('people.act.handover') }] : []),
     { key: 'temporary', label: t('people.act.temporary'), disabled: out },
     ...(person.lockedUntil === null ? [] : [{ key: 'unlock', label: t('people.act.unlock') }]),
     ...(person.secondFactorSince === null ? [] : [{ key: 'factor', label: t('people.act.factor') }]),
@@ -76,7 +100,7 @@ function Actions(props: {
       : { key: 'deactivate', label: t('people.act.deactivate'), danger: true },
   ];
   const act = (key: string): void => {
-    if (key === 'sessions') props.onDo({ what: 'sessions', person });
+    if (key === 'sessions' || key === 'handover') props.onDo({ what: key, person });
     else if (key === 'temporary')
       ask('temporary-password', () => temporary.mutate(personId, { onSuccess: props.onGiven, onError: failed }));
     else if (key === 'factor') ask('remove-second-factor', () => post('remove-second-factor'));
@@ -236,6 +260,9 @@ export function PeoplePage(): ReactNode {
       <div className={table.body} aria-busy={people.isFetching}>
         {content()}
       </div>
+      {doing?.what === 'handover' && (
+        <HandoverDrawer person={doing.person} teams={teams} onClose={() => setDoing(null)} />
+      )}
       {doing?.what === 'sessions' && <SessionsDrawer person={doing.person} onClose={() => setDoing(null)} />}
       {(doing?.what === 'add' || doing?.what === 'edit') && (
         <PersonEditor

@@ -12,7 +12,7 @@ type Draft = Omit<NewPerson, 'email' | 'teamId'> & { readonly email?: string; re
 
 const usual: Record<UserRole, NewPerson['permissions']> = {
   agent: ['recordings.listen'],
-  supervisor: ['recordings.listen', 'export', 'stops.lift'],
+  supervisor: ['recordings.listen', 'export', 'stops.lift', 'cases.hand_over'],
   admin: [...permission.options],
 };
 

@@ -8,6 +8,7 @@ import type { CaseChange, CaseEntry, DebtorLineChange, EndedAttempt } from '../l
 import { makeCallbackEntry } from './prisma-callback-entry.ts';
 import { callbackGivenIn, makeCorrectionEntry } from './prisma-correction-entry.ts';
 import { makeFraudEntry } from './prisma-fraud-entry.ts';
+import { makeHandoverEntry } from './prisma-handover-entry.ts';
 import type { CalendarShelf } from './calendar-shelf.ts';
 import type { OwnerVolumes } from './owner-volumes.ts';
 import { makeLeaveEntry } from './prisma-leaves.ts';
@@ -88,6 +89,7 @@ export function makeCaseEntry(given: {
     tasks: makeTaskEntry({ db, caseId }),
     callbacks: makeCallbackEntry(db, caseId),
     visits: makeVisitEntry({ db, caseId }),
+    handovers: makeHandoverEntry(db, caseId),
     ...makeNumberEntry({ db, caseId }),
     corrections: makeCorrectionEntry(db, caseId),
     leaves: makeLeaveEntry(db),

@@ -3,6 +3,7 @@ import { agentCalls, agentCallsQuery } from '../../contract/agent-calls.ts';
 import { callbackList, callbackQuery } from '../../contract/callback.ts';
 import { caseLanguage } from '../../contract/case-language.ts';
 import { caseOwnerRequest, caseOwners } from '../../contract/case-owner.ts';
+import { handoverOffer, handoverRequest } from '../../contract/handover.ts';
 import { attemptDecision, attemptList, attemptQuery, caseDecision, caseList, casePage } from '../../contract/case.ts';
 import { consentInput, consentRecorded } from '../../contract/consent.ts';
 import { correctionForm, correctionRequest } from '../../contract/correction.ts';
@@ -66,6 +67,12 @@ export const apiOfCases: readonly ApiRoute[] = [
   apiRoute('get /api/callbacks', 'signed-in', 'Agreed calls.', { query: callbackQuery, reply: callbackList }),
   apiRoute('get /api/case-owners', 'supervisor', 'Whom a case may be given to.', { reply: caseOwners }),
   apiRoute('put /api/cases/:id/owner', 'supervisor', 'Gives the case to somebody.', { body: caseOwnerRequest }),
+  apiRoute('get /api/people/:id/handover', 'cases.hand_over', 'What somebody has in hand, and how handing over goes.', {
+    reply: handoverOffer,
+  }),
+  apiRoute('post /api/people/:id/handover', 'cases.hand_over', 'Gives all open cases of somebody to others.', {
+    ...{ body: handoverRequest, reply: handoverOffer, status: 202 },
+  }),
   apiRoute('put /api/cases/:id/language', 'signed-in', 'Says what is spoken with the debtor.', { body: caseLanguage }),
   apiRoute('get /api/agent/calls', 'agent', 'One’s own calls of today.', {
     ...{ query: agentCallsQuery, reply: agentCalls },

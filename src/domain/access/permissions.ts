@@ -3,6 +3,7 @@ export const permissions = [
   'recordings.listen',
   'export',
   'stops.lift',
+  'cases.hand_over',
   'people.manage',
   'audit.read',
   'keys.manage',
@@ -14,7 +15,7 @@ export type HouseRole = 'agent' | 'supervisor' | 'admin';
 
 const ofRole: Readonly<Record<HouseRole, readonly Permission[]>> = {
   agent: ['recordings.listen'],
-  supervisor: ['recordings.listen', 'export', 'stops.lift'],
+  supervisor: ['recordings.listen', 'export', 'stops.lift', 'cases.hand_over'],
   admin: permissions,
 };
 
