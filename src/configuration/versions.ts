@@ -36,13 +36,15 @@ export async function writeDown(
 ): Promise<number> {
   const { act, origin, keys } = given;
   const [documents, newest] = await Promise.all([kind.read(db), book.newestOf(db, kind.kind)]);
+  // What was written down by an earlier program in words of its time is no change.
+  const asOfToday = (stored: object | null): object | null => kind.schema.safeParse(stored).data ?? stored;
   const present = new Map(documents.map((document) => [kind.keyOf(document), document]));
   const asked = (key: string): boolean => keys === null || keys.includes(key) || !present.has(key);
   let written = 0;
   for (const key of [...new Set([...present.keys(), ...newest.keys()])].filter(asked).sort()) {
     const document = present.get(key) ?? null;
     const last = newest.get(key);
-    if (last === undefined ? document === null : canonical(last.document) === canonical(document)) continue;
+    if (last === undefined ? document === null : canonical(asOfToday(last.document)) === canonical(document)) continue;
     await book.add(db, {
       ...{ kind: kind.kind, key, origin, document, act },
       number: (last?.number ?? 0) + 1,

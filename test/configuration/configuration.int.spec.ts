@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeConfiguration, type Configuration } from '../../src/configuration/make-configuration.ts';
+import { usualWatch } from '../../src/contract/trunk.ts';
 import { configPlan, configVersions, type ConfigVersionView } from '../../src/contract/configuration.ts';
 import { problemErrors } from '../../src/platform/http-problem.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -178,6 +179,98 @@ describe('configuration as data', () => {
     const plan = configPlan.parse(JSON.parse(reply.text));
     expect(plan).toMatchObject({ objects: [], notes: [] });
     expect(plan.unchanged).toBeGreaterThan(4);
+  });
+
+  describe('the number that a probe of a trunk rings', () => {
+    const e164 = '+12025550111';
+    const testNumberId = newId();
+    const probed = async (): Promise<unknown> => {
+      const { watch } = await db.prisma.trunk.findUniqueOrThrow({ where: { id: trunkId } });
+      return (watch as { probeNumberId?: unknown }).probeNumberId;
+    };
+    const watched = (document: Document, watch: object): Document => {
+      const [trunk = {}] = document['trunks'] ?? [];
+      const { probeNumber: _, ...rest } = trunk['watch'] as Record<string, unknown>;
+      return { ...document, trunks: [{ ...trunk, watch: { ...rest, ...watch } }] };
+    };
+    beforeEach(async () => {
+      await db.prisma.testNumber.deleteMany();
+      await db.prisma.testNumber.create({
+        data: { id: testNumberId, userId: adminId, e164, createdAt: new Date(clock()) },
+      });
+      const watch = { ...usualWatch, probeNumberId: testNumberId };
+      await db.prisma.trunk.update({ where: { id: trunkId }, data: { watch } });
+      await configuration.desk.find();
+    });
+
+    it('[CFG-11] is named by its digits, and found by them where the document is taken over', async () => {
+      const document = await exported();
+      expect(document['trunks']?.[0]?.['watch']).toMatchObject({ probeNumber: e164 });
+      expect(JSON.stringify(document)).not.toContain(testNumberId);
+      // The same house elsewhere: whoever added the number there gave it another id.
+      const elsewhere = newId();
+      await db.prisma.testNumber.update({ where: { id: testNumberId }, data: { id: elsewhere } });
+      await db.prisma.trunk.update({ where: { id: trunkId }, data: { watch: usualWatch } });
+      expect((await send(document, false)).status).toBe(200);
+      expect(await probed()).toBe(elsewhere);
+      await db.prisma.testNumber.deleteMany();
+      await db.prisma.trunk.update({ where: { id: trunkId }, data: { watch: usualWatch } });
+      const refused = await send(document, false);
+      expect([refused.status, fieldsOf(refused.text)]).toEqual([400, ['trunks.0.watch.probeNumber']]);
+      expect(await probed()).toBeNull();
+    });
+
+    it('[CFG-11] documents that name its id are read where that is known, refused by path and remedy elsewhere', async () => {
+      const document = await exported();
+      const old = watched(document, { probeNumberId: testNumberId });
+      await db.prisma.trunk.update({ where: { id: trunkId }, data: { watch: usualWatch } });
+      expect((await send(old, false)).status).toBe(200);
+      expect(await probed()).toBe(testNumberId);
+      const foreign = await send(watched(document, { probeNumberId: newId() }), true);
+      expect([foreign.status, fieldsOf(foreign.text)]).toEqual([400, ['trunks.0.watch.probeNumberId']]);
+      expect(foreign.text).toContain('probeNumber by its digits');
+      // Nobody's, in the words of before and of today.
+      for (const watch of [{ probeNumberId: null }, {}, { probeNumber: null }]) {
+        await db.prisma.trunk.update({
+          where: { id: trunkId },
+          data: { watch: { ...usualWatch, probeNumberId: testNumberId } },
+        });
+        expect((await send(watched(document, watch), false)).status).toBe(200);
+        expect(await probed()).toBeNull();
+      }
+      const typo = await send(watched(document, { probeNumbers: e164 }), true);
+      expect([typo.status, fieldsOf(typo.text)]).toEqual([400, ['trunks.0.watch']]);
+    });
+
+    it('[CFG-11] what an earlier program wrote down in its own words is no change, and can be restored', async () => {
+      const { prisma } = db;
+      await prisma.testNumber.deleteMany();
+      await prisma.trunk.update({ where: { id: trunkId }, data: { watch: usualWatch } });
+      await configuration.desk.find();
+      const newest = await prisma.configVersion.findFirstOrThrow({
+        where: { kind: 'trunk' },
+        orderBy: { number: 'desc' },
+      });
+      const { probeNumber: _, ...watch } = (newest.document as { watch: Record<string, unknown> }).watch;
+      const { versionId } = await prisma.configVersion
+        .create({
+          data: {
+            ...{ id: newId(), kind: 'trunk', key: 'Main', number: newest.number + 1, origin: 'found', reason: '' },
+            at: new Date(clock()),
+            document: { ...(newest.document as object), watch: { ...watch, probeNumberId: null } },
+          },
+        })
+        .then(({ id }) => ({ versionId: id }));
+      const before = (await versions({ kind: 'trunk' })).length;
+      await configuration.desk.find();
+      expect(await versions({ kind: 'trunk' })).toHaveLength(before);
+      await changeTrunk({ channels: 55 });
+      const restored = await ask(`/api/configuration/versions/${versionId}/restore`, {
+        ...{ reason: 'As before', newestSeen: newest.number + 2, dryRun: false },
+      });
+      expect(restored.status).toBe(200);
+      expect(await channels()).toBe(30);
+    });
   });
 
   it('[CFG-4] a dry run shows what an import would do and does nothing; the import does that, in one step', async () => {

@@ -9,7 +9,7 @@ import {
   type CampaignSetup,
 } from '../../contract/campaign-setup.ts';
 import { inboundSettings } from '../../contract/inbound.ts';
-import { callerIdView, trunkSettings } from '../../contract/trunk.ts';
+import { callerIdView, trunkSettings, trunkWatch, usualWatch } from '../../contract/trunk.ts';
 import { failoverCircle } from '../../domain/trunk-choice.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { configKind, type ConfigFault, type ConfigKind } from '../../platform/config-kind.ts';
@@ -27,15 +27,45 @@ const unknownName = (path: string, what: string, name: string): ConfigFault => (
 });
 const fault = (path: string, rule: string, remedy: string): ConfigFault => ({ path, rule, remedy });
 
+const phoneNumber = callerIdView.shape.e164.regex(/^\+[1-9]\d{6,14}$/, 'a number as +8613800138000');
+
+const { probeNumberId: _byId, ...watchShape } = trunkWatch.shape;
+const watchDocument = z
+  .strictObject({
+    ...watchShape,
+    /** An administrator's test number that a probe rings; null: nobody is rung. */
+    probeNumber: phoneNumber.nullable().default(null),
+    /** As documents of earlier exports say it: understood where the number was added, and nowhere else. */
+    probeNumberId: trunkWatch.shape.probeNumberId.unwrap().optional(),
+  })
+  .overwrite(({ probeNumberId, ...watch }) => (probeNumberId == null ? watch : { ...watch, probeNumberId }));
+const { probeNumberId: _usualId, ...usualWatchDocument } = { ...usualWatch, probeNumber: null };
+
 const trunkDocument = trunkSettings
   .omit({ failoverId: true })
   .extend({
+    watch: watchDocument.default(usualWatchDocument),
     failover: z.string().nullable(),
     /** It has an account of its own, which is sealed and never in a document. */
     ownAccount: z.boolean(),
   })
   .strict();
 type TrunkDocument = z.output<typeof trunkDocument>;
+
+/** Which number a probe rings, by its digits; null: nobody's. */
+async function probeNumberIdOf(
+  db: Db,
+  { probeNumber, probeNumberId }: TrunkDocument['watch'],
+): Promise<{ readonly id: string | null } | ConfigFault> {
+  if (probeNumber !== null) {
+    const found = await db.testNumber.findUnique({ where: { e164: probeNumber }, select: { id: true } });
+    return found ?? unknownName('watch.probeNumber', 'test number', probeNumber);
+  }
+  if (probeNumberId == null) return { id: null };
+  const found = await db.testNumber.findUnique({ where: { id: probeNumberId }, select: { id: true } });
+  const remedy = 'Nobody here has this number: write it as probeNumber by its digits, such as +8613800138000, or null.';
+  return found ?? fault('watch.probeNumberId', 'CFG-6:unknown_name', remedy);
+}
 
 const trunkKind = (houseKind: 'sim' | 'twilio'): ConfigKind => {
   const idsByName = async (db: Db): Promise<ReadonlyMap<string, string>> =>
@@ -51,14 +81,20 @@ const trunkKind = (houseKind: 'sim' | 'twilio'): ConfigKind => {
       return row === null ? [] : [row.name];
     },
     async read(db) {
-      const rows = await db.trunk.findMany({
-        orderBy: { name: 'asc' },
-        select: { ...settingColumns, credentials: true, failover: { select: { name: true } } },
-      });
+      const [rows, numbers] = await Promise.all([
+        db.trunk.findMany({
+          orderBy: { name: 'asc' },
+          select: { ...settingColumns, credentials: true, failover: { select: { name: true } } },
+        }),
+        db.testNumber.findMany({ select: { id: true, e164: true } }),
+      ]);
+      const numberOf = new Map(numbers.map(({ id, e164 }) => [id, e164]));
       return rows.map(({ credentials, failover, ...columns }) => {
-        const { failoverId: _id, ...settings } = settingsOf(columns);
+        const { failoverId: _id, watch, ...settings } = settingsOf(columns);
+        const { probeNumberId, ...rest } = watch;
         return trunkDocument.parse({
           ...settings,
+          watch: { ...rest, probeNumber: probeNumberId === null ? null : (numberOf.get(probeNumberId) ?? null) },
           failover: failover?.name ?? null,
           ownAccount: credentials !== null,
         });
@@ -67,19 +103,27 @@ const trunkKind = (houseKind: 'sim' | 'twilio'): ConfigKind => {
     absent: 'kept',
     async prepare(db, documents) {
       const known = await idsByName(db);
-      for (const { failover: _f, ownAccount: _a, ...settings } of documents) {
+      for (const { failover: _f, ownAccount: _a, watch: _w, ...settings } of documents) {
         if (known.has(settings.name)) continue;
-        const columns = columnsOfSettings({ ...settings, failoverId: null });
+        const columns = columnsOfSettings({ ...settings, watch: usualWatch, failoverId: null });
         await db.trunk.create({ data: { id: newId(), kind: houseKind, ...columns } });
       }
     },
-    async write(db, { failover, ownAccount, ...settings }) {
+    async write(db, { failover, ownAccount, watch, ...settings }) {
       const row = await db.trunk.findUniqueOrThrow({ where: { name: settings.name } });
       const failoverId = failover === null ? null : ((await idsByName(db)).get(failover) ?? null);
       if (failover !== null && failoverId === null) return { faults: [unknownName('failover', 'trunk', failover)] };
+      const probe = await probeNumberIdOf(db, watch);
+      if ('path' in probe) return { faults: [probe] };
+      const { probeNumber: _n, probeNumberId: _i, ...watched } = watch;
       // Without its secret it would carry calls over somebody else's account.
       const missing = ownAccount && row.credentials === null;
-      const columns = columnsOfSettings({ ...settings, enabled: settings.enabled && !missing, failoverId });
+      const columns = columnsOfSettings({
+        ...settings,
+        watch: { ...watched, probeNumberId: probe.id },
+        enabled: settings.enabled && !missing,
+        failoverId,
+      });
       await db.trunk.update({ where: { id: row.id }, data: { ...columns, version: { increment: 1 } } });
       return { faults: [], notes: missing ? [{ key: settings.name, says: 'secret_missing' }] : [] };
     },
@@ -103,7 +147,7 @@ const trunkKind = (houseKind: 'sim' | 'twilio'): ConfigKind => {
 };
 
 const callerIdDocument = z.strictObject({
-  number: callerIdView.shape.e164.regex(/^\+[1-9]\d{6,14}$/, 'a number as +8613800138000'),
+  number: phoneNumber,
   trunk: z.string(),
   label: z.string().max(80),
   enabled: z.boolean(),

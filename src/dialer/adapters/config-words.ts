@@ -26,7 +26,8 @@ export const trunkWords: Words = {
   'watch.minAnswerShare': ['Answers at least', '接通率下限'],
   'watch.probeEverySeconds': ['Probed every, seconds', '探测间隔（秒）'],
   'watch.probesToReturn': ['Good probes before it comes back', '恢复所需成功探测数'],
-  'watch.probeNumberId': ['Probe number', '探测号码'],
+  'watch.probeNumber': ['Probe number', '探测号码'],
+  'watch.probeNumberId': ['Probe number, by its id', '探测号码（内部编号）'],
 };
 
 export const callerIdWords: Words = {
