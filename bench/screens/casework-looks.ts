@@ -19,6 +19,7 @@ import { makePrismaRecordingRows } from '../../src/casework/adapters/prisma-reco
 import { makePrismaSweepStore } from '../../src/casework/adapters/prisma-sweep-store.ts';
 import { makePrismaTaskBooks } from '../../src/casework/adapters/prisma-task-books.ts';
 import { makePrismaTimeline } from '../../src/casework/adapters/prisma-timeline.ts';
+import type { CaseQuery } from '../../src/casework/case-books.ts';
 import { reviewCase } from '../../src/casework/review-case.ts';
 import { makeStopDesk } from '../../src/casework/set-stop.ts';
 import { makeCallStopper } from '../../src/casework/stop-calls.ts';
@@ -62,7 +63,11 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
   const supervisor = (turn: number) => ({ id: agentOf(turn), role: 'supervisor' as const });
   const agent = (turn: number) => ({ id: agentOf(turn), role: 'agent' as const });
   const firstPage = { after: null, limit: 100 };
-  const anyCase = { ref: null, name: null, caseClass: null, status: null, mine: false, cursor: null, limit: 50 };
+  const fifty = { after: null, limit: 50 };
+  const anyCase: CaseQuery = {
+    ...{ ref: null, name: null, text: null, caseClass: null, status: null, mine: false },
+    ...{ owner: null, clientId: null, campaignId: null, sort: 'added', down: true },
+  };
 
   return [
     ...progressGroups.map((group) => look(`progress of today by ${group}`, () => progress.report(day, group))),
@@ -93,21 +98,24 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
     look('call card', (turn) => books.card(scene.attemptOf(turn))),
     look('timeline of a case', (turn) => timeline.page(caseOf(turn), { limit: 40 }, supervisor(turn))),
     look('timeline of a case for an agent', (turn) => timeline.page(caseOf(turn), { limit: 40 }, agent(turn))),
-    look('cases: all', (turn) => books.list(anyCase, supervisor(turn))),
-    look('cases: all that an agent may see', (turn) => books.list(anyCase, agent(turn))),
-    look('cases: an agent’s own', (turn) => books.list({ ...anyCase, mine: true }, agent(turn))),
+    look('cases: all', (turn) => books.list(anyCase, fifty, supervisor(turn))),
+    look('cases: all that an agent may see', (turn) => books.list(anyCase, fifty, agent(turn))),
+    look('cases: an agent’s own', (turn) => books.list({ ...anyCase, mine: true }, fifty, agent(turn))),
     look('cases: by the beginning of their id', (turn) =>
-      books.list({ ...anyCase, ref: `B-${turn + 77}` }, supervisor(turn)),
+      books.list({ ...anyCase, ref: `B-${turn + 77}` }, fifty, supervisor(turn)),
     ),
     look('cases: by a part of the name', (turn) =>
-      books.list({ ...anyCase, name: `r ${turn + 7_777}` }, supervisor(turn)),
+      books.list({ ...anyCase, name: `r ${turn + 7_777}` }, fifty, supervisor(turn)),
     ),
-    look('cases: by a name that nobody has', (turn) => books.list({ ...anyCase, name: '王' }, supervisor(turn))),
+    look('cases: by a name that nobody has', (turn) => books.list({ ...anyCase, name: '王' }, fifty, supervisor(turn))),
     look('cases: by a part of the name, for an agent', (turn) =>
-      books.list({ ...anyCase, name: `r ${turn + 7_777}` }, agent(turn)),
+      books.list({ ...anyCase, name: `r ${turn + 7_777}` }, fifty, agent(turn)),
+    ),
+    ...(['reference', 'owed', 'next', 'last'] as const).map((sort) =>
+      look(`cases: by ${sort}`, (turn) => books.list({ ...anyCase, sort }, fifty, supervisor(turn))),
     ),
     look('cases: by class and status', (turn) =>
-      books.list({ ...anyCase, caseClass: 'DISPUTE', status: 'open' }, supervisor(turn)),
+      books.list({ ...anyCase, caseClass: 'DISPUTE', status: 'open' }, fifty, supervisor(turn)),
     ),
     ...taskFilters.map((state) =>
       look(`tasks: ${state}`, (turn) => tasks.tasks(taskQuery.parse({ state }), supervisor(turn))),
@@ -122,8 +130,8 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
     look('visits: ordered', (turn) => tasks.visits(visitQuery.parse({ status: 'ordered' }), supervisor(turn))),
     look('visits: that an agent may see', (turn) => tasks.visits(visitQuery.parse({}), agent(turn))),
     ...promiseFilters.map((filter) => look(`promises: ${filter}`, () => payments.promises(filter, firstPage))),
-    look('payments: latest', () => payments.latest(null, firstPage)),
-    look('payments: of a case', (turn) => payments.latest(`b-${(turn * 4 + 4_000).toString()}`, firstPage)),
+    look('payments: latest', () => payments.list({}, true, firstPage)),
+    look('payments: of a case', (turn) => payments.list({ q: `b-${(turn * 4 + 4_000).toString()}` }, true, firstPage)),
     look('fraud board', (turn) => frauds.board({ step: null, due: false, ...firstPage }, supervisor(turn))),
     look('stop set and lifted', async (turn) => {
       const actor = supervisor(turn);

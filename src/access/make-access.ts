@@ -185,7 +185,12 @@ export function makeAccess(deps: AccessDeps): Access {
     const signInByProvider = makeSignInByProvider({ accounts, signIn: { vouchedFor }, audit });
     router.use(makeProviderDoor({ provider, publicUrl: deps.publicUrl, secure, signIn: signInByProvider }));
   }
-  router.use(makeApiKeysDoor({ keys, requireKeeper: requirePermission(find)('keys.manage') }));
+  router.use(
+    makeApiKeysDoor({
+      ...{ keys, audit, requireKeeper: requirePermission(find)('keys.manage') },
+      requireExporter: requirePermission(find)('export'),
+    }),
+  );
   router.use(
     makeSessionDoor({
       ...{ signIn, sessions, find: findSession, secure, closed },
@@ -198,6 +203,8 @@ export function makeAccess(deps: AccessDeps): Access {
     makePeopleDoor({
       teams: makeTeamDesk({ book: makePrismaTeams(prisma), audit }),
       requireManager: requirePermission(find)('people.manage'),
+      requireExporter: requirePermission(find)('export'),
+      audit,
       requireSupervisor: requireRole(find)('supervisor', 'admin'),
       ...{ people, policy, sessions, endSessions },
     }),

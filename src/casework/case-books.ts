@@ -1,6 +1,6 @@
 import type { AgentCalls } from '../contract/agent-calls.ts';
 import type { CallCard, TodayFigures } from '../contract/agent.ts';
-import type { AttemptDecision, AttemptList, CaseList, CasePage } from '../contract/case.ts';
+import type { AttemptDecision, AttemptList, CaseList, CasePage, CaseSort } from '../contract/case.ts';
 import type { CaseClass } from '../domain/vocabulary.ts';
 import type { PageAsk } from '../platform/page-cursor.ts';
 import type { Listener } from './may-listen.ts';
@@ -14,7 +14,7 @@ export interface CaseBooks {
   /** What was decided about one of its attempts, and by what. */
   attemptDecision(caseId: string, attemptId: string): Promise<AttemptDecision | null>;
   mayView(caseId: string, viewer: Listener): Promise<boolean>;
-  list(query: CaseQuery, viewer: Listener): Promise<CaseList>;
+  list(query: CaseQuery, page: PageAsk, viewer: Listener): Promise<CaseList>;
   card(attemptId: string): Promise<CallCard | null>;
   today(agentId: string): Promise<TodayFigures>;
   /** Of every agent, by his id. */
@@ -28,11 +28,17 @@ export interface CaseQuery {
   readonly ref: string | null;
   /** Part of the debtor's name; never taken from an address line. */
   readonly name: string | null;
+  /** Either of them. */
+  readonly text: string | null;
   readonly caseClass: CaseClass | null;
   readonly status: 'open' | 'closed' | 'recalled' | null;
   readonly mine: boolean;
-  readonly cursor: string | null;
-  readonly limit: number;
+  /** A collector, or the word none: nobody's. */
+  readonly owner: string | null;
+  readonly clientId: string | null;
+  readonly campaignId: string | null;
+  readonly sort: CaseSort;
+  readonly down: boolean;
 }
 
 /** An agent's figures of the business day, as a screen of all agents shows them. */

@@ -135,8 +135,10 @@ export function makeCasework(deps: CaseworkDeps): Casework {
       books,
       explain: makeExplainDecision({ cases: caseFacts, clock }),
       seeLinked: makeSeeLinked({ ledger, audit, clock }),
+      audit,
       requireUser,
       requireSupervisor,
+      requireExporter: deps.requireExporter,
     }),
   );
   const owed = makePrismaCallbackBook({ prisma, clock, graceMs: callbackGraceMs });

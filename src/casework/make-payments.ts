@@ -22,6 +22,7 @@ export interface PaymentsDeps {
   readonly clock: Clock;
   readonly audit: AuditTrail;
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
   /** Where uploaded files lie while they are read. */
   readonly uploadsDir: string;
   readonly ringing: RingingCalls;
@@ -56,6 +57,7 @@ export function makePayments(deps: PaymentsDeps): Payments {
   return {
     router: makePaymentsDoor({
       requireSupervisor: deps.requireSupervisor,
+      requireExporter: deps.requireExporter,
       clients: makeClientBook(prisma),
       books: makePaymentBooks({ prisma, clock }),
       post,

@@ -120,7 +120,8 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
     start: begin,
     cancel,
     returns: (record) => returnFile(record, () => returnedRows(book, record)),
-    audit: (actorId, action, subjectId) => deps.audit.record({ actorId, action, subjectType: 'placement', subjectId }),
+    audit: (actorId, action, subjectId, detail) =>
+      deps.audit.record({ actorId, action, subjectType: 'placement', subjectId, ...(detail && { detail }) }),
   });
 
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { scopes } from '../domain/access/scopes.ts';
+import { nextCursor, pageFields } from './page.ts';
 
 export const scope = z.string().refine((word) => scopes.includes(word), 'A scope of GET /api/api-keys.');
 
@@ -15,6 +16,7 @@ export type NewApiKey = z.infer<typeof newApiKey>;
 /** Shown once. */
 export const apiKeyMade = z.object({ keyId: z.string(), key: z.string() });
 
+export const apiKeyStates = ['live', 'expired', 'revoked'] as const;
 export const apiKeyView = z.object({
   keyId: z.string(),
   name: z.string(),
@@ -22,6 +24,7 @@ export const apiKeyView = z.object({
   tail: z.string(),
   owner: z.object({ id: z.string(), name: z.string() }),
   scopes: z.array(z.string()),
+  state: z.enum(apiKeyStates),
   createdAt: z.number(),
   expiresAt: z.number().nullable(),
   lastUsedAt: z.number().nullable(),
@@ -29,6 +32,15 @@ export const apiKeyView = z.object({
 });
 export type ApiKeyView = z.infer<typeof apiKeyView>;
 
+/** Filters of `GET /api/api-keys` and of its export. */
+export const apiKeyFilters = z.object({
+  /** Part of its name or of its owner's. */
+  q: z.string().trim().max(80).optional(),
+  state: z.enum(apiKeyStates).optional(),
+});
+export type ApiKeyFilters = z.output<typeof apiKeyFilters>;
+export const apiKeyQuery = apiKeyFilters.extend(pageFields(['created', 'name', 'owner', 'lastUsed', 'expires']));
+
 /** `GET /api/api-keys` */
-export const apiKeyList = z.object({ keys: z.array(apiKeyView), scopes: z.array(z.string()) });
+export const apiKeyList = z.object({ keys: z.array(apiKeyView), nextCursor, scopes: z.array(z.string()) });
 export type ApiKeyList = z.infer<typeof apiKeyList>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseStages } from '../domain/case-stage.ts';
 import { consentView } from './consent.ts';
-import { cursorFields, nextCursor } from './page.ts';
+import { cursorFields, nextCursor, pageFields } from './page.ts';
 import { standings } from './progress.ts';
 import {
   attemptStates,
@@ -245,7 +245,41 @@ export const casePage = z.object({
 });
 export type CasePage = z.infer<typeof casePage>;
 
-/** `GET /api/cases?q=&class=&page=`: a row of the case list. */
+/** Of a list of cases, besides what is searched for. */
+const caseFilterFields = {
+  class: z.enum(caseClasses).optional(),
+  status: z.enum(['open', 'closed', 'recalled']).optional(),
+  /** A collector, or `none`: nobody's. */
+  owner: z.union([z.uuid(), z.literal('none')]).optional(),
+  clientId: z.uuid().optional(),
+  campaignId: z.uuid().optional(),
+};
+const caseSorts = ['added', 'reference', 'owed', 'next', 'last'] as const;
+export type CaseSort = (typeof caseSorts)[number];
+/** Filters of `GET /api/cases` and of its export: an address holds no name, here one searches by the bank's case id alone. */
+export const caseFilters = z.object({
+  /** Its beginning. */
+  q: z.string().trim().max(80).optional(),
+  mine: z.enum(['true', 'false']).default('false'),
+  ...caseFilterFields,
+});
+export const caseQuery = caseFilters.extend(pageFields(caseSorts));
+const sought = z.string().trim().min(1).max(80).optional();
+/** `POST /api/cases/search` */
+export const caseSearch = z.object({
+  /** Beginning of the bank's case id. */
+  ref: sought,
+  /** Part of the debtor's name. */
+  name: sought,
+  /** Either of them. */
+  text: sought,
+  mine: z.boolean().default(false),
+  ...caseFilterFields,
+  ...pageFields(caseSorts),
+});
+export type CaseSearch = z.input<typeof caseSearch>;
+
+/** A row of the case list. */
 export const caseRow = z.object({
   caseId: z.string(),
   externalRef: z.string(),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** A page of a big table: in which order, and after which row of the page before. */
 export const pageSizes = [50, 100, 200] as const;
 
-const cursorForm = /^[A-Za-z0-9_-]{1,400}$/;
+/** Room for the longest text that a list is ordered by. */
+const cursorForm = /^[A-Za-z0-9_-]{1,1000}$/;
 
 const cursor = z.string().regex(cursorForm, 'the cursor of the page before').optional();
 
@@ -19,10 +20,13 @@ export interface CursorQuery {
 /** Of every list that grows: where the next page begins; null at the end. */
 export const nextCursor = z.string().nullable();
 
-/** Fields of a query for one page; `sorts` are the columns that the server can order by, the first one by default. */
-export const pageFields = <const S extends readonly [string, ...string[]]>(sorts: S) => ({
+/**
+ * Fields of a query for one page; `sorts` are the columns that the server can order by, the first one by default, from
+ * its top down unless it is said otherwise.
+ */
+export const pageFields = <const S extends readonly [string, ...string[]]>(sorts: S, down = true) => ({
   sort: z.enum(sorts).default(sorts[0] as S[number]),
-  down: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).default(true),
+  down: z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]).default(down),
   ...cursorFields(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorFields, nextCursor } from './page.ts';
+import { cursorFields, nextCursor, pageFields } from './page.ts';
 
 const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 const reference = z.string().trim().min(1).max(120);
@@ -57,8 +57,14 @@ export const paymentRow = z.object({
   reversalReason: z.string().nullable(),
 });
 export type PaymentRow = z.infer<typeof paymentRow>;
-/** `GET /api/payments`: the latest first, those of cases whose reference begins with `q`. */
-export const paymentQuery = z.object({ q: z.string().trim().max(80).optional(), ...cursorFields() });
+/** Filters of `GET /api/payments` and of its export. */
+export const paymentFilters = z.object({
+  /** Of cases whose reference begins so. */
+  q: z.string().trim().max(80).optional(),
+  clientId: z.uuid().optional(),
+});
+export type PaymentFilters = z.output<typeof paymentFilters>;
+export const paymentQuery = paymentFilters.extend(pageFields(['postedAt']));
 export const paymentList = z.object({ payments: z.array(paymentRow), nextCursor });
 export type PaymentList = z.infer<typeof paymentList>;
 

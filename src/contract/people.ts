@@ -56,13 +56,16 @@ export const personView = personSettings.omit({ teamId: true }).extend({
 export type PersonView = z.infer<typeof personView>;
 
 export const peopleSorts = ['displayName', 'username', 'role', 'team', 'createdAt'] as const;
-export const peopleQuery = z.object({
+/** Filters of `GET /api/people` and of its export. */
+export const peopleFilters = z.object({
   q: z.string().trim().max(80).optional(),
   role: z.enum(userRoles).optional(),
   teamId: z.uuid().optional(),
   skill: z.string().trim().max(40).optional(),
   language: z.string().trim().max(20).optional(),
   state: z.enum(['active', 'disabled', 'all']).default('active'),
+});
+export const peopleQuery = peopleFilters.extend({
   sort: z.enum(peopleSorts).default('displayName'),
   dir: z.enum(['asc', 'desc']).default('asc'),
   cursor: z.uuid().optional(),

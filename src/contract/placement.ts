@@ -125,14 +125,15 @@ export const placementView = z.object({
 });
 export type PlacementView = z.infer<typeof placementView>;
 
-/** `GET /api/placements`: the latest first. */
-export const placementQuery = z.object({
+/** Filters of `GET /api/placements` and of its export. */
+export const placementFilters = z.object({
   /** Part of the file's name. */
   q: z.string().trim().max(80).optional(),
   clientId: z.uuid().optional(),
   status: placementView.shape.status.optional(),
-  ...pageFields(['at', 'accepted', 'rejected', 'rows']),
 });
+/** `GET /api/placements`: the latest first. */
+export const placementQuery = placementFilters.extend(pageFields(['at', 'accepted', 'rejected', 'rows']));
 export type PlacementQuery = z.infer<typeof placementQuery>;
 export const placementList = z.object({ placements: z.array(placementView), nextCursor });
 export type PlacementList = z.infer<typeof placementList>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inboundSettings } from './inbound.ts';
+import { nextCursor, pageFields } from './page.ts';
 import { reasonGiven } from './reason.ts';
 
 /** `/api/trunks`: lines to the outside, their accounts and the numbers they show. */
@@ -128,9 +129,22 @@ export const trunkView = trunkSettings.extend({
 });
 export type TrunkView = z.infer<typeof trunkView>;
 
+/** Filters of `GET /api/trunks` and of its export. */
+export const trunkFilters = z.object({
+  /** Part of the name. */
+  q: z.string().trim().max(80).optional(),
+  kind: z.enum(['sim', 'twilio']).optional(),
+  enabled: z.enum(['true', 'false']).optional(),
+});
+export type TrunkFilters = z.output<typeof trunkFilters>;
+export const trunkQuery = trunkFilters.extend(pageFields(['name', 'channels', 'cps', 'priority'], false));
+
 /** `GET /api/trunks` */
 export const trunkList = z.object({
   trunks: z.array(trunkView),
+  nextCursor,
+  /** All of them by name, whatever the page shows: one names another for its failover. */
+  names: z.array(z.object({ trunkId: z.string(), name: z.string(), kind: z.enum(['sim', 'twilio']) })),
   mayChange: z.boolean(),
   /** Without a key no trunk can have an account of its own. */
   maySeal: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextCursor, pageFields } from './page.ts';
 
 export const webhookEvents = [
   'call.ended',
@@ -39,7 +40,13 @@ export const webhookView = endpointSettings.extend({
 });
 export type WebhookView = z.infer<typeof webhookView>;
 /** `GET /api/webhooks` */
-export const webhookList = z.object({ webhooks: z.array(webhookView) });
+export const webhookQuery = z.object({
+  /** Part of its address or of what is said of it. */
+  q: z.string().trim().max(80).optional(),
+  enabled: z.enum(['true', 'false']).optional(),
+  ...pageFields(['created', 'url', 'waiting', 'dead']),
+});
+export const webhookList = z.object({ webhooks: z.array(webhookView), nextCursor });
 
 export const deliveryStates = ['waiting', 'delivered', 'dead'] as const;
 /** `GET /api/webhooks/:id/deliveries`: the latest first. */

@@ -50,6 +50,7 @@ export interface DialerDeps {
   /** Doors of access: who may see campaigns, and who may start and pause them. */
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
   /** Who may dial by hand. */
   readonly requireAgent: RequestHandler;
   readonly audit: AuditTrail;

@@ -294,8 +294,8 @@ export function makeDialer(deps: DialerDeps): Dialer {
       setCampaign,
       direction,
       audit: deps.audit,
-      requireUser: deps.requireUser,
-      requireSupervisor: deps.requireSupervisor,
+      ...{ requireUser: deps.requireUser, requireSupervisor: deps.requireSupervisor },
+      requireExporter: deps.requireExporter,
     }),
   );
 

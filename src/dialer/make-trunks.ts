@@ -185,6 +185,7 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
       audit: deps.audit,
       requireSupervisor: deps.requireSupervisor,
       requireAdmin: deps.requireAdmin,
+      requireExporter: deps.requireExporter,
     }),
   );
   return {

@@ -5,7 +5,6 @@
 export const boundedLists: Readonly<Record<string, string>> = {
   // What people set up by hand: tens of each.
   'get /api/teams': 'teams of the house',
-  'get /api/api-keys': 'keys made by hand',
   'get /api/case-owners': 'people of the house',
   'get /api/placements/clients': 'clients',
   'get /api/rules': 'presets and campaigns',
@@ -14,17 +13,14 @@ export const boundedLists: Readonly<Record<string, string>> = {
   'get /api/windows': 'windows set up',
   'get /api/zone-overrides': 'prefixes set up',
   'get /api/configuration/kinds': 'kinds of configuration',
-  'get /api/campaigns': 'campaigns',
   'get /api/campaigns/choices': 'what there is to choose from',
   'get /api/campaigns/:id/setup': 'parts of one campaign',
   'get /api/campaigns/:id/checklist': 'checks of one campaign',
   'get /api/pacing/campaigns': 'campaigns that one directs',
   'get /api/agent/preview': 'campaigns of one agent',
   'get /api/recordings/choices': 'agents and campaigns',
-  'get /api/trunks': 'trunks',
   'get /api/trunks/health': 'trunks',
   'get /api/test-numbers': 'one’s own numbers',
-  'get /api/webhooks': 'webhooks set up',
   // What stands at this moment.
   'get /api/account': 'one’s sessions; they run out',
   'get /api/people/:id/sessions': 'somebody’s sessions; they run out',

@@ -6,6 +6,14 @@ import { signInEach } from './signed-in-each.ts';
 
 /** Each file that is a list of data, with what is asked of it. */
 const exports: Readonly<Record<string, string>> = {
+  '/api/cases/export.csv': '',
+  '/api/people/export.csv': '',
+  '/api/payments/export.csv': '',
+  '/api/campaigns/export.csv': '',
+  '/api/trunks/export.csv': '',
+  '/api/api-keys/export.csv': '',
+  '/api/placements/export.csv': '',
+  '/api/progress/cases/export.csv': '?list=open',
   '/api/progress/export': '?from=2026-11-24&to=2026-11-24&group=collector&format=csv',
   '/api/recordings/export.csv': '',
   '/api/placements/:id/rejected': '',

@@ -89,6 +89,43 @@ describe('lists that are read page by page', () => {
           return prisma.placement.create({ data: { id, ...file, ...reading, status: 'done', createdAt: lately(nth) } });
         }),
       },
+      ...(['added', 'reference', 'owed', 'next', 'last'] as const).map((sort) => ({
+        ...{ door: `/api/cases?sort=${sort}&down=${String(sort === 'last')}`, rows: 'cases', id: 'caseId' },
+        add: stored(async (id, nth) => {
+          const debt = { amountMinor: BigInt(place(nth) + 1), currency, caseClass: 'NEW' };
+          const placed = { clientId, debtorId, externalRef: `L${place(nth)}`, placementDate: day(nth) };
+          const dates = place(nth) === 0 ? {} : { nextFollowUpOn: day(nth), lastAttemptAt: lately(nth) };
+          await prisma.case.create({ data: { id, ...debt, ...placed, ...dates, refKey: `l${place(nth)}-${id}` } });
+        }),
+      })),
+      {
+        ...{ door: '/api/campaigns?sort=status', rows: 'campaigns', id: 'campaignId' },
+        add: stored((id, nth) => {
+          const status = (['draft', 'paused', 'drained'] as const)[place(nth)] ?? 'draft';
+          return prisma.campaign.create({ data: { id, name: id, status, preset: 'demo', trunkId } });
+        }),
+      },
+      {
+        ...{ door: '/api/trunks?sort=channels', rows: 'trunks', id: 'trunkId' },
+        add: stored((id, nth) =>
+          prisma.trunk.create({ data: { id, name: id, kind: 'sim', cps: 1, channels: place(nth) + 1 } }),
+        ),
+      },
+      {
+        ...{ door: '/api/api-keys?sort=owner', rows: 'keys', id: 'keyId' },
+        add: stored((id, nth) => {
+          const key = { userId: adminId, name: 'k', hash: id, tail: 'abcd', scopes: [], createdAt: lately(nth) };
+          return prisma.apiKey.create({ data: { id, ...key } });
+        }),
+      },
+      {
+        ...{ door: '/api/webhooks?sort=url', rows: 'webhooks', id: 'endpointId' },
+        add: stored((id, nth) => {
+          const hook = { url: `https://example.com/${place(nth)}`, description: '', events: ['call.ended'] };
+          const kept = { sealed: 'x', createdById: adminId, createdAt: new Date(now) };
+          return prisma.webhookEndpoint.create({ data: { id, ...hook, ...kept } });
+        }),
+      },
       {
         ...{ door: '/api/payments?', rows: 'payments', id: 'paymentId' },
         add: stored((id, nth) => {

@@ -146,6 +146,7 @@ export class House implements AsyncDisposable {
       clock: this.clock,
       audit: this.#audit,
       requireSupervisor: this.#requireSupervisor,
+      requireExporter: this.#requireSupervisor,
       uploadsDir: join(this.recordingsDir, 'payments'),
       ringing: this.#ringing,
       caseNews: this.#caseNews,

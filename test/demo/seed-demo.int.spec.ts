@@ -75,6 +75,7 @@ describe('seeding the demo', () => {
       clock: systemClock,
       audit,
       requireSupervisor: nobody,
+      requireExporter: nobody,
       uploadsDir: folder,
       ringing: { hangUpRinging: () => Promise.resolve() },
       caseNews: { changed: nobody },

@@ -343,6 +343,7 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
     requireUser: openDoor,
     requireAgent: options.agentId === undefined ? closedDoor : as({ id: options.agentId, role: 'agent' }),
     requireSupervisor: options.supervisor === false ? closedDoor : as(options.user ?? { id: newId(), role: 'admin' }),
+    requireExporter: (_req, _res, next) => next(),
     audit: {
       record(entry) {
         neighbours.audited.push(entry);

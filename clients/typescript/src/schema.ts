@@ -593,6 +593,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/api-keys/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: keys.manage with export.
+     */
+    get: operations['getApiKeysExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit': {
     parameters: {
       query?: never;
@@ -1185,6 +1205,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/campaigns/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getCampaignsExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/campaigns/fit': {
     parameters: {
       query?: never;
@@ -1709,6 +1749,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getCasesExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/search': {
     parameters: {
       query?: never;
@@ -2201,7 +2261,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The latest payments.
+     * Payments, posted and reversed.
      * @description For: supervisor.
      */
     get: operations['getPayments'];
@@ -2231,6 +2291,26 @@ export interface paths {
      * @description For: supervisor.
      */
     post: operations['postPaymentsByIdReverse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getPaymentsExportCsv'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2497,6 +2577,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/people/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: people.manage with export.
+     */
+    get: operations['getPeopleExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/placements': {
     parameters: {
       query?: never;
@@ -2661,6 +2761,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/placements/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getPlacementsExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/probe': {
     parameters: {
       query?: never;
@@ -2733,6 +2853,26 @@ export interface paths {
      * @description For: supervisor.
      */
     get: operations['getProgressCases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/progress/cases/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list behind a figure as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getProgressCasesExportCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3601,6 +3741,26 @@ export interface paths {
      * @description For: supervisor with export.
      */
     get: operations['getTrunksCostsExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trunks/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getTrunksExportCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5762,7 +5922,14 @@ export interface operations {
   };
   getApiKeys: {
     parameters: {
-      query?: never;
+      query?: {
+        cursor?: string;
+        down?: boolean | ('true' | 'false');
+        limit?: number;
+        q?: string;
+        sort?: 'created' | 'name' | 'owner' | 'lastUsed' | 'expires';
+        state?: 'live' | 'expired' | 'revoked';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5788,12 +5955,16 @@ export interface operations {
               };
               revokedAt: number | null;
               scopes: string[];
+              /** @enum {string} */
+              state: 'live' | 'expired' | 'revoked';
               tail: string;
             }[];
+            nextCursor: string | null;
             scopes: string[];
           };
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
@@ -5861,6 +6032,33 @@ export interface operations {
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getApiKeysExportCsv: {
+    parameters: {
+      query?: {
+        q?: string;
+        state?: 'live' | 'expired' | 'revoked';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
     };
   };
@@ -6470,7 +6668,15 @@ export interface operations {
   };
   getCampaigns: {
     parameters: {
-      query?: never;
+      query?: {
+        cursor?: string;
+        down?: boolean | ('true' | 'false');
+        limit?: number;
+        mode?: 'preview' | 'progressive' | 'ratio' | 'predictive' | 'manual';
+        q?: string;
+        sort?: 'name' | 'status' | 'mode' | 'live';
+        status?: 'draft' | 'running' | 'paused' | 'draining' | 'drained';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6500,9 +6706,11 @@ export interface operations {
               /** @enum {string} */
               status: 'draft' | 'running' | 'paused' | 'draining' | 'drained';
             }[];
+            nextCursor: string | null;
           };
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
@@ -7722,6 +7930,34 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  getCampaignsExportCsv: {
+    parameters: {
+      query?: {
+        mode?: 'preview' | 'progressive' | 'ratio' | 'predictive' | 'manual';
+        q?: string;
+        status?: 'draft' | 'running' | 'paused' | 'draining' | 'drained';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
   postCampaignsFit: {
     parameters: {
       query?: never;
@@ -7819,6 +8055,7 @@ export interface operations {
   getCases: {
     parameters: {
       query?: {
+        campaignId?: string;
         class?:
           | 'NEW'
           | 'NEGOTIATING'
@@ -7841,10 +8078,14 @@ export interface operations {
           | 'DECEASED'
           | 'BANKRUPT'
           | 'HARDSHIP';
+        clientId?: string;
         cursor?: string;
+        down?: boolean | ('true' | 'false');
         limit?: number;
         mine?: 'true' | 'false';
+        owner?: string | 'none';
         q?: string;
+        sort?: 'added' | 'reference' | 'owed' | 'next' | 'last';
         status?: 'open' | 'closed' | 'recalled';
       };
       header?: never;
@@ -10721,6 +10962,59 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  getCasesExportCsv: {
+    parameters: {
+      query?: {
+        campaignId?: string;
+        class?:
+          | 'NEW'
+          | 'NEGOTIATING'
+          | 'PTP'
+          | 'PTP_BROKEN'
+          | 'RAISING_FUNDS'
+          | 'LEFT_MSG_A'
+          | 'LEFT_MSG_B'
+          | 'NO_ANSWER'
+          | 'TRACE'
+          | 'LOST'
+          | 'FRAUD_PENDING'
+          | 'PAID_PENDING'
+          | 'PAID'
+          | 'RECALLED'
+          | 'DISPUTE'
+          | 'COMPLAINT'
+          | 'CEASE'
+          | 'ATTORNEY'
+          | 'DECEASED'
+          | 'BANKRUPT'
+          | 'HARDSHIP';
+        clientId?: string;
+        mine?: 'true' | 'false';
+        owner?: string | 'none';
+        q?: string;
+        status?: 'open' | 'closed' | 'recalled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
   postCasesSearch: {
     parameters: {
       query?: never;
@@ -10734,6 +11028,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** Format: uuid */
+          campaignId?: string;
           /** @enum {string} */
           class?:
             | 'NEW'
@@ -10758,15 +11054,24 @@ export interface operations {
             | 'BANKRUPT'
             | 'HARDSHIP';
           /** Format: uuid */
+          clientId?: string;
           cursor?: string;
+          down?: boolean | ('true' | 'false');
           /** @default 50 */
           limit?: number;
           /** @default false */
           mine?: boolean;
           name?: string;
+          owner?: string | 'none';
           ref?: string;
+          /**
+           * @default added
+           * @enum {string}
+           */
+          sort?: 'added' | 'reference' | 'owed' | 'next' | 'last';
           /** @enum {string} */
           status?: 'open' | 'closed' | 'recalled';
+          text?: string;
         };
       };
     };
@@ -12128,9 +12433,12 @@ export interface operations {
   getPayments: {
     parameters: {
       query?: {
+        clientId?: string;
         cursor?: string;
+        down?: boolean | ('true' | 'false');
         limit?: number;
         q?: string;
+        sort?: 'postedAt';
       };
       header?: never;
       path?: never;
@@ -12259,6 +12567,33 @@ export interface operations {
       404: components['responses']['Refused404'];
       409: components['responses']['Refused409'];
       422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getPaymentsExportCsv: {
+    parameters: {
+      query?: {
+        clientId?: string;
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
     };
   };
@@ -13254,6 +13589,37 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  getPeopleExportCsv: {
+    parameters: {
+      query?: {
+        language?: string;
+        q?: string;
+        role?: 'agent' | 'supervisor' | 'admin';
+        skill?: string;
+        state?: 'active' | 'disabled' | 'all';
+        teamId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
   getPlacements: {
     parameters: {
       query?: {
@@ -14037,6 +14403,34 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  getPlacementsExportCsv: {
+    parameters: {
+      query?: {
+        clientId?: string;
+        q?: string;
+        status?: 'inspected' | 'queued' | 'running' | 'cancelled' | 'failed' | 'done';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
   postProbe: {
     parameters: {
       query?: never;
@@ -14503,6 +14897,50 @@ export interface operations {
             }[];
             nextCursor: string | null;
           };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getProgressCasesExportCsv: {
+    parameters: {
+      query: {
+        from?: string;
+        group?: 'collector' | 'team' | 'client' | 'campaign';
+        key?: string | 'none';
+        list:
+          | 'open'
+          | 'due'
+          | 'due_today'
+          | 'overdue'
+          | 'excused'
+          | 'waiting'
+          | 'stopped'
+          | 'unowned'
+          | 'planned'
+          | 'touched'
+          | 'promises_due'
+          | 'promises_broken'
+          | 'newly_broken'
+          | 'recordings_missing';
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
       400: components['responses']['Refused400'];
@@ -17931,7 +18369,15 @@ export interface operations {
   };
   getTrunks: {
     parameters: {
-      query?: never;
+      query?: {
+        cursor?: string;
+        down?: boolean | ('true' | 'false');
+        enabled?: 'true' | 'false';
+        kind?: 'sim' | 'twilio';
+        limit?: number;
+        q?: string;
+        sort?: 'name' | 'channels' | 'cps' | 'priority';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -17947,6 +18393,13 @@ export interface operations {
           'application/json': {
             mayChange: boolean;
             maySeal: boolean;
+            names: {
+              /** @enum {string} */
+              kind: 'sim' | 'twilio';
+              name: string;
+              trunkId: string;
+            }[];
+            nextCursor: string | null;
             oldSeals: number;
             teams: {
               name: string;
@@ -18067,6 +18520,7 @@ export interface operations {
           };
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
@@ -18556,6 +19010,34 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  getTrunksExportCsv: {
+    parameters: {
+      query?: {
+        enabled?: 'true' | 'false';
+        kind?: 'sim' | 'twilio';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
   getTrunksHealth: {
     parameters: {
       query?: never;
@@ -18912,7 +19394,14 @@ export interface operations {
   };
   getWebhooks: {
     parameters: {
-      query?: never;
+      query?: {
+        cursor?: string;
+        down?: boolean | ('true' | 'false');
+        enabled?: 'true' | 'false';
+        limit?: number;
+        q?: string;
+        sort?: 'created' | 'url' | 'waiting' | 'dead';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -18926,6 +19415,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            nextCursor: string | null;
             webhooks: {
               createdAt: number;
               dead: number;
@@ -18944,6 +19434,7 @@ export interface operations {
           };
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];

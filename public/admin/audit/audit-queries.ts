@@ -1,43 +1,33 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import {
   auditList,
   auditVerdict,
   auditWords,
+  type AuditEntryView,
   type AuditFilters,
-  type AuditList,
   type AuditVerdict,
   type AuditWords,
 } from '../../../src/contract/audit.ts';
+import { queryOf } from '../../shared/api/query-of.ts';
 import { request } from '../../shared/api/request.ts';
+import { usePages, type Pages } from '../../shared/table/use-pages.ts';
 
-export function queryOf(filters: AuditFilters): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filters)) {
-    if (value !== undefined && value !== '') query.set(name, String(value));
-  }
-  return query;
+export interface AuditPage {
+  readonly rows: readonly AuditEntryView[];
+  readonly nextCursor: string | null;
 }
 
-export function useAudit(filters: AuditFilters): UseInfiniteQueryResult<InfiniteData<AuditList>> {
-  return useInfiniteQuery({
-    queryKey: ['audit', filters],
-    queryFn: ({ pageParam, signal }) => {
-      const query = queryOf(filters);
-      if (pageParam !== null) query.set('cursor', String(pageParam));
-      return request(auditList, `/api/audit?${query.toString()}`, { signal });
+/** A page of the entries that fit, the latest first: the chain has no other order. */
+export function useAudit(filters: AuditFilters): Pages<AuditEntryView, AuditPage> {
+  return usePages<AuditEntryView, AuditPage>({
+    key: ['audit'],
+    filters,
+    sort: { by: 'seq', down: true },
+    fetch: async ({ cursor, limit }, signal) => {
+      const query = queryOf({ ...filters, cursor, limit });
+      const { entries, nextCursor } = await request(auditList, `/api/audit?${query}`, { signal });
+      return { rows: entries, nextCursor: nextCursor === null ? null : String(nextCursor) };
     },
-    initialPageParam: null as number | null,
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
   });
 }
 

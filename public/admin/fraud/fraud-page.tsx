@@ -59,7 +59,10 @@ function Opened({ applicationId }: { readonly applicationId: string }): ReactNod
   return (
     <>
       <p>
-        {fraud.data.clientName} · <Link to={`/cases/${fraud.data.caseId}`}>{t('fraud.openCase')}</Link>
+        {fraud.data.clientName} ·{' '}
+        <Link className={styles.toCase ?? ''} to={`/cases/${fraud.data.caseId}`}>
+          {t('fraud.openCase')}
+        </Link>
       </p>
       <FraudDetails fraud={fraud.data} />
     </>

@@ -1,16 +1,19 @@
-import { PlusOutlined, SearchOutlined, UploadOutlined, WalletOutlined } from '@ant-design/icons';
+import { PlusOutlined, UploadOutlined, WalletOutlined } from '@ant-design/icons';
 import { App, Button, Input, Modal, Tag, Tooltip } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paymentList, type PaymentRow } from '../../../src/contract/payment.ts';
+import { paymentList, type PaymentFilters, type PaymentRow } from '../../../src/contract/payment.ts';
+import { fileOf, queryOf } from '../../shared/api/query-of.ts';
 import { request } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
-import table from '../../shared/table/data-table.module.css';
+import { ChoiceFilter } from '../../shared/table/choice-filter.tsx';
+import { SearchFilter } from '../../shared/table/search-filter.tsx';
 import { ServerTable } from '../../shared/table/server-table.tsx';
 import type { Column } from '../../shared/table/table-columns.ts';
 import { usePages } from '../../shared/table/use-pages.ts';
 import { Refusal } from '../../shared/ui/refusal.tsx';
+import { useClients } from '../placements/placement-queries.ts';
 import { paymentsKey, useReverse } from './payment-queries.ts';
 import { PostPayment } from './post-payment.tsx';
 import { UploadPayments } from './upload-payments.tsx';
@@ -96,7 +99,12 @@ function useColumns(onReverse: (row: PaymentRow) => void): readonly Column<Payme
       ),
       align: 'right',
     },
-    { key: 'postedAt', title: t('payments.column.postedAt'), cell: ({ postedAt }) => format.moment(postedAt) },
+    {
+      key: 'postedAt',
+      title: t('payments.column.postedAt'),
+      cell: ({ postedAt }) => format.moment(postedAt),
+      sorts: true,
+    },
     { ...column('source'), cell: ({ source }) => t(`payments.source.${source}`) },
     {
       ...column('state'),
@@ -128,14 +136,16 @@ export function PaymentsPage(): ReactNode {
   const [search, setSearch] = useState('');
   const [doing, setDoing] = useState<'post' | 'upload' | PaymentRow | null>(null);
   const q = useDeferredValue(search.trim());
+  const clients = useClients().data?.clients ?? [];
+  const [clientId, setClientId] = useState<string>();
+  const filters: PaymentFilters = { q, clientId };
   const pages = usePages<PaymentRow, Page>({
     key: paymentsKey,
-    filters: q,
+    filters,
     sort: { by: 'postedAt', down: true },
-    fetch: async ({ cursor, limit }, signal) => {
-      const query = new URLSearchParams({ q, limit: String(limit) });
-      if (cursor !== undefined) query.set('cursor', cursor);
-      const { payments, nextCursor } = await request(paymentList, `/api/payments?${query.toString()}`, { signal });
+    fetch: async (ask, signal) => {
+      const query = queryOf({ ...filters, ...ask });
+      const { payments, nextCursor } = await request(paymentList, `/api/payments?${query}`, { signal });
       return { rows: payments, nextCursor };
     },
   });
@@ -148,19 +158,20 @@ export function PaymentsPage(): ReactNode {
         columns={useColumns(setDoing)}
         pages={pages}
         rowKey={({ paymentId }) => paymentId}
-        unfiltered={q === ''}
+        unfiltered={queryOf(filters) === ''}
         empty={{ icon: <WalletOutlined />, title: t('payments.empty'), hint: t('payments.emptyHint') }}
         note={t('payments.lead')}
+        exportHref={fileOf('/api/payments/export.csv', filters)}
         filters={
-          <Input
-            allowClear
-            className={table.search ?? ''}
-            prefix={<SearchOutlined />}
-            aria-label={t('payments.search')}
-            placeholder={t('payments.search')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
+          <>
+            <SearchFilter label={t('payments.search')} value={search} onChange={setSearch} />
+            <ChoiceFilter
+              label={t('payments.column.client')}
+              value={clientId}
+              options={clients.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={setClientId}
+            />
+          </>
         }
         actions={
           <>

@@ -1,13 +1,17 @@
 import { ApiOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox, Form, Input, InputNumber, Modal, Popconfirm, Skeleton, Tag, Tooltip } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { App, Button, Checkbox, Form, Input, InputNumber, Modal, Popconfirm, Tag, Tooltip } from 'antd';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiKeyList, ApiKeyView, NewApiKey } from '../../../src/contract/api-key.ts';
-import table from '../../shared/case-file/case-list.module.css';
+import { apiKeyStates, type ApiKeyFilters, type ApiKeyView, type NewApiKey } from '../../../src/contract/api-key.ts';
+import { fileOf, queryOf } from '../../shared/api/query-of.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { ChoiceFilter } from '../../shared/table/choice-filter.tsx';
+import { SearchFilter } from '../../shared/table/search-filter.tsx';
+import { ServerTable } from '../../shared/table/server-table.tsx';
+import type { Column } from '../../shared/table/table-columns.ts';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
+import { codeOf } from '../../shared/ui/failure-view.tsx';
+import { oneAtLeast } from '../../shared/ui/one-at-least.ts';
 import { AccessTabs } from './access-tabs.tsx';
 import { useApiKeys, useMakeKey, useRevokeKey } from './key-queries.ts';
 import { ShownOnce } from './shown-once.tsx';
@@ -55,7 +59,12 @@ function NewKeyDialog(props: {
         <Form.Item name="days" label={t('people.keys.days')} extra={t('people.keys.daysHint')}>
           <InputNumber min={1} max={3_650} />
         </Form.Item>
-        <Form.Item name="scopes" label={t('people.keys.scopes')} extra={t('people.keys.scopesHint')} rules={[needed]}>
+        <Form.Item
+          name="scopes"
+          label={t('people.keys.scopes')}
+          extra={t('people.keys.scopesHint')}
+          rules={[oneAtLeast(t('people.needed'))]}
+        >
           <Checkbox.Group
             className={styles.scopes ?? ''}
             options={props.scopes.map((value) => ({ value, label: <code>{value}</code> }))}
@@ -67,101 +76,106 @@ function NewKeyDialog(props: {
   );
 }
 
-function StateTag({ apiKey }: { readonly apiKey: ApiKeyView }): ReactNode {
-  const { t } = useTranslation();
-  const [now] = useState(() => Date.now());
-  if (apiKey.revokedAt !== null) return <Tag>{t('people.keys.revoked')}</Tag>;
-  if (apiKey.expiresAt !== null && apiKey.expiresAt <= now) return <Tag>{t('people.keys.expired')}</Tag>;
-  return <Tag color="success">{t('people.keys.live')}</Tag>;
-}
+const stateColor = { live: 'success', expired: 'default', revoked: 'default' } as const;
 
-function Rows({ list }: { readonly list: ApiKeyList }): ReactNode {
+function Revoke({ apiKey }: { readonly apiKey: ApiKeyView }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const { message } = App.useApp();
   const revoke = useRevokeKey();
-  const when = (at: number | null, otherwise: string): string => (at === null ? otherwise : format.moment(at));
+  if (apiKey.revokedAt !== null) return null;
   return (
-    <table className={table.table}>
-      <thead>
-        <tr>
-          {(['name', 'tail', 'owner', 'scopes', 'state', 'lastUsed', 'expires'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`people.keys.${column}`)}
-            </th>
-          ))}
-          <th aria-hidden="true" />
-        </tr>
-      </thead>
-      <tbody>
-        {list.keys.map((apiKey) => (
-          <tr key={apiKey.keyId}>
-            <td>
-              <strong>{apiKey.name}</strong>
-            </td>
-            <td className="cd-mono">{`…${apiKey.tail}`}</td>
-            <td>{apiKey.owner.name}</td>
-            <td>
-              <Tooltip title={apiKey.scopes.join(', ')}>
-                <span tabIndex={0}>{t('people.keys.scopeCount', { count: apiKey.scopes.length })}</span>
-              </Tooltip>
-            </td>
-            <td>
-              <StateTag apiKey={apiKey} />
-            </td>
-            <td>{when(apiKey.lastUsedAt, t('people.keys.never'))}</td>
-            <td>{when(apiKey.expiresAt, t('people.keys.never'))}</td>
-            <td>
-              {apiKey.revokedAt === null && (
-                <Popconfirm
-                  title={t('people.keys.revokeSure', { name: apiKey.name })}
-                  okText={t('people.keys.revoke')}
-                  cancelText={t('common.cancel')}
-                  onConfirm={() =>
-                    revoke.mutate(apiKey.keyId, {
-                      onError: (error) => void message.error(t('people.failed', { why: codeOf(error) })),
-                    })
-                  }
-                >
-                  <Button size="small" danger>
-                    {t('people.keys.revoke')}
-                  </Button>
-                </Popconfirm>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Popconfirm
+      title={t('people.keys.revokeSure', { name: apiKey.name })}
+      okText={t('people.keys.revoke')}
+      cancelText={t('common.cancel')}
+      onConfirm={() =>
+        revoke.mutate(apiKey.keyId, {
+          onError: (error) => void message.error(t('people.failed', { why: codeOf(error) })),
+        })
+      }
+    >
+      <Button size="small" danger>
+        {t('people.keys.revoke')}
+      </Button>
+    </Popconfirm>
   );
 }
 
+function useColumns(): readonly Column<ApiKeyView>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const title = (key: 'name' | 'tail' | 'owner' | 'scopes' | 'state' | 'created' | 'lastUsed' | 'expires') => ({
+    key,
+    title: t(`people.keys.${key}`),
+  });
+  const when = (at: number | null): string => (at === null ? t('people.keys.never') : format.moment(at));
+  return [
+    { ...title('name'), cell: ({ name }) => <strong>{name}</strong>, sorts: true, fixed: true },
+    { ...title('tail'), cell: ({ tail }) => <span className="cd-mono">{`…${tail}`}</span> },
+    { ...title('owner'), cell: ({ owner }) => owner.name, sorts: true },
+    {
+      ...title('scopes'),
+      cell: ({ scopes }) => (
+        <Tooltip title={scopes.join(', ')}>
+          <span tabIndex={0}>{t('people.keys.scopeCount', { count: scopes.length })}</span>
+        </Tooltip>
+      ),
+    },
+    { ...title('state'), cell: ({ state }) => <Tag color={stateColor[state]}>{t(`people.keys.${state}`)}</Tag> },
+    { ...title('created'), cell: ({ createdAt }) => format.moment(createdAt), sorts: true },
+    { ...title('lastUsed'), cell: ({ lastUsedAt }) => when(lastUsedAt), sorts: true },
+    { ...title('expires'), cell: ({ expiresAt }) => when(expiresAt), sorts: true },
+    { key: 'act', title: t('table.act'), cell: (apiKey) => <Revoke apiKey={apiKey} />, fixed: true },
+  ];
+}
+
+/** Keys by which programs get in, and what each may do. */
 export function ApiKeysPage(): ReactNode {
   const { t } = useTranslation();
-  const keys = useApiKeys();
+  const [text, setText] = useState('');
+  const q = useDeferredValue(text.trim());
+  const [state, setState] = useState<ApiKeyFilters['state']>();
+  const filters: ApiKeyFilters = { q, state };
+  const pages = useApiKeys(filters);
   const [adding, setAdding] = useState(false);
   const [made, setMade] = useState<string | null>(null);
-  const content = (): ReactNode => {
-    if (keys.isError) return <FailureView error={keys.error} retry={() => void keys.refetch()} />;
-    if (keys.data === undefined) return <Skeleton active style={{ padding: 20 }} />;
-    if (keys.data.keys.length === 0) {
-      return <EmptyView icon={<ApiOutlined />} title={t('people.keys.empty')} hint={t('people.keys.emptyHint')} />;
-    }
-    return <Rows list={keys.data} />;
-  };
   return (
-    <main className={table.page}>
-      <header className={table.head}>
-        <AccessTabs />
-        <Button href="/api/docs" target="_blank">
-          {t('people.keys.docs')}
-        </Button>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-          {t('people.keys.add')}
-        </Button>
-      </header>
-      <div className={table.body}>{content()}</div>
-      {adding && <NewKeyDialog scopes={keys.data?.scopes ?? []} onClose={() => setAdding(false)} onMade={setMade} />}
+    <>
+      <ServerTable
+        screen="api-keys"
+        title={t('people.tab.keys')}
+        heading={<AccessTabs />}
+        columns={useColumns()}
+        pages={pages}
+        rowKey={({ keyId }) => keyId}
+        unfiltered={queryOf(filters) === ''}
+        empty={{ icon: <ApiOutlined />, title: t('people.keys.empty'), hint: t('people.keys.emptyHint') }}
+        exportHref={fileOf('/api/api-keys/export.csv', filters)}
+        filters={
+          <>
+            <SearchFilter label={t('people.keys.find')} value={text} onChange={setText} />
+            <ChoiceFilter
+              label={t('people.keys.state')}
+              value={state}
+              options={apiKeyStates.map((value) => ({ value, label: t(`people.keys.${value}`) }))}
+              onChange={setState}
+            />
+          </>
+        }
+        actions={
+          <>
+            <Button href="/api/docs" target="_blank">
+              {t('people.keys.docs')}
+            </Button>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+              {t('people.keys.add')}
+            </Button>
+          </>
+        }
+      />
+      {adding && (
+        <NewKeyDialog scopes={pages.query.data?.scopes ?? []} onClose={() => setAdding(false)} onMade={setMade} />
+      )}
       {made !== null && (
         <ShownOnce
           title={t('people.keys.made')}
@@ -170,6 +184,6 @@ export function ApiKeysPage(): ReactNode {
           onClose={() => setMade(null)}
         />
       )}
-    </main>
+    </>
   );
 }

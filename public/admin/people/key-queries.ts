@@ -1,20 +1,31 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { apiKeyList, apiKeyMade, type ApiKeyList, type NewApiKey } from '../../../src/contract/api-key.ts';
+import {
+  apiKeyList,
+  apiKeyMade,
+  type ApiKeyFilters,
+  type ApiKeyList,
+  type ApiKeyView,
+  type NewApiKey,
+} from '../../../src/contract/api-key.ts';
+import { queryOf } from '../../shared/api/query-of.ts';
 import { command, request } from '../../shared/api/request.ts';
+import { usePages, type Pages } from '../../shared/table/use-pages.ts';
 
 const keysKey = ['api-keys'] as const;
 
-export function useApiKeys(): UseQueryResult<ApiKeyList> {
-  return useQuery({
-    queryKey: keysKey,
-    queryFn: ({ signal }) => request(apiKeyList, '/api/api-keys', { signal }),
+export type KeyPage = ApiKeyList & { readonly rows: readonly ApiKeyView[] };
+
+/** A page of those that fit the filters. */
+export function useApiKeys(filters: ApiKeyFilters): Pages<ApiKeyView, KeyPage> {
+  return usePages<ApiKeyView, KeyPage>({
+    key: keysKey,
+    filters,
+    sort: { by: 'created', down: true },
+    fetch: async (ask, signal) => {
+      const list = await request(apiKeyList, `/api/api-keys?${queryOf({ ...filters, ...ask })}`, { signal });
+      return { ...list, rows: list.keys };
+    },
   });
 }
 

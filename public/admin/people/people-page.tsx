@@ -1,20 +1,23 @@
-import { MoreOutlined, PlusOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Input, Select, Skeleton, Tag, Tooltip } from 'antd';
+import { MoreOutlined, PlusOutlined, TeamOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, Select, Tag, Tooltip } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { peopleSorts, PersonView, TemporaryPassword } from '../../../src/contract/people.ts';
+import type { PersonView, TemporaryPassword } from '../../../src/contract/people.ts';
 import { userRoles } from '../../../src/contract/session.ts';
-import table from '../../shared/case-file/case-list.module.css';
+import { fileOf } from '../../shared/api/query-of.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useMay } from '../../shared/session/session.ts';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
+import { ChoiceFilter } from '../../shared/table/choice-filter.tsx';
+import table from '../../shared/table/data-table.module.css';
+import { SearchFilter } from '../../shared/table/search-filter.tsx';
+import { ServerTable } from '../../shared/table/server-table.tsx';
+import type { Column } from '../../shared/table/table-columns.ts';
+import { codeOf } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from './access-tabs.tsx';
 import { HandoverDrawer } from './handover-drawer.tsx';
 import { PersonEditor } from './person-editor.tsx';
 import { SessionsDrawer, TemporaryPasswordDialog } from './person-dialogs.tsx';
 import { usePeople, usePeopleOrder, useTeams, useTemporaryPassword, type PeopleFilters } from './people-queries.ts';
-import styles from './people.module.css';
 
 type Doing =
   { readonly what: 'add' } | { readonly what: 'edit' | 'sessions' | 'handover'; readonly person: PersonView };
@@ -108,7 +111,7 @@ function Actions(props: {
     else post(key);
   };
   return (
-    <div className={styles.actions}>
+    <div className={table.actions}>
       <Button size="small" onClick={() => props.onDo({ what: 'edit', person })}>
         {t('people.act.edit')}
       </Button>
@@ -124,142 +127,107 @@ function Actions(props: {
   );
 }
 
-export function PeoplePage(): ReactNode {
+function useColumns(given: {
+  readonly onDo: (doing: Doing) => void;
+  readonly onGiven: (given: TemporaryPassword) => void;
+}): readonly Column<PersonView>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const title = (
+    key: 'displayName' | 'username' | 'role' | 'team' | 'skills' | 'state' | 'lastSeenAt' | 'createdAt' | 'openCases',
+  ) => ({ key, title: t(`people.column.${key}`) });
+  return [
+    { ...title('displayName'), cell: ({ displayName }) => <strong>{displayName}</strong>, sorts: true, fixed: true },
+    { ...title('username'), cell: ({ username }) => <span className="cd-mono">{username}</span>, sorts: true },
+    { ...title('role'), cell: ({ role }) => t(`people.role.${role}`), sorts: true },
+    { ...title('team'), cell: ({ team }) => team?.name ?? t('common.nothing'), sorts: true },
+    {
+      ...title('skills'),
+      cell: ({ languages, skills }) => [...languages, ...skills].join(', ') || t('common.nothing'),
+    },
+    { ...title('state'), cell: (person) => <StateTags person={person} /> },
+    {
+      ...title('lastSeenAt'),
+      cell: ({ lastSeenAt }) => (lastSeenAt === null ? t('common.nothing') : format.moment(lastSeenAt)),
+    },
+    { ...title('createdAt'), cell: ({ createdAt }) => format.moment(createdAt), sorts: true, spare: true },
+    {
+      ...title('openCases'),
+      hint: t('people.columnHint.openCases'),
+      cell: ({ openCases }) => format.whole(openCases),
+      align: 'right',
+    },
+    {
+      key: 'act',
+      title: t('table.act'),
+      cell: (person) => <Actions person={person} onDo={given.onDo} onGiven={given.onGiven} />,
+      fixed: true,
+    },
+  ];
+}
+
+/** Everybody who gets in, and what one may do about them. */
+export function PeoplePage(): ReactNode {
+  const { t } = useTranslation();
   const teams = useTeams().data ?? [];
-  const [filters, setFilters] = useState<PeopleFilters>({ state: 'active', sort: 'displayName', dir: 'asc' });
+  const [{ role, teamId, state = 'active' }, setChosen] = useState<Omit<PeopleFilters, 'q'>>({});
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
-  const people = usePeople({ ...filters, q });
+  const filters: PeopleFilters = { q, state, ...(role && { role }), ...(teamId && { teamId }) };
+  const narrow = (over: { role?: typeof role; teamId?: typeof teamId; state?: typeof state }): void =>
+    setChosen({ ...filters, ...over });
+  const pages = usePeople(filters);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [given, setGiven] = useState<TemporaryPassword | null>(null);
-  const rows = people.data?.pages.flatMap((page) => page.people) ?? [];
-  const narrow = (over: PeopleFilters): void => setFilters((before) => ({ ...before, ...over }));
-  const sortBy = (sort: (typeof peopleSorts)[number]): void =>
-    narrow({ sort, dir: filters.sort === sort && filters.dir === 'asc' ? 'desc' : 'asc' });
-  const sortable = (column: (typeof peopleSorts)[number]): ReactNode => (
-    <th
-      key={column}
-      scope="col"
-      aria-sort={filters.sort !== column ? 'none' : filters.dir === 'asc' ? 'ascending' : 'descending'}
-    >
-      <button type="button" className={styles.sort} onClick={() => sortBy(column)}>
-        {t(`people.column.${column}`)}
-        <span aria-hidden="true">{filters.sort !== column ? '' : filters.dir === 'asc' ? ' ↑' : ' ↓'}</span>
-      </button>
-    </th>
-  );
-
-  const content = (): ReactNode => {
-    if (people.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 8 }} />;
-    if (people.isError) return <FailureView error={people.error} retry={() => void people.refetch()} />;
-    if (rows.length === 0) {
-      return <EmptyView icon={<TeamOutlined />} title={t('people.empty')} hint={t('people.emptyHint')} />;
-    }
-    return (
-      <>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              {sortable('displayName')}
-              {sortable('username')}
-              {sortable('role')}
-              {sortable('team')}
-              <th scope="col">{t('people.column.skills')}</th>
-              <th scope="col">{t('people.column.state')}</th>
-              <th scope="col">{t('people.column.lastSeenAt')}</th>
-              <th scope="col" data-column="amount">
-                <Tooltip title={t('people.columnHint.openCases')}>
-                  <span tabIndex={0}>{t('people.column.openCases')}</span>
-                </Tooltip>
-              </th>
-              <th aria-hidden="true" />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((person) => (
-              <tr key={person.personId}>
-                <td>
-                  <strong>{person.displayName}</strong>
-                </td>
-                <td className="cd-mono">{person.username}</td>
-                <td>{t(`people.role.${person.role}`)}</td>
-                <td>{person.team?.name ?? t('common.nothing')}</td>
-                <td>{[...person.languages, ...person.skills].join(', ') || t('common.nothing')}</td>
-                <td>
-                  <StateTags person={person} />
-                </td>
-                <td>{person.lastSeenAt === null ? t('common.nothing') : format.moment(person.lastSeenAt)}</td>
-                <td data-column="amount">{format.whole(person.openCases)}</td>
-                <td>
-                  <Actions person={person} onDo={setDoing} onGiven={setGiven} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {people.hasNextPage && (
-          <div className={table.more}>
-            <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-              {t('common.more')}
-            </Button>
-          </div>
-        )}
-      </>
-    );
-  };
-
   return (
-    <main className={table.page}>
-      <header className={table.head}>
-        <AccessTabs />
-        <Input
-          allowClear
-          className={table.search ?? ''}
-          prefix={<SearchOutlined />}
-          placeholder={t('people.search')}
-          aria-label={t('people.search')}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Select
-          allowClear
-          className={styles.filter ?? ''}
-          placeholder={t('people.anyRole')}
-          aria-label={t('people.column.role')}
-          options={userRoles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
-          onChange={(role?: (typeof userRoles)[number]) =>
-            setFilters(({ role: _, ...rest }) => (role === undefined ? rest : { ...rest, role }))
-          }
-        />
-        <Select
-          allowClear
-          className={styles.filter ?? ''}
-          placeholder={t('people.anyTeam')}
-          aria-label={t('people.column.team')}
-          options={teams.map((team) => ({ value: team.teamId, label: team.name }))}
-          onChange={(teamId?: string) =>
-            setFilters(({ teamId: _, ...rest }) => (teamId === undefined ? rest : { ...rest, teamId }))
-          }
-        />
-        <Select
-          className={styles.filter ?? ''}
-          aria-label={t('people.column.state')}
-          value={filters.state ?? 'active'}
-          options={(['active', 'disabled', 'all'] as const).map((value) => ({
-            value,
-            label: t(`people.show.${value}`),
-          }))}
-          onChange={(state) => narrow({ state })}
-        />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setDoing({ what: 'add' })}>
-          {t('people.add')}
-        </Button>
-      </header>
-      <div className={table.body} aria-busy={people.isFetching}>
-        {content()}
-      </div>
+    <>
+      <ServerTable
+        screen="people"
+        title={t('people.tab.people')}
+        heading={<AccessTabs />}
+        columns={useColumns({ onDo: setDoing, onGiven: setGiven })}
+        pages={pages}
+        rowKey={({ personId }) => personId}
+        unfiltered={false}
+        empty={{ icon: <TeamOutlined />, title: t('people.empty'), hint: t('people.emptyHint') }}
+        exportHref={fileOf('/api/people/export.csv', filters)}
+        onRowKey={(person, key) => key === 'Enter' && setDoing({ what: 'edit', person })}
+        filters={
+          <>
+            <SearchFilter label={t('people.search')} value={text} onChange={setText} />
+            <ChoiceFilter
+              label={t('people.column.role')}
+              any={t('people.anyRole')}
+              value={role}
+              options={userRoles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
+              onChange={(chosen) => narrow({ role: chosen })}
+            />
+            <ChoiceFilter
+              label={t('people.column.team')}
+              any={t('people.anyTeam')}
+              value={teamId}
+              options={teams.map((team) => ({ value: team.teamId, label: team.name }))}
+              onChange={(chosen) => narrow({ teamId: chosen })}
+            />
+            <Select
+              className={table.filter ?? ''}
+              aria-label={t('people.column.state')}
+              value={state}
+              options={(['active', 'disabled', 'all'] as const).map((value) => ({
+                value,
+                label: t(`people.show.${value}`),
+              }))}
+              onChange={(chosen) => narrow({ state: chosen })}
+            />
+          </>
+        }
+        actions={
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setDoing({ what: 'add' })}>
+            {t('people.add')}
+          </Button>
+        }
+        note={pages.query.data === undefined ? null : t('people.total', { count: pages.query.data.total })}
+      />
       {doing?.what === 'handover' && (
         <HandoverDrawer person={doing.person} teams={teams} onClose={() => setDoing(null)} />
       )}
@@ -273,6 +241,6 @@ export function PeoplePage(): ReactNode {
         />
       )}
       {given !== null && <TemporaryPasswordDialog given={given} onClose={() => setGiven(null)} />}
-    </main>
+    </>
   );
 }

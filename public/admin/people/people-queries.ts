@@ -1,11 +1,7 @@
 import {
-  keepPreviousData,
-  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
@@ -19,30 +15,32 @@ import {
   type NewPerson,
   type PeopleList,
   type PeopleQuery,
+  type PersonView,
   type SessionSummary,
   type TeamView,
   type TemporaryPassword,
 } from '../../../src/contract/people.ts';
+import { queryOf } from '../../shared/api/query-of.ts';
 import { command, request } from '../../shared/api/request.ts';
+import { usePages, type Pages } from '../../shared/table/use-pages.ts';
 
 const peopleKey = ['people'] as const;
 const teamsKey = ['teams'] as const;
 
-export type PeopleFilters = Partial<Pick<PeopleQuery, 'q' | 'role' | 'teamId' | 'state' | 'sort' | 'dir'>>;
+export type PeopleFilters = Partial<Pick<PeopleQuery, 'q' | 'role' | 'teamId' | 'state'>>;
+export type PeoplePage = PeopleList & { readonly rows: readonly PersonView[] };
 
-export function usePeople(filters: PeopleFilters): UseInfiniteQueryResult<InfiniteData<PeopleList>> {
-  return useInfiniteQuery({
-    queryKey: [...peopleKey, filters],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams();
-      for (const [name, value] of Object.entries(filters))
-        if (value !== undefined && value !== '') query.set(name, value);
-      if (pageParam !== null) query.set('cursor', pageParam);
-      return request(peopleList, `/api/people?${query.toString()}`, { signal });
+/** A page of those who fit the filters. */
+export function usePeople(filters: PeopleFilters): Pages<PersonView, PeoplePage> {
+  return usePages<PersonView, PeoplePage>({
+    key: peopleKey,
+    filters,
+    sort: { by: 'displayName', down: false },
+    fetch: async ({ down, ...ask }, signal) => {
+      const query = queryOf({ ...filters, ...ask, dir: down ? 'desc' : 'asc' });
+      const list = await request(peopleList, `/api/people?${query}`, { signal });
+      return { ...list, rows: list.people };
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
   });
 }
 

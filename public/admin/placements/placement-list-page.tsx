@@ -4,6 +4,7 @@ import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { placementList, placementView, type PlacementView } from '../../../src/contract/placement.ts';
+import { fileOf } from '../../shared/api/query-of.ts';
 import { request } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import table from '../../shared/table/data-table.module.css';
@@ -91,6 +92,7 @@ export function PlacementListPage(): ReactNode {
       rowKey={({ id }) => id}
       unfiltered={clientId === null && status === null && q === ''}
       empty={{ icon: <InboxOutlined />, title: t('placements.empty'), hint: t('placements.emptyHint') }}
+      exportHref={fileOf('/api/placements/export.csv', { clientId, status, q })}
       onRowKey={({ id }, key) => key === 'Enter' && void navigate(`/placements/${id}`)}
       filters={
         <>

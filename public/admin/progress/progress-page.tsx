@@ -4,7 +4,7 @@ import { Button, DatePicker, Drawer, Segmented, Skeleton } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import {
   progressGroups,
   progressReport,
@@ -31,6 +31,7 @@ function CasesDrawer(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { chosen, report } = props;
   const isOfToday = chosen?.ofToday === true;
   const { from, to } = isOfToday ? { from: report.today, to: report.today } : report;
@@ -48,14 +49,17 @@ function CasesDrawer(props: {
       onClose={props.onClose}
       size={1120}
       title={chosen === null ? '' : `${name} · ${t(`progress.list.${chosen.list}`)}`}
-      styles={{ body: { padding: 0 } }}
     >
       {chosen !== null && (
         <ListedCases
+          screen="progress-cases"
+          title={name}
           path={`/api/progress/cases?${query.toString()}`}
+          exportHref={`/api/progress/cases/export.csv?${query.toString()}`}
           withOwner={report.group !== 'collector' || row === null}
-          empty={<EmptyView title={t('progress.listEmpty')} />}
+          empty={{ title: t('progress.listEmpty'), hint: t('progress.listEmptyHint') }}
           linkTo={(caseId, text) => <Link to={`/cases/${caseId}`}>{text}</Link>}
+          onOpen={(caseId) => void navigate(`/cases/${caseId}`)}
         />
       )}
     </Drawer>

@@ -14,6 +14,7 @@ import {
   type RecordingRow,
 } from '../../../src/contract/recording-search.ts';
 import { english } from '../../shared/i18n/locales.ts';
+import { fileOf, queryOf } from '../../shared/api/query-of.ts';
 import { request } from '../../shared/api/request.ts';
 import { clockSpan } from '../../shared/format/span.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -46,13 +47,6 @@ const integrityColor = {
   writing: 'processing',
 } as const;
 const secondMs = 1_000;
-
-const queryOf = (given: Readonly<Record<string, string | number | boolean | undefined>>): string =>
-  new URLSearchParams(
-    Object.entries(given).flatMap(([key, value]) =>
-      value === undefined || value === '' ? [] : [[key, String(value)]],
-    ),
-  ).toString();
 
 function FilterBar(props: { readonly filters: Filters; readonly onChange: (change: Filters) => void }): ReactNode {
   const { t } = useTranslation();
@@ -215,7 +209,7 @@ export function RecordingsPage(): ReactNode {
       rowKey={({ attemptId }) => attemptId}
       unfiltered={given === ''}
       empty={{ icon: <AudioOutlined />, title: t('recordings.empty'), hint: t('recordings.emptyHint') }}
-      exportHref={`/api/recordings/export.csv${given === '' ? '' : `?${given}`}`}
+      exportHref={fileOf('/api/recordings/export.csv', filters)}
       tone={({ integrity }) =>
         integrity === 'missing' || integrity === 'damaged' ? 'bad' : integrity === 'short' ? 'warn' : undefined
       }

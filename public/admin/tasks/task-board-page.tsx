@@ -5,7 +5,6 @@ import { useSearchParams } from 'react-router';
 import { taskFilters } from '../../../src/contract/task.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { TaskList } from '../../shared/tasks/task-list.tsx';
-import styles from '../../shared/tasks/tasks-page.module.css';
 import { VisitBoard } from '../../shared/tasks/visit-board.tsx';
 
 const tabs = ['tracing', 'visits'] as const;
@@ -17,7 +16,7 @@ export function TaskBoardPage(): ReactNode {
   const state = taskFilters.find((each) => each === wanted) ?? 'pending';
   const [tab, setTab] = useState<(typeof tabs)[number]>('tracing');
   return (
-    <main className={`${table['page'] ?? ''} ${styles['page'] ?? ''}`}>
+    <main className={table['page']}>
       <header className={table['head']}>
         <h1>{t('tasks.title')}</h1>
         <Segmented

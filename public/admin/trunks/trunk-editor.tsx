@@ -16,7 +16,8 @@ const currencies = ['CNY', 'USD', 'HKD', 'GBP', 'EUR', 'JPY'] as const;
 /** A new trunk, or the settings of one that is there; its account has a dialog of its own. */
 export function TrunkEditor(props: {
   readonly trunk: TrunkView | null;
-  readonly others: readonly TrunkView[];
+  /** Of its kind, itself left out: one of them takes over for it. */
+  readonly others: readonly { readonly trunkId: string; readonly name: string }[];
   readonly maySeal: boolean;
   readonly onClose: () => void;
 }): ReactNode {

@@ -5,17 +5,34 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { trunkHealthList, trunkList, type TrunkHealthList, type TrunkList } from '../../../src/contract/trunk.ts';
+import {
+  trunkHealthList,
+  trunkList,
+  type TrunkFilters,
+  type TrunkHealthList,
+  type TrunkList,
+  type TrunkView,
+} from '../../../src/contract/trunk.ts';
+import { queryOf } from '../../shared/api/query-of.ts';
 import { command, request } from '../../shared/api/request.ts';
+import { usePages, type Pages } from '../../shared/table/use-pages.ts';
 
 export const trunksKey = ['trunks'] as const;
 const refreshMs = 5_000;
 
-export function useTrunks(): UseQueryResult<TrunkList> {
-  return useQuery({
-    queryKey: trunksKey,
-    queryFn: ({ signal }) => request(trunkList, '/api/trunks', { signal }),
-    refetchInterval: refreshMs,
+export type TrunkPage = TrunkList & { readonly rows: readonly TrunkView[] };
+
+/** A page of those that fit the filters. */
+export function useTrunks(filters: TrunkFilters): Pages<TrunkView, TrunkPage> {
+  return usePages<TrunkView, TrunkPage>({
+    key: [...trunksKey, 'list'],
+    filters,
+    sort: { by: 'name', down: false },
+    refreshMs,
+    fetch: async (ask, signal) => {
+      const list = await request(trunkList, `/api/trunks?${queryOf({ ...filters, ...ask })}`, { signal });
+      return { ...list, rows: list.trunks };
+    },
   });
 }
 

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import table from '../../shared/case-file/case-list.module.css';
 import { TaskList } from '../../shared/tasks/task-list.tsx';
-import styles from '../../shared/tasks/tasks-page.module.css';
 import { VisitBoard } from '../../shared/tasks/visit-board.tsx';
 
 const tabs = ['tracing', 'visits'] as const;
@@ -13,7 +12,7 @@ export function MyTasksPage(): ReactNode {
   const { t } = useTranslation();
   const [tab, setTab] = useState<(typeof tabs)[number]>('tracing');
   return (
-    <main className={`${table['page'] ?? ''} ${styles['page'] ?? ''}`}>
+    <main className={table['page']}>
       <header className={table['head']}>
         <h1>{t('tasks.mine')}</h1>
         <Segmented

@@ -8,7 +8,6 @@ import { request } from '../../shared/api/request.ts';
 import { ListedCases } from '../../shared/case-file/listed-cases.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { addDays, weekdayOf } from '../../shared/format/zoned-time.ts';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import styles from './worklist.module.css';
 
@@ -56,6 +55,7 @@ function Day(props: {
 export function MonthCalendar(props: {
   readonly today: string;
   readonly linkTo: (caseId: string, text: string) => ReactNode;
+  readonly onOpen: (caseId: string) => void;
 }): ReactNode {
   const { t, i18n } = useTranslation();
   const format = useFormat();
@@ -107,10 +107,13 @@ export function MonthCalendar(props: {
       <div>
         <ListedCases
           key={day}
+          screen="worklist"
+          title={format.day(day)}
           path={`/api/agent/worklist?list=day&day=${day}`}
           withOwner={false}
-          empty={<EmptyView title={t('worklist.dayEmpty')} hint={format.day(day)} />}
+          empty={{ title: t('worklist.dayEmpty'), hint: format.day(day) }}
           linkTo={props.linkTo}
+          onOpen={props.onOpen}
         />
       </div>
     </div>

@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge, Skeleton, Tabs } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { worklistCounts } from '../../../src/contract/progress.ts';
 import { request } from '../../shared/api/request.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { ListedCases } from '../../shared/case-file/listed-cases.tsx';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
 import styles from './worklist.module.css';
@@ -22,6 +21,8 @@ const linkTo = (caseId: string, text: string): ReactNode => <Link to={`/cases/${
 /** The agent's own cases by what is to be done with them, and a calendar of what comes. */
 export function WorklistPage(): ReactNode {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const open = (caseId: string): void => void navigate(`/cases/${caseId}`);
   const [tab, setTab] = useState<Tab>('due');
   const counts = useQuery({
     queryKey: ['worklist-counts'],
@@ -34,14 +35,15 @@ export function WorklistPage(): ReactNode {
         <ListedCases
           key={tab}
           path={`/api/agent/worklist?list=${tab}`}
+          screen="worklist"
+          title={t(`worklist.tabs.${tab}`)}
           withOwner={false}
-          empty={
-            <EmptyView icon={<CheckCircleOutlined />} title={t('worklist.empty')} hint={t('worklist.emptyHint')} />
-          }
+          empty={{ icon: <CheckCircleOutlined />, title: t('worklist.empty'), hint: t('worklist.emptyHint') }}
           linkTo={linkTo}
+          onOpen={open}
         />
       );
-    if (counts.data !== undefined) return <MonthCalendar today={counts.data.today} linkTo={linkTo} />;
+    if (counts.data !== undefined) return <MonthCalendar today={counts.data.today} linkTo={linkTo} onOpen={open} />;
     if (counts.isError) return <FailureView error={counts.error} retry={() => void counts.refetch()} />;
     return <Skeleton active style={{ padding: 20 }} />;
   };
@@ -73,7 +75,7 @@ export function WorklistPage(): ReactNode {
           }))}
         />
       </header>
-      <div className={table.body}>{content()}</div>
+      {tab === 'calendar' ? <div className={table.body}>{content()}</div> : content()}
     </main>
   );
 }

@@ -1,140 +1,146 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Select, Skeleton, Tag } from 'antd';
+import { FolderOpenOutlined } from '@ant-design/icons';
+import { Checkbox, Tag } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caseList, casePage, type CaseList as Cases } from '../../../src/contract/case.ts';
+import { caseList, casePage, caseRow, type CaseList as Cases, type CaseSearch } from '../../../src/contract/case.ts';
+import { fileOf } from '../api/query-of.ts';
 import { request } from '../api/request.ts';
 import { useFormat } from '../format/use-format.ts';
-import { EmptyView } from '../ui/empty-view.tsx';
-import { FailureView } from '../ui/failure-view.tsx';
+import { ChoiceFilter } from '../table/choice-filter.tsx';
+import { SearchFilter } from '../table/search-filter.tsx';
+import { ServerTable } from '../table/server-table.tsx';
+import type { Column } from '../table/table-columns.ts';
+import { usePages } from '../table/use-pages.ts';
+import { OwnerFilter } from './owner-filter.tsx';
+import { useMaySupervise } from './stop-commands.ts';
 import styles from './case-list.module.css';
 
-const classes = casePage.shape.caseClass.options;
-
-function Rows(props: {
-  readonly cases: Cases['cases'];
-  readonly linkTo: (caseId: string, text: string) => ReactNode;
-}): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const columns = [
-    'reference',
-    'debtor',
-    'client',
-    'amount',
-    'caseClass',
-    'owner',
-    'next',
-    'last',
-    'attempts',
-  ] as const;
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`cases.column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.cases.map((row) => (
-          <tr key={row.caseId}>
-            <td className="cd-mono">{props.linkTo(row.caseId, row.externalRef)}</td>
-            <td>{row.debtorName ?? t('common.nothing')}</td>
-            <td>{row.clientName}</td>
-            <td data-column="amount">{format.money(row.amountMinor, row.currency)}</td>
-            <td>
-              <Tag className={styles.tag ?? ''}>{t(`terms.caseClass.${row.caseClass}`)}</Tag>
-              {row.status !== 'open' && (
-                <Tag color="error" className={styles.tag ?? ''}>
-                  {t(`terms.caseStatus.${row.status}`)}
-                </Tag>
-              )}
-            </td>
-            <td>{row.ownerName ?? t('common.nothing')}</td>
-            <td>{row.nextFollowUpOn === null ? t('common.nothing') : format.day(row.nextFollowUpOn)}</td>
-            <td>{row.lastAttemptAt === null ? t('common.nothing') : format.moment(row.lastAttemptAt)}</td>
-            <td data-column="attempts">{format.whole(row.attempts)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+type Row = Cases['cases'][number];
+type LinkTo = (caseId: string, text: string) => ReactNode;
+interface Page {
+  readonly rows: readonly Row[];
+  readonly nextCursor: string | null;
 }
 
-export function CaseList({ linkTo }: { readonly linkTo: (caseId: string, text: string) => ReactNode }): ReactNode {
+const classes = casePage.shape.caseClass.options;
+const statuses = caseRow.shape.status.options;
+
+function useColumns(linkTo: LinkTo): readonly Column<Row>[] {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [caseClass, setCaseClass] = useState<string | null>(null);
-  const [mine, setMine] = useState(false);
-  const q = useDeferredValue(text.trim());
-  const list = useInfiniteQuery({
-    queryKey: ['cases', q, caseClass, mine],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams();
-      if (q !== '') query.set('q', q);
-      if (caseClass !== null) query.set('class', caseClass);
-      if (mine) query.set('mine', 'true');
-      if (pageParam !== null) query.set('cursor', pageParam);
-      return request(caseList, `/api/cases?${query.toString()}`, { signal });
+  const format = useFormat();
+  const title = (
+    key: 'reference' | 'debtor' | 'client' | 'caseClass' | 'owner' | 'next' | 'last' | 'attempts' | 'amount',
+  ) => ({ key, title: t(`cases.column.${key}`) });
+  return [
+    {
+      ...title('reference'),
+      cell: ({ caseId, externalRef }) => <span className="cd-mono">{linkTo(caseId, externalRef)}</span>,
+      sorts: true,
+      fixed: true,
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: (before) => before,
+    { ...title('debtor'), cell: ({ debtorName }) => debtorName ?? t('common.nothing') },
+    { ...title('client'), cell: ({ clientName }) => clientName },
+    {
+      ...title('amount'),
+      key: 'owed',
+      hint: t('cases.owedHint'),
+      cell: ({ amountMinor, currency }) => format.money(amountMinor, currency),
+      sorts: true,
+      align: 'right',
+    },
+    {
+      ...title('caseClass'),
+      cell: ({ caseClass, status }) => (
+        <>
+          <Tag className={styles.tag ?? ''}>{t(`terms.caseClass.${caseClass}`)}</Tag>
+          {status !== 'open' && (
+            <Tag color="error" className={styles.tag ?? ''}>
+              {t(`terms.caseStatus.${status}`)}
+            </Tag>
+          )}
+        </>
+      ),
+    },
+    { ...title('owner'), cell: ({ ownerName }) => ownerName ?? t('common.nothing') },
+    {
+      ...title('next'),
+      cell: ({ nextFollowUpOn }) => (nextFollowUpOn === null ? t('common.nothing') : format.day(nextFollowUpOn)),
+      sorts: true,
+    },
+    {
+      ...title('last'),
+      cell: ({ lastAttemptAt }) => (lastAttemptAt === null ? t('common.nothing') : format.moment(lastAttemptAt)),
+      sorts: true,
+    },
+    { ...title('attempts'), cell: ({ attempts }) => format.whole(attempts), align: 'right' },
+  ];
+}
+
+type Filters = Pick<CaseSearch, 'class' | 'status' | 'owner' | 'mine'>;
+
+/** All cases that one may see, found by number or name; what is typed goes in a body, never into an address. */
+export function CaseList({
+  linkTo,
+  onOpen,
+}: {
+  readonly linkTo: LinkTo;
+  readonly onOpen: (caseId: string) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const maySupervise = useMaySupervise();
+  const [text, setText] = useState('');
+  const [filters, setFilters] = useState<Filters>({});
+  const sought = useDeferredValue(text.trim());
+  const asked = { ...filters, ...(sought === '' ? {} : { text: sought }) };
+  const narrow = (over: Filters): void => setFilters({ ...filters, ...over });
+  const pages = usePages<Row, Page>({
+    key: ['cases'],
+    filters: asked,
+    sort: { by: 'added', down: true },
+    fetch: async (ask, signal) => {
+      const body = { ...asked, ...ask } as CaseSearch;
+      const { cases, nextCursor } = await request(caseList, '/api/cases/search', { method: 'POST', body, signal });
+      return { rows: cases, nextCursor };
+    },
   });
-  const rows = list.data?.pages.flatMap((page) => page.cases) ?? [];
-  const content = (): ReactNode => {
-    if (list.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 8 }} />;
-    if (list.isError) return <FailureView error={list.error} retry={() => void list.refetch()} />;
-    if (rows.length === 0)
-      return <EmptyView icon={<SearchOutlined />} title={t('cases.empty')} hint={t('cases.emptyHint')} />;
-    return (
-      <>
-        <Rows cases={rows} linkTo={linkTo} />
-        {list.hasNextPage && (
-          <div className={styles.more}>
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('cases.loadMore')}
-            </Button>
-          </div>
-        )}
-      </>
-    );
-  };
   return (
-    <main className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('cases.title')}</h1>
-        <Input
-          allowClear
-          autoFocus
-          className={styles.search ?? ''}
-          prefix={<SearchOutlined />}
-          placeholder={t('cases.searchPlaceholder')}
-          aria-label={t('cases.searchPlaceholder')}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Checkbox checked={mine} onChange={(event) => setMine(event.target.checked)}>
-          {t('worklist.mine')}
-        </Checkbox>
-        <Select
-          allowClear
-          className={styles.class ?? ''}
-          placeholder={t('cases.anyClass')}
-          aria-label={t('cases.column.caseClass')}
-          value={caseClass}
-          options={classes.map((value) => ({ value, label: t(`terms.caseClass.${value}`) }))}
-          onChange={(value: string | undefined) => setCaseClass(value ?? null)}
-        />
-      </header>
-      <div className={styles.body} aria-busy={list.isFetching}>
-        {content()}
-      </div>
-    </main>
+    <ServerTable
+      screen="cases"
+      title={t('cases.title')}
+      columns={useColumns(linkTo)}
+      pages={pages}
+      rowKey={({ caseId }) => caseId}
+      unfiltered={sought === '' && Object.values(filters).every((value) => value === undefined || value === false)}
+      empty={{
+        icon: <FolderOpenOutlined />,
+        title: t('cases.none'),
+        hint: t(maySupervise ? 'cases.noneHint' : 'cases.noneOfAgentHint'),
+      }}
+      // A name has no place in the address of a file.
+      exportHref={maySupervise && sought === '' ? fileOf('/api/cases/export.csv', filters) : undefined}
+      onRowKey={({ caseId }, key) => key === 'Enter' && onOpen(caseId)}
+      filters={
+        <>
+          <SearchFilter label={t('cases.searchPlaceholder')} value={text} onChange={setText} autoFocus />
+          <Checkbox checked={filters.mine === true} onChange={(event) => narrow({ mine: event.target.checked })}>
+            {t('worklist.mine')}
+          </Checkbox>
+          <ChoiceFilter
+            label={t('cases.column.caseClass')}
+            any={t('cases.anyClass')}
+            value={filters.class}
+            options={classes.map((value) => ({ value, label: t(`terms.caseClass.${value}`) }))}
+            onChange={(chosen) => narrow({ class: chosen })}
+          />
+          <ChoiceFilter
+            label={t('cases.detail.status')}
+            value={filters.status}
+            options={statuses.map((value) => ({ value, label: t(`terms.caseStatus.${value}`) }))}
+            onChange={(chosen) => narrow({ status: chosen })}
+          />
+          {maySupervise && <OwnerFilter value={filters.owner} onChange={(owner) => narrow({ owner })} />}
+        </>
+      }
+    />
   );
 }

@@ -9,7 +9,8 @@ import { CaseOverview } from './case-overview.tsx';
 const linkTo = (caseId: string, text: string): ReactNode => <Link to={`/cases/${caseId}`}>{text}</Link>;
 
 export function CaseListPage(): ReactNode {
-  return <CaseList linkTo={linkTo} />;
+  const navigate = useNavigate();
+  return <CaseList linkTo={linkTo} onOpen={(caseId) => void navigate(`/cases/${caseId}`)} />;
 }
 
 export function CaseScreen(): ReactNode {

@@ -1,12 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton, Tag, Tooltip } from 'antd';
+import { Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listedCases, type ListedCase } from '../../../src/contract/progress.ts';
+import { queryOf } from '../api/query-of.ts';
 import { request } from '../api/request.ts';
 import { useFormat } from '../format/use-format.ts';
-import { FailureView } from '../ui/failure-view.tsx';
-import table from './case-list.module.css';
+import { ServerTable } from '../table/server-table.tsx';
+import type { Column } from '../table/table-columns.ts';
+import { usePages } from '../table/use-pages.ts';
 
 const color: Readonly<Record<ListedCase['standing'], string>> = {
   stopped: 'error',
@@ -18,99 +19,105 @@ const color: Readonly<Record<ListedCase['standing'], string>> = {
   closed: 'default',
 };
 
-function Row(props: {
-  readonly row: ListedCase;
-  readonly withOwner: boolean;
-  readonly linkTo: (caseId: string, text: string) => ReactNode;
-}): ReactNode {
+type LinkTo = (caseId: string, text: string) => ReactNode;
+
+function Standing({ row }: { readonly row: ListedCase }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { row } = props;
   const standing = <Tag color={color[row.standing]}>{t(`progress.standing.${row.standing}`)}</Tag>;
+  if (row.waitingUntil === null) return standing;
   return (
-    <tr>
-      <td className="cd-mono">{props.linkTo(row.caseId, row.externalRef)}</td>
-      <td>{row.debtorName ?? t('common.nothing')}</td>
-      <td>{row.clientName}</td>
-      {props.withOwner && <td>{row.ownerName ?? t('common.nothing')}</td>}
-      <td data-column="amount">{format.money(row.amountMinor, row.currency)}</td>
-      <td>{t(`terms.caseClass.${row.caseClass}`)}</td>
-      <td>
-        {row.waitingUntil === null ? (
-          standing
-        ) : (
-          <Tooltip title={t('progress.listColumn.waitingUntil', { until: format.moment(row.waitingUntil) })}>
-            {standing}
-          </Tooltip>
-        )}
-      </td>
-      <td>{row.followUpBy === null ? t('common.nothing') : format.day(row.followUpBy)}</td>
-      <td>
-        {row.promise === null
-          ? t('common.nothing')
-          : `${format.money(row.promise.amountMinor, row.currency)} · ${format.monthDay(row.promise.dueOn)}`}
-      </td>
-      <td>{row.lastAttemptAt === null ? t('common.nothing') : format.moment(row.lastAttemptAt)}</td>
-    </tr>
+    <Tooltip title={t('progress.listColumn.waitingUntil', { until: format.moment(row.waitingUntil) })}>
+      {standing}
+    </Tooltip>
   );
 }
 
-/** The cases behind a figure, fetched page by page from `path`. */
+function useColumns(withOwner: boolean, linkTo: LinkTo): readonly Column<ListedCase>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ofCase = (key: 'reference' | 'debtor' | 'client' | 'owner' | 'amount' | 'caseClass' | 'last') => ({
+    key,
+    title: t(`cases.column.${key}`),
+  });
+  const ofList = (key: 'standing' | 'followUpBy' | 'promise') => ({ key, title: t(`progress.listColumn.${key}`) });
+  const owner: Column<ListedCase> = {
+    ...ofCase('owner'),
+    cell: ({ ownerName }) => ownerName ?? t('common.nothing'),
+  };
+  return [
+    {
+      ...ofCase('reference'),
+      cell: ({ caseId, externalRef }) => <span className="cd-mono">{linkTo(caseId, externalRef)}</span>,
+      fixed: true,
+    },
+    { ...ofCase('debtor'), cell: ({ debtorName }) => debtorName ?? t('common.nothing') },
+    { ...ofCase('client'), cell: ({ clientName }) => clientName },
+    ...(withOwner ? [owner] : []),
+    {
+      ...ofCase('amount'),
+      cell: ({ amountMinor, currency }) => format.money(amountMinor, currency),
+      align: 'right',
+    },
+    { ...ofCase('caseClass'), cell: ({ caseClass }) => t(`terms.caseClass.${caseClass}`) },
+    { ...ofList('standing'), cell: (row) => <Standing row={row} /> },
+    {
+      ...ofList('followUpBy'),
+      cell: ({ followUpBy }) => (followUpBy === null ? t('common.nothing') : format.day(followUpBy)),
+    },
+    {
+      ...ofList('promise'),
+      cell: ({ promise, currency }) =>
+        promise === null
+          ? t('common.nothing')
+          : `${format.money(promise.amountMinor, currency)} · ${format.monthDay(promise.dueOn)}`,
+    },
+    {
+      ...ofCase('last'),
+      cell: ({ lastAttemptAt }) => (lastAttemptAt === null ? t('common.nothing') : format.moment(lastAttemptAt)),
+    },
+  ];
+}
+
+interface Page {
+  readonly rows: readonly ListedCase[];
+  readonly nextCursor: string | null;
+}
+
+/** The cases behind a figure, or those of a day: the most urgent first, page by page from `path`. */
 export function ListedCases(props: {
+  /** Name under which the choice of columns is kept. */
+  readonly screen: string;
+  readonly title: string;
   readonly path: string;
   readonly withOwner: boolean;
-  readonly empty: ReactNode;
-  readonly linkTo: (caseId: string, text: string) => ReactNode;
+  readonly exportHref?: string | undefined;
+  readonly empty: { readonly icon?: ReactNode; readonly title: string; readonly hint: string };
+  readonly linkTo: LinkTo;
+  readonly onOpen: (caseId: string) => void;
 }): ReactNode {
-  const { t } = useTranslation();
-  const list = useInfiniteQuery({
-    queryKey: ['listed-cases', props.path],
-    queryFn: ({ pageParam, signal }) =>
-      request(listedCases, pageParam === null ? props.path : `${props.path}&cursor=${pageParam}`, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
+  const { path, onOpen } = props;
+  const pages = usePages<ListedCase, Page>({
+    key: ['listed-cases'],
+    filters: path,
+    sort: { by: 'urgency', down: false },
+    fetch: async ({ cursor, limit }, signal) => {
+      const { cases, nextCursor } = await request(listedCases, `${path}&${queryOf({ cursor, limit })}`, { signal });
+      return { rows: cases, nextCursor };
+    },
   });
-  if (list.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 6 }} />;
-  if (list.isError) return <FailureView error={list.error} retry={() => void list.refetch()} />;
-  const rows = list.data.pages.flatMap(({ cases }) => cases);
-  if (rows.length === 0) return props.empty;
-  const heads = [
-    t('cases.column.reference'),
-    t('cases.column.debtor'),
-    t('cases.column.client'),
-    ...(props.withOwner ? [t('cases.column.owner')] : []),
-    t('cases.column.amount'),
-    t('cases.column.caseClass'),
-    t('progress.listColumn.standing'),
-    t('progress.listColumn.followUpBy'),
-    t('progress.listColumn.promise'),
-    t('cases.column.last'),
-  ];
   return (
-    <>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.caseId} row={row} withOwner={props.withOwner} linkTo={props.linkTo} />
-          ))}
-        </tbody>
-      </table>
-      {list.hasNextPage && (
-        <div className={table.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('cases.loadMore')}
-          </Button>
-        </div>
-      )}
-    </>
+    <ServerTable
+      inside
+      screen={props.screen}
+      title={props.title}
+      columns={useColumns(props.withOwner, props.linkTo)}
+      pages={pages}
+      rowKey={({ caseId }) => caseId}
+      unfiltered
+      empty={props.empty}
+      exportHref={props.exportHref}
+      onRowKey={({ caseId }, key) => key === 'Enter' && onOpen(caseId)}
+    />
   );
 }

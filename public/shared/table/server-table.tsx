@@ -13,7 +13,10 @@ import { chosenColumns, type Column } from './table-columns.ts';
 import { useLayout } from './use-layout.ts';
 import type { Pages } from './use-pages.ts';
 
-/** A screen that is one big table: what narrows it down, its columns as one wants them, its rows page by page. */
+/**
+ * A screen that is one big table, or such a part of one: what narrows it down, its columns as one wants them, its rows page
+ * by page.
+ */
 export function ServerTable<
   Row,
   P extends { readonly rows: readonly Row[]; readonly nextCursor: string | null },
@@ -21,6 +24,12 @@ export function ServerTable<
   /** Name under which the choice of columns is kept. */
   readonly screen: string;
   readonly title: string;
+  /** Stands where the title would, in a line of its own: tabs to the pages beside this one. */
+  readonly heading?: ReactNode;
+  /** It is part of a screen, which has a title of its own. */
+  readonly inside?: true;
+  /** Between head and table. */
+  readonly above?: ReactNode;
   readonly columns: readonly Column<Row>[];
   readonly pages: Pages<Row, P>;
   readonly rowKey: (row: Row) => string;
@@ -62,22 +71,50 @@ export function ServerTable<
       />
     );
   };
+  const tools = (
+    <span className={styles.tools}>
+      <ColumnChooser columns={columns} chosen={layout.chosen} onChoose={layout.choose} />
+      {props.exportHref !== undefined && mayExport && (
+        <Button
+          icon={<DownloadOutlined />}
+          href={props.exportHref}
+          aria-label={t('table.export')}
+          title={t('table.export')}
+        />
+      )}
+    </span>
+  );
+  const Frame = props.inside === true ? 'section' : 'main';
   return (
-    <main className={styles.page}>
-      <header className={styles.head}>
-        <h1>{props.title}</h1>
-        {props.filters}
-        <ColumnChooser columns={columns} chosen={layout.chosen} onChoose={layout.choose} />
-        {props.exportHref !== undefined && mayExport && (
-          <Button
-            icon={<DownloadOutlined />}
-            href={props.exportHref}
-            aria-label={t('table.export')}
-            title={t('table.export')}
-          />
+    <Frame className={styles.page} data-inside={props.inside === true}>
+      <div className={styles.top}>
+        {props.inside === true ? (
+          <div className={styles.head}>
+            {props.filters}
+            {tools}
+            {props.actions}
+          </div>
+        ) : props.heading === undefined ? (
+          <header className={styles.head}>
+            <h1>{props.title}</h1>
+            {props.filters}
+            {tools}
+            {props.actions}
+          </header>
+        ) : (
+          <>
+            <header className={styles.head}>
+              {props.heading}
+              {props.actions}
+            </header>
+            <div className={styles.head}>
+              {props.filters}
+              {tools}
+            </div>
+          </>
         )}
-        {props.actions}
-      </header>
+        {props.above}
+      </div>
       <div className={styles.body} data-stale={query.isError || query.isPlaceholderData}>
         {content()}
       </div>
@@ -85,6 +122,6 @@ export function ServerTable<
         <span className={styles.note}>{props.note}</span>
         {query.isError && query.data !== undefined && <span role="alert">{t('common.failure.offline')}</span>}
       </Pager>
-    </main>
+    </Frame>
   );
 }

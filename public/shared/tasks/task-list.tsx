@@ -1,17 +1,16 @@
 import { CheckSquareOutlined } from '@ant-design/icons';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Select, Skeleton, Tag, Tooltip } from 'antd';
+import { Button, Segmented, Select, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { taskFilters, taskList, taskView, type TaskList as Tasks, type TaskView } from '../../../src/contract/task.ts';
+import { queryOf } from '../api/query-of.ts';
 import { request } from '../api/request.ts';
-import table from '../case-file/case-list.module.css';
 import { useFormat } from '../format/use-format.ts';
-import { Pager } from '../table/pager.tsx';
-import { useWalk } from '../table/use-pages.ts';
-import { EmptyView } from '../ui/empty-view.tsx';
-import { FailureView } from '../ui/failure-view.tsx';
+import { ChoiceFilter } from '../table/choice-filter.tsx';
+import { ServerTable } from '../table/server-table.tsx';
+import type { Column } from '../table/table-columns.ts';
+import { usePages } from '../table/use-pages.ts';
 import { DoneDialog } from './done-dialog.tsx';
 import { NumberDialog } from './number-dialog.tsx';
 import styles from './tasks.module.css';
@@ -82,57 +81,47 @@ function State({ task }: { readonly task: TaskView }): ReactNode {
   );
 }
 
-function Rows(props: {
-  readonly list: Tasks;
+function useColumns(props: {
   readonly board: boolean;
+  readonly owners: Tasks['owners'];
   readonly open: (dialog: Dialog) => void;
-}): ReactNode {
+}): readonly Column<TaskView>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const columns = (['case', 'kind', 'because', 'owner', 'due', 'state', 'result'] as const).filter(
-    (column) => props.board || column !== 'owner',
-  );
-  return (
-    <table className={table['table']}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`tasks.column.${column}`)}
-            </th>
-          ))}
-          <th aria-hidden="true" />
-        </tr>
-      </thead>
-      <tbody>
-        {props.list.tasks.map((task) => (
-          <tr key={task.taskId}>
-            <td>
-              <Link className={styles.ref ?? ''} to={`/cases/${task.caseId}`}>
-                {task.externalRef}
-              </Link>{' '}
-              {task.debtorName}
-            </td>
-            <td>{t(`tasks.kind.${task.kind}`)}</td>
-            <td>{t(`tasks.because.${task.because}`)}</td>
-            {props.board && (
-              <td>
-                <Owner task={task} owners={props.list.owners} />
-              </td>
-            )}
-            <td>{format.moment(task.dueAt)}</td>
-            <td>
-              <State task={task} />
-            </td>
-            <td>{task.result ?? t('common.nothing')}</td>
-            <td>
-              <Actions task={task} open={props.open} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const title = (key: 'case' | 'kind' | 'because' | 'owner' | 'due' | 'state' | 'result') => ({
+    key,
+    title: t(`tasks.column.${key}`),
+  });
+  const owner: Column<TaskView> = {
+    ...title('owner'),
+    cell: (task) => <Owner task={task} owners={props.owners} />,
+  };
+  return [
+    {
+      ...title('case'),
+      cell: ({ caseId, externalRef, debtorName }) => (
+        <>
+          <Link className={styles['ref'] ?? ''} to={`/cases/${caseId}`}>
+            {externalRef}
+          </Link>{' '}
+          {debtorName}
+        </>
+      ),
+      fixed: true,
+    },
+    { ...title('kind'), cell: ({ kind }) => t(`tasks.kind.${kind}`) },
+    { ...title('because'), cell: ({ because }) => t(`tasks.because.${because}`) },
+    ...(props.board ? [owner] : []),
+    { ...title('due'), cell: ({ dueAt }) => format.moment(dueAt) },
+    { ...title('state'), cell: (task) => <State task={task} /> },
+    { ...title('result'), cell: ({ result }) => result ?? t('common.nothing') },
+    {
+      key: 'act',
+      title: t('table.act'),
+      cell: (task) => <Actions task={task} open={props.open} />,
+      fixed: true,
+    },
+  ];
 }
 
 /** Tasks by their due instant: the whole board, or an agent's own list. */
@@ -144,78 +133,69 @@ export function TaskList(props: {
   const { board } = props;
   const { t } = useTranslation();
   const [state, setState] = useState<(typeof taskFilters)[number]>(props.state ?? 'pending');
-  const [kind, setKind] = useState<string | null>(null);
-  const [owner, setOwner] = useState<string | null>(null);
+  const [kind, setKind] = useState<TaskView['kind']>();
+  const [owner, setOwner] = useState<string>();
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const { cursor, onward } = useWalk(JSON.stringify([state, kind, owner]));
-  const list = useQuery({
-    queryKey: ['tasks', state, kind, owner, cursor],
-    queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ state });
-      if (cursor !== undefined) query.set('cursor', cursor);
-      if (kind !== null) query.set('kind', kind);
-      if (owner !== null) query.set('owner', owner);
-      return request(taskList, `/api/tasks?${query.toString()}`, { signal });
+  const filters = { state, kind, owner };
+  const pages = usePages<TaskView, Tasks & { readonly rows: readonly TaskView[] }>({
+    key: ['tasks'],
+    filters,
+    sort: { by: 'due', down: false },
+    refreshMs,
+    fetch: async ({ cursor, limit }, signal) => {
+      const list = await request(taskList, `/api/tasks?${queryOf({ ...filters, cursor, limit })}`, { signal });
+      return { ...list, rows: list.tasks };
     },
-    refetchInterval: refreshMs,
-    placeholderData: keepPreviousData,
   });
-  const content = (): ReactNode => {
-    if (list.isPending) return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 6 }} />;
-    if (list.isError) return <FailureView error={list.error} retry={() => void list.refetch()} />;
-    if (list.data.tasks.length === 0)
-      return <EmptyView icon={<CheckSquareOutlined />} title={t('tasks.empty')} hint={t('tasks.emptyHint')} />;
-    return (
-      <>
-        <Rows list={list.data} board={board} open={setDialog} />
-        <div className={styles['pages']}>
-          <Pager walk={onward(list.isPlaceholderData ? null : list.data.nextCursor)} />
-        </div>
-      </>
-    );
-  };
-  const { open = 0, due_soon: soon = 0, breached: late = 0 } = list.data?.counts ?? {};
+  const { data } = pages.query;
+  const { open = 0, due_soon: soon = 0, breached: late = 0 } = data?.counts ?? {};
+  const owners = data?.owners ?? [];
   const close = (): void => setDialog(null);
   return (
     <>
-      <div className={styles['filters']}>
-        <Segmented
-          value={state}
-          onChange={setState}
-          options={taskFilters.map((value) => ({ value, label: t(`tasks.filter.${value}`) }))}
-        />
-        <Select
-          allowClear
-          className={styles['wide'] ?? ''}
-          placeholder={t('tasks.anyKind')}
-          aria-label={t('tasks.column.kind')}
-          value={kind}
-          options={kinds.map((value) => ({ value, label: t(`tasks.kind.${value}`) }))}
-          onChange={(value: string | undefined) => setKind(value ?? null)}
-        />
-        {board && (
-          <Select
-            allowClear
-            showSearch
-            optionFilterProp="label"
-            className={styles['wide'] ?? ''}
-            placeholder={t('tasks.anyOwner')}
-            aria-label={t('tasks.column.owner')}
-            value={owner}
-            options={[
-              { value: 'none', label: t('tasks.nobody') },
-              ...(list.data?.owners ?? []).map(({ userId, displayName }) => ({ value: userId, label: displayName })),
-            ]}
-            onChange={(value: string | undefined) => setOwner(value ?? null)}
-          />
-        )}
-        <Tooltip title={t('tasks.stateHint')}>
-          <span className={`cd-soft ${styles['counts'] ?? ''}`}>{t('tasks.counts', { open, soon, late })}</span>
-        </Tooltip>
-      </div>
-      <div className={table['body']} aria-busy={list.isFetching}>
-        {content()}
-      </div>
+      <ServerTable
+        inside
+        screen={board ? 'tasks' : 'my-tasks'}
+        title={t('tasks.title')}
+        columns={useColumns({ board, owners, open: setDialog })}
+        pages={pages}
+        rowKey={({ taskId }) => taskId}
+        unfiltered={kind === undefined && owner === undefined}
+        empty={{ icon: <CheckSquareOutlined />, title: t('tasks.empty'), hint: t('tasks.emptyHint') }}
+        note={
+          <Tooltip title={t('tasks.stateHint')}>
+            <span tabIndex={0}>{t('tasks.counts', { open, soon, late })}</span>
+          </Tooltip>
+        }
+        filters={
+          <>
+            <Segmented
+              value={state}
+              onChange={setState}
+              options={taskFilters.map((value) => ({ value, label: t(`tasks.filter.${value}`) }))}
+            />
+            <ChoiceFilter
+              label={t('tasks.column.kind')}
+              any={t('tasks.anyKind')}
+              value={kind}
+              options={kinds.map((value) => ({ value, label: t(`tasks.kind.${value}`) }))}
+              onChange={setKind}
+            />
+            {board && (
+              <ChoiceFilter
+                label={t('tasks.column.owner')}
+                any={t('tasks.anyOwner')}
+                value={owner}
+                options={[
+                  { value: 'none', label: t('tasks.nobody') },
+                  ...owners.map(({ userId, displayName }) => ({ value: userId, label: displayName })),
+                ]}
+                onChange={setOwner}
+              />
+            )}
+          </>
+        }
+      />
       {dialog?.of === 'done' && <DoneDialog task={dialog.task} onClose={close} />}
       {dialog?.of === 'number' && <NumberDialog caseId={dialog.task.caseId} onClose={close} />}
       {dialog?.of === 'visit' && <VisitDialog caseId={dialog.task.caseId} onClose={close} />}

@@ -10,6 +10,10 @@ export const theme: ThemeConfig = {
     colorSuccess: '#0b7a4f',
     colorWarning: '#a65a00',
     colorError: '#c0271d',
+    // Derived ones are lighter, and no longer legible on white.
+    colorPrimaryHover: '#0b5591',
+    colorLinkHover: '#0b5591',
+    colorErrorHover: '#9c1e16',
     // Derived from these dark tones the backgrounds of tags would come out muddy.
     colorSuccessBg: '#e6f5ee',
     colorSuccessBorder: '#a5d9c1',

@@ -6,7 +6,7 @@ import {
   secondFactorOffer,
   withPassword,
 } from '../../contract/account.ts';
-import { apiKeyList, apiKeyMade, newApiKey } from '../../contract/api-key.ts';
+import { apiKeyFilters, apiKeyList, apiKeyMade, apiKeyQuery, newApiKey } from '../../contract/api-key.ts';
 import {
   auditExportQuery,
   auditList,
@@ -22,6 +22,7 @@ import {
   changeTeam,
   newPerson,
   peopleList,
+  peopleFilters,
   peopleQuery,
   personView,
   sessionList,
@@ -68,6 +69,9 @@ export const apiOfAccess: readonly ApiRoute[] = [
   apiRoute('get /api/people', 'people.manage', 'People, found, sorted and paged.', {
     ...{ query: peopleQuery, reply: peopleList },
   }),
+  apiRoute('get /api/people/export.csv', 'people.manage with export', 'The list as a file.', {
+    ...{ query: peopleFilters, reply: 'file' },
+  }),
   apiRoute('post /api/people', 'people.manage', 'Somebody new, with a temporary password that is shown once.', {
     ...{ body: newPerson, reply: temporaryPassword, status: 201 },
   }),
@@ -105,7 +109,10 @@ export const apiOfAccess: readonly ApiRoute[] = [
     query: auditExportQuery,
     reply: 'file',
   }),
-  apiRoute('get /api/api-keys', 'keys.manage', 'Keys of programs.', { reply: apiKeyList }),
+  apiRoute('get /api/api-keys', 'keys.manage', 'Keys of programs.', { query: apiKeyQuery, reply: apiKeyList }),
+  apiRoute('get /api/api-keys/export.csv', 'keys.manage with export', 'The list as a file.', {
+    ...{ query: apiKeyFilters, reply: 'file' },
+  }),
   apiRoute('post /api/api-keys', 'keys.manage', 'A key that acts for oneself; shown once.', {
     ...{ body: newApiKey, reply: apiKeyMade, status: 201 },
   }),

@@ -5,10 +5,12 @@ import {
   changePerson,
   changeTeam,
   newPerson,
+  peopleFilters,
   peopleQuery,
   teamSettings,
   type PersonView,
 } from '../../contract/people.ts';
+import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
 import { summaryOf } from '../account/own-account.ts';
 import type { EndSessions } from '../end-sessions.ts';
@@ -16,11 +18,13 @@ import type { PeopleDesk } from '../people/people-desk.ts';
 import type { DeskReply } from '../people/refusal.ts';
 import type { TeamDesk } from '../people/team-desk.ts';
 import type { Policy } from '../policy.ts';
+import type { AuditTrail } from '../ports.ts';
 import type { Sessions } from '../sessions.ts';
 import { sayUnlessDone } from './desk-reply.ts';
 import { sessionIdOf, userOf } from './guards.ts';
 
 const params = z.object({ id: z.uuid() });
+const exportedAtOnce = 200;
 const sessionParams = z.object({ id: z.uuid(), sessionId: z.uuid() });
 const noPerson = { code: 'person-unknown', title: 'There is no such person.' };
 const noTeam = { code: 'team-unknown', title: 'There is no such team.' };
@@ -31,7 +35,9 @@ export interface PeopleDoorDeps {
   readonly policy: Policy;
   readonly sessions: Sessions;
   readonly endSessions: EndSessions;
+  readonly audit: AuditTrail;
   readonly requireManager: RequestHandler;
+  readonly requireExporter: RequestHandler;
   /** Teams are named wherever somebody plans. */
   readonly requireSupervisor: RequestHandler;
 }
@@ -59,6 +65,49 @@ export function makePeopleDoor(deps: PeopleDoorDeps): Router {
     requireManager,
     body,
     route(async (req, res) => answer(res, await people.add(userOf(res).id, parseBody(newPerson, req)), 201)),
+  );
+  router.get(
+    '/api/people/export.csv',
+    requireManager,
+    deps.requireExporter,
+    csvDoor({
+      query: peopleFilters,
+      note: ({ role = null, teamId = null, state }, res) =>
+        deps.audit.record({
+          actorId: userOf(res).id,
+          action: 'people.exported',
+          subjectType: 'user',
+          subjectId: null,
+          detail: { role, teamId, state },
+        }),
+      file: (filters) => ({
+        name: 'people',
+        heads: [
+          'name',
+          'user_name',
+          'role',
+          'team',
+          'languages',
+          'skills',
+          'last_seen_at',
+          'disabled_at',
+          'open_cases',
+        ],
+        parts: (async function* () {
+          const page = async (cursor: string | undefined) => {
+            const order = { sort: 'displayName', dir: 'asc', limit: exportedAtOnce } as const;
+            const { people: rows, nextCursor } = await people.list({ ...filters, ...order, cursor });
+            return { rows, nextCursor };
+          };
+          for await (const rows of everyPage(page))
+            yield rows.map((person) => [
+              ...[person.displayName, person.username, person.role, person.team?.name ?? null],
+              ...[person.languages.join(' '), person.skills.join(' ')],
+              ...[csvInstant(person.lastSeenAt), csvInstant(person.disabledAt), person.openCases],
+            ]);
+        })(),
+      }),
+    }),
   );
   router.get(
     '/api/people/:id',

@@ -29,7 +29,7 @@ export interface ApiKeyStore {
   /** Neither revoked nor run out, of somebody at work. */
   live(hash: string, now: number): Promise<StoredKey | null>;
   used(keyId: string, at: number): Promise<void>;
-  all(): Promise<readonly ApiKeyView[]>;
+  all(): Promise<readonly Omit<ApiKeyView, 'state'>[]>;
   revoke(keyId: string, at: number): Promise<boolean>;
 }
 
@@ -52,6 +52,11 @@ export const keyPrefix = 'casedial_';
 const tailLength = 4;
 const dayMs = 86_400_000;
 const noteUseEveryMs = 60_000;
+
+function stateOf({ revokedAt, expiresAt }: Omit<ApiKeyView, 'state'>, now: number): ApiKeyView['state'] {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt !== null && expiresAt <= now ? 'expired' : 'live';
+}
 
 export function makeApiKeys(deps: {
   readonly store: ApiKeyStore;
@@ -89,7 +94,10 @@ export function makeApiKeys(deps: {
         user: { ...user, permissions: permissionsOf({ ...stored, role: user.role }), duties: [] },
       };
     },
-    all: () => store.all(),
+    async all() {
+      const now = clock();
+      return (await store.all()).map((key) => ({ ...key, state: stateOf(key, now) }));
+    },
     async revoke(by, keyId) {
       if (!(await store.revoke(keyId, clock()))) return false;
       await audit.record({ actorId: by, action: 'api_key.revoked', subjectType: 'api_key', subjectId: keyId });

@@ -36,6 +36,7 @@ import { maskNumber } from '../../domain/mask.ts';
 import { makePrismaCallLists } from './prisma-call-lists.ts';
 import { promiseRowOf } from './prisma-promise-board.ts';
 import { readCallCard } from './read-call-card.ts';
+import { readCasePage } from './read-case-page.ts';
 import { readFloorToday } from './read-floor-today.ts';
 import { readToday } from './read-today.ts';
 
@@ -252,28 +253,19 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
       return (await prisma.case.count({ where: { AND: [{ id: caseId }, await visibility.casesFor(viewer)] } })) > 0;
     },
     ...makePrismaCallLists({ prisma, clock, visibility, viewerOf }),
-    async list(query, viewer): Promise<CaseList> {
+    async list(query, asked, viewer): Promise<CaseList> {
+      const withheld = viewer.role === 'agent' ? await visibility.coveredDebtors(viewer.id) : [];
+      const { ids, nextCursor } = await readCasePage(prisma, { query, page: asked, viewer, withheld });
+      // The page is found first, what is shown of its cases is read for them alone.
       const rows = await prisma.case.findMany({
-        where: {
-          AND: [
-            await visibility.casesFor(viewer),
-            query.ref === null ? {} : { refKey: { startsWith: query.ref.toLowerCase() } },
-            query.name === null ? {} : { debtor: { name: { contains: query.name, mode: 'insensitive' } } },
-            query.caseClass === null ? {} : { caseClass: query.caseClass },
-            query.status === null ? {} : { status: query.status },
-            query.mine ? { ownerId: viewer.id } : {},
-            query.cursor === null ? {} : { id: { lt: query.cursor } },
-          ],
-        },
+        where: { id: { in: [...ids] } },
         include: {
           client: { select: { name: true } },
           debtor: { select: { name: true } },
           owner: { select: { displayName: true } },
         },
-        orderBy: { id: 'desc' },
-        take: query.limit + 1,
       });
-      const shown = rows.slice(0, query.limit);
+      const shown = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
       // Of the page alone: counted along with the rows, the calls of all cases would be counted first.
       const made = await prisma.attempt.groupBy({
         by: ['caseId'],
@@ -297,7 +289,7 @@ export function makePrismaCaseBooks(deps: { prisma: PrismaClient; clock: Clock; 
           lastAttemptAt: instant(row.lastAttemptAt),
           attempts: attempts.get(row.id) ?? 0,
         })),
-        nextCursor: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+        nextCursor,
       };
     },
     card: (attemptId) => readCallCard(deps, attemptId),

@@ -48,14 +48,15 @@ export function makePaymentBooks(deps: { prisma: PrismaClient; clock: Clock }): 
     rejected: row.rejected,
   });
   return {
-    async latest(caseRef, { after, limit }) {
+    async list({ q = '', clientId }, down, { after, limit }) {
       const rows = await prisma.payment.findMany({
         where: {
-          ...(caseRef === null ? {} : { case: { refKey: { startsWith: caseRef.toLowerCase() } } }),
-          ...behindMark('postedAt', instantOf, after, true),
+          ...(q === '' ? {} : { case: { refKey: { startsWith: q.toLowerCase() } } }),
+          ...(clientId === undefined ? {} : { clientId }),
+          ...behindMark('postedAt', instantOf, after, down),
         },
         include: { case: { select: { externalRef: true } }, client: { select: { name: true } } },
-        orderBy: [{ postedAt: 'desc' }, { id: 'desc' }],
+        orderBy: [{ postedAt: down ? 'desc' : 'asc' }, { id: down ? 'desc' : 'asc' }],
         take: limit + 1,
       });
       const page = cutPage(rows, limit, ({ postedAt, id }) => ({ value: String(postedAt.getTime()), id }));

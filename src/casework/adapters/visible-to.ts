@@ -1,4 +1,4 @@
-import type { Prisma } from '../../platform/prisma/client.ts';
+import { Prisma } from '../../platform/prisma/client.ts';
 import type { Listener } from '../may-listen.ts';
 
 /** An agent sees the cases he owns, those of his campaigns and those he talked on. */
@@ -12,3 +12,11 @@ export const visibleTo = (viewer: Listener): Prisma.CaseWhereInput =>
         ],
       }
     : {};
+
+/** The same of a row `c` of "Case". */
+export const visibleRows = (viewer: Listener): Prisma.Sql =>
+  viewer.role === 'agent'
+    ? Prisma.sql`(c."ownerId" = ${viewer.id}::uuid
+        OR c."campaignId" IN (SELECT a."campaignId" FROM "CampaignAgent" a WHERE a."userId" = ${viewer.id}::uuid)
+        OR EXISTS (SELECT 1 FROM "Attempt" t WHERE t."caseId" = c."id" AND t."agentId" = ${viewer.id}::uuid))`
+    : Prisma.sql`TRUE`;

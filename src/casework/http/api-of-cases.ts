@@ -4,7 +4,17 @@ import { callbackList, callbackQuery } from '../../contract/callback.ts';
 import { caseLanguage } from '../../contract/case-language.ts';
 import { caseOwnerRequest, caseOwners } from '../../contract/case-owner.ts';
 import { handoverOffer, handoverRequest } from '../../contract/handover.ts';
-import { attemptDecision, attemptList, attemptQuery, caseDecision, caseList, casePage } from '../../contract/case.ts';
+import {
+  attemptDecision,
+  attemptList,
+  attemptQuery,
+  caseDecision,
+  caseFilters,
+  caseList,
+  casePage,
+  caseQuery,
+  caseSearch,
+} from '../../contract/case.ts';
 import { consentInput, consentRecorded } from '../../contract/consent.ts';
 import { correctionForm, correctionRequest } from '../../contract/correction.ts';
 import { fraudBoard, fraudDetail, fraudMoveRequest, fraudQuery, fraudsOfCase } from '../../contract/fraud.ts';
@@ -39,15 +49,18 @@ import {
 } from '../../contract/visit.ts';
 import { wrapUpSaved } from '../../contract/wrap-up.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
-import { listQuery, noteBody, searchBody } from './cases-door.ts';
+import { noteBody } from './cases-door.ts';
 import { formQuery } from './corrections-door.ts';
 import { peaksQuery } from './recordings-door.ts';
 
 /** Cases and all that hangs on them. Agents see their own, supervisors those of the house. */
 export const apiOfCases: readonly ApiRoute[] = [
-  apiRoute('get /api/cases', 'signed-in', 'Cases, found by number or name.', { query: listQuery, reply: caseList }),
+  apiRoute('get /api/cases', 'signed-in', 'Cases, found by number or name.', { query: caseQuery, reply: caseList }),
+  apiRoute('get /api/cases/export.csv', 'supervisor with export', 'The list as a file.', {
+    ...{ query: caseFilters, reply: 'file' },
+  }),
   apiRoute('post /api/cases/search', 'signed-in', 'Cases by words that may not stand in an address.', {
-    ...{ body: searchBody, reply: caseList },
+    ...{ body: caseSearch, reply: caseList },
   }),
   apiRoute('get /api/cases/:id', 'signed-in', 'A case with its numbers and counters.', { reply: casePage }),
   apiRoute('get /api/cases/:id/decision', 'signed-in', 'Why it is dialed now, or not.', { reply: caseDecision }),

@@ -6,6 +6,7 @@ import {
   paymentFileQuery,
   paymentFileView,
   paymentList,
+  paymentFilters,
   paymentQuery,
   paymentReply,
   paymentRequest,
@@ -17,6 +18,7 @@ import {
 import {
   placementList,
   placementPreviewRow,
+  placementFilters,
   placementQuery,
   placementReading,
   placementView,
@@ -54,7 +56,7 @@ import {
 } from '../../contract/window-rule.ts';
 import { zoneEffect, zoneEffectRequest, zoneOverrideList, zoneOverrideRequest } from '../../contract/zone.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
-import { casesQuery, exportQuery, monthQuery, reportQuery, worklistQuery } from './progress-door.ts';
+import { caseFileQuery, casesQuery, exportQuery, monthQuery, reportQuery, worklistQuery } from './progress-door.ts';
 
 /** What is set up, brought in and counted. */
 export const apiOfOffice: readonly ApiRoute[] = [
@@ -75,6 +77,9 @@ export const apiOfOffice: readonly ApiRoute[] = [
     ...{ body: placementReading, reply: placementView, status: 202 },
   }),
   apiRoute('post /api/placements/:id/cancel', 'supervisor', 'Stops the import.', { reply: placementView, status: 202 }),
+  apiRoute('get /api/placements/export.csv', 'supervisor with export', 'The list as a file.', {
+    ...{ query: placementFilters, reply: 'file' },
+  }),
   apiRoute('get /api/placements/:id/rejected', 'supervisor with export', 'Rows that came back, with their reasons.', {
     reply: 'file',
   }),
@@ -84,7 +89,12 @@ export const apiOfOffice: readonly ApiRoute[] = [
   apiRoute('post /api/payments', 'supervisor', 'A payment that reached the client.', {
     ...{ body: paymentRequest, reply: paymentReply, status: 201 },
   }),
-  apiRoute('get /api/payments', 'supervisor', 'The latest payments.', { query: paymentQuery, reply: paymentList }),
+  apiRoute('get /api/payments', 'supervisor', 'Payments, posted and reversed.', {
+    ...{ query: paymentQuery, reply: paymentList },
+  }),
+  apiRoute('get /api/payments/export.csv', 'supervisor with export', 'The list as a file.', {
+    ...{ query: paymentFilters, reply: 'file' },
+  }),
   apiRoute('post /api/payments/files', 'supervisor', 'A file of payments.', {
     ...{ body: 'upload', reply: paymentFileView, status: 201, refusals: [413] },
   }),
@@ -100,6 +110,9 @@ export const apiOfOffice: readonly ApiRoute[] = [
     ...{ query: reportQuery, reply: progressReport },
   }),
   apiRoute('get /api/progress/exceptions', 'supervisor', 'What is out of order now.', { reply: progressExceptions }),
+  apiRoute('get /api/progress/cases/export.csv', 'supervisor with export', 'The list behind a figure as a file.', {
+    ...{ query: caseFileQuery, reply: 'file' },
+  }),
   apiRoute('get /api/progress/export', 'export', 'The report as a workbook.', { query: exportQuery, reply: 'file' }),
   apiRoute('get /api/progress/cases', 'supervisor', 'The cases behind a figure.', {
     ...{ query: casesQuery, reply: listedCases },

@@ -1,33 +1,42 @@
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { agentCallsQuery } from '../../contract/agent-calls.ts';
-import { attemptQuery, type CaseDecisionView } from '../../contract/case.ts';
-import { caseClasses } from '../../domain/vocabulary.ts';
+import {
+  attemptQuery,
+  caseFilters,
+  caseQuery,
+  caseSearch,
+  type CaseDecisionView,
+  type CaseSort,
+} from '../../contract/case.ts';
+import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
-import { isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
-import type { CaseBooks } from '../case-books.ts';
+import { isDayMark, isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
+import type { CaseBooks, CaseQuery } from '../case-books.ts';
+import type { AuditTrail } from '../ports.ts';
 import { signedIn } from './signed-in.ts';
 
 const params = z.object({ id: z.uuid() });
-const paging = {
-  class: z.enum(caseClasses).optional(),
-  status: z.enum(['open', 'closed', 'recalled']).optional(),
-  cursor: z.uuid().optional(),
+const exportedAtOnce = 200;
+
+type Asked = Omit<z.output<typeof caseSearch>, 'cursor' | 'limit'>;
+
+const queryOf = (asked: Partial<Asked>): CaseQuery => ({
+  ...{ ref: asked.ref ?? null, name: asked.name ?? null, text: asked.text ?? null, mine: asked.mine ?? false },
+  ...{ caseClass: asked.class ?? null, status: asked.status ?? null, owner: asked.owner ?? null },
+  ...{ clientId: asked.clientId ?? null, campaignId: asked.campaignId ?? null },
+  ...{ sort: asked.sort ?? 'added', down: asked.down ?? true },
+});
+const refOf = (q: string | undefined): string | undefined => (q === '' ? undefined : q);
+
+/** Which values a cursor may hold depends on the order it is of. */
+const marks: Readonly<Record<CaseSort, (value: string) => boolean>> = {
+  added: (value) => z.uuid().safeParse(value).success,
+  reference: () => true,
+  owed: isNumberMark,
+  next: (value) => value === 'infinity' || isDayMark(value),
+  last: isNumberMark,
 };
-/** An address line holds no name and no number: here one searches by the bank's case id alone. */
-export const listQuery = z.object({
-  q: z.string().trim().max(80).optional(),
-  mine: z.enum(['true', 'false']).default('false'),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  ...paging,
-});
-export const searchBody = z.object({
-  ref: z.string().trim().min(1).max(80).optional(),
-  name: z.string().trim().min(1).max(80).optional(),
-  mine: z.boolean().default(false),
-  limit: z.number().int().min(1).max(100).default(50),
-  ...paging,
-});
 const attemptParams = params.extend({ attemptId: z.uuid() });
 const body = json({ limit: '32kb' });
 export const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
@@ -39,8 +48,10 @@ export function makeCasesDoor(deps: {
   books: CaseBooks;
   explain: (caseId: string) => Promise<CaseDecisionView | null>;
   seeLinked: (caseId: string, actorId: string) => Promise<void>;
+  audit: AuditTrail;
   requireUser: RequestHandler;
   requireSupervisor: RequestHandler;
+  requireExporter: RequestHandler;
 }): Router {
   const { books, explain, seeLinked, requireUser } = deps;
   const router = Router();
@@ -49,20 +60,49 @@ export function makeCasesDoor(deps: {
     '/api/cases',
     requireUser,
     route(async (req, res) => {
-      const { q, class: caseClass, status, cursor, mine, limit } = parseQuery(listQuery, req);
-      const list = await books.list(
-        {
-          ref: q === undefined || q === '' ? null : q,
-          name: null,
-          caseClass: caseClass ?? null,
-          status: status ?? null,
-          mine: mine === 'true',
-          cursor: cursor ?? null,
-          limit,
-        },
-        signedIn(res),
-      );
-      res.json(list);
+      const { q, mine, cursor, limit, ...asked } = parseQuery(caseQuery, req);
+      const query = queryOf({ ...asked, ref: refOf(q), mine: mine === 'true' });
+      res.json(await books.list(query, pageAsked({ cursor, limit }, marks[asked.sort]), signedIn(res)));
+    }),
+  );
+  router.get(
+    '/api/cases/export.csv',
+    deps.requireSupervisor,
+    deps.requireExporter,
+    csvDoor({
+      query: caseFilters,
+      note: ({ q = null, class: caseClass = null, status = null, owner = null, ...more }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'cases.exported',
+          subjectType: 'case',
+          subjectId: null,
+          detail: {
+            ...{ ref: q, class: caseClass, status, owner, mine: more.mine === 'true' },
+            ...{ clientId: more.clientId ?? null, campaignId: more.campaignId ?? null },
+          },
+        }),
+      file: ({ q, mine, ...asked }, res) => ({
+        name: 'cases',
+        heads: [
+          ...['case', 'client', 'debtor', 'owed_minor', 'currency', 'class', 'status', 'owner'],
+          ...['next_follow_up', 'last_attempt_at', 'attempts'],
+        ],
+        parts: (async function* () {
+          const query = queryOf({ ...asked, ref: refOf(q), mine: mine === 'true' });
+          const page = async (cursor: string | undefined) => {
+            const at = pageAsked({ cursor, limit: exportedAtOnce }, marks.added);
+            const { cases, nextCursor } = await books.list(query, at, signedIn(res));
+            return { rows: cases, nextCursor };
+          };
+          for await (const rows of everyPage(page))
+            yield rows.map((row) => [
+              ...[row.externalRef, row.clientName, row.debtorName, row.amountMinor, row.currency],
+              ...[row.caseClass, row.status, row.ownerName],
+              ...[row.nextFollowUpOn, csvInstant(row.lastAttemptAt), row.attempts],
+            ]);
+        })(),
+      }),
     }),
   );
   router.post(
@@ -70,20 +110,9 @@ export function makeCasesDoor(deps: {
     requireUser,
     body,
     route(async (req, res) => {
-      const { ref, name, class: caseClass, status, cursor, mine, limit } = parseBody(searchBody, req);
-      const list = await books.list(
-        {
-          ref: ref ?? null,
-          name: name ?? null,
-          caseClass: caseClass ?? null,
-          status: status ?? null,
-          mine,
-          cursor: cursor ?? null,
-          limit,
-        },
-        signedIn(res),
-      );
-      res.json(list);
+      const { cursor, limit, ...asked } = parseBody(caseSearch, req);
+      const at = pageAsked({ cursor, limit }, marks[asked.sort]);
+      res.json(await books.list(queryOf(asked), at, signedIn(res)));
     }),
   );
   router.get(

@@ -2,12 +2,14 @@ import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import {
   paymentFileQuery,
+  paymentFilters,
   paymentQuery,
   paymentRequest,
   promiseQuery,
   reversalRequest,
   type PaymentReply,
 } from '../../contract/payment.ts';
+import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
 import { isDayMark, isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
 import type { ClientBook } from '../import-ports.ts';
@@ -20,8 +22,11 @@ import { sayProblem } from './placement-problems.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { signedIn } from './signed-in.ts';
 
+const exportedAtOnce = 200;
+
 export interface PaymentsDoorDeps {
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
   readonly clients: ClientBook;
   readonly books: PaymentBooks;
   readonly post: (order: PaymentOrder) => Promise<PostReply>;
@@ -127,8 +132,43 @@ export function makePaymentsDoor(deps: PaymentsDoorDeps): Router {
     '/api/payments',
     requireSupervisor,
     route(async (req, res) => {
-      const { q, ...page } = parseQuery(paymentQuery, req);
-      res.json(await books.latest(q === undefined || q === '' ? null : q, pageAsked(page, isNumberMark)));
+      const { q, clientId, down, ...page } = parseQuery(paymentQuery, req);
+      res.json(await books.list({ q, clientId }, down, pageAsked(page, isNumberMark)));
+    }),
+  );
+  router.get(
+    '/api/payments/export.csv',
+    requireSupervisor,
+    deps.requireExporter,
+    csvDoor({
+      query: paymentFilters,
+      note: ({ q = null, clientId = null }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'payments.exported',
+          subjectType: 'payment',
+          subjectId: null,
+          detail: { ref: q, clientId },
+        }),
+      file: (filters) => ({
+        name: 'payments',
+        heads: [
+          ...['paid_on', 'case', 'client', 'bank_reference', 'amount_minor', 'currency', 'posted_at', 'source'],
+          ...['reversed_at', 'reversal_reason'],
+        ],
+        parts: (async function* () {
+          const page = async (cursor: string | undefined) => {
+            const at = pageAsked({ cursor, limit: exportedAtOnce }, isNumberMark);
+            const { payments: rows, nextCursor } = await books.list(filters, true, at);
+            return { rows, nextCursor };
+          };
+          for await (const rows of everyPage(page))
+            yield rows.map((row) => [
+              ...[row.paidOn, row.caseRef, row.clientName, row.externalRef, row.amountMinor, row.currency],
+              ...[csvInstant(row.postedAt), row.source, csvInstant(row.reversedAt), row.reversalReason],
+            ]);
+        })(),
+      }),
     }),
   );
   router.post(

@@ -2,12 +2,14 @@ import { pipeline } from 'node:stream/promises';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import {
+  placementFilters,
   placementQuery,
   placementReading,
   placementUpload,
   type PlacementInspection,
   type PlacementReading,
 } from '../../contract/placement.ts';
+import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import {
   BadInput,
   fieldProblems,
@@ -45,10 +47,17 @@ export interface PlacementsDoorDeps {
     readonly extension: string;
     readonly bytes: AsyncIterable<Buffer>;
   };
-  readonly audit: (userId: string, action: string, placementId: string) => Promise<void>;
+  /** `placementId`: null where it is not about one of them. */
+  readonly audit: (
+    userId: string,
+    action: string,
+    placementId: string | null,
+    detail?: Readonly<Record<string, string | null>>,
+  ) => Promise<void>;
 }
 
 const jsonLimit = '2mb';
+const exportedAtOnce = 200;
 const idParam = z.object({ id: z.uuid() });
 
 function refuseFile(res: Response, problem: FileProblem): void {
@@ -135,6 +144,31 @@ export function makePlacementsDoor(deps: PlacementsDoorDeps): Router {
       const query = parseQuery(placementQuery, req);
       const { rows, nextCursor } = await book.page(query, pageAsked(query, isNumberMark));
       res.json({ placements: rows.map(viewOf), nextCursor });
+    }),
+  );
+  router.get(
+    '/export.csv',
+    deps.requireExporter,
+    csvDoor({
+      query: placementFilters,
+      note: ({ q = null, clientId = null, status = null }, res) =>
+        deps.audit(signedIn(res).id, 'placements.exported', null, { q, clientId, status }),
+      file: (filters) => ({
+        name: 'placements',
+        heads: ['file', 'client', 'status', 'rows', 'rows_read', 'accepted', 'rejected', 'uploaded_at', 'finished_at'],
+        parts: (async function* () {
+          const order = { ...filters, sort: 'at', down: true } as const;
+          const page = (cursor: string | undefined) =>
+            book.page(order, pageAsked({ cursor, limit: exportedAtOnce }, isNumberMark));
+          for await (const rows of everyPage(page))
+            yield rows
+              .map(viewOf)
+              .map(({ fileName, client, status, progress, createdAt, finishedAt }) => [
+                ...[fileName, client.name, status, progress.totalRows, progress.rowsRead],
+                ...[progress.accepted, progress.rejected, csvInstant(createdAt), csvInstant(finishedAt)],
+              ]);
+        })(),
+      }),
     }),
   );
   router.get(

@@ -4,6 +4,7 @@ import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { progressGroups, progressLists, worklistNames } from '../../contract/progress.ts';
 import { daysBetween, isLocalDate } from '../../domain/zoned-time.ts';
+import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { BadInput, parseQuery, route } from '../../platform/http-problem.ts';
 import type { AuditTrail } from '../ports.ts';
 import type { ProgressBook, ProgressPeriod } from '../progress.ts';
@@ -14,14 +15,18 @@ const mostDays = 100;
 
 const day = z.string().refine(isLocalDate, 'a day as YYYY-MM-DD');
 const periodFields = { from: day.optional(), to: day.optional() };
+/** The day by which the last case of a page is owed, and its id. */
+function placeOf(cursor: string): { readonly on: string; readonly id: string } | null {
+  const [on, id] = cursor.split('_');
+  return on === undefined || id === undefined ? null : { on, id };
+}
+
+const exportedAtOnce = 100;
 const cursor = z
   .string()
   .regex(/^(\d{4,}-\d{2}-\d{2}|infinity)_[0-9a-f-]{36}$/, 'the cursor of the page before')
   .optional()
-  .transform((text) => {
-    const [on, id] = text?.split('_') ?? [];
-    return on === undefined || id === undefined ? null : { on, id };
-  });
+  .transform((text) => (text === undefined ? null : placeOf(text)));
 const limit = z.coerce.number().int().min(1).max(100).default(50);
 export const reportQuery = z.object({ ...periodFields, group: z.enum(progressGroups).default('collector') });
 export const exportQuery = reportQuery.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') });
@@ -34,6 +39,8 @@ export const casesQuery = z.object({
   cursor,
   limit,
 });
+/** Of the list behind a figure as a file. */
+export const caseFileQuery = casesQuery.omit({ cursor: true, limit: true });
 export const worklistQuery = z.object({
   list: z.enum(worklistNames).default('due'),
   day: day.optional(),
@@ -64,6 +71,14 @@ export function makeProgressDoor(deps: {
     if (from > to) refused('from', 'range_reversed', 'The first day may not come after the last.');
     if (daysBetween(from, to) >= mostDays) refused('to', 'range_too_long', `At most ${mostDays} days at a time.`);
     return { from, to };
+  }
+
+  async function listOf(asked: z.output<typeof caseFileQuery>) {
+    const { list, group, key } = asked;
+    if ((group === undefined) !== (key === undefined))
+      refused('key', 'group_and_key', 'Name both the group and the key of its row, or neither.');
+    const within = group === undefined ? null : { group, key: key === 'none' ? null : (key ?? null) };
+    return { list, period: await periodOf(asked), within };
   }
 
   router.get(
@@ -106,18 +121,47 @@ export function makeProgressDoor(deps: {
     '/api/progress/cases',
     requireSupervisor,
     route(async (req, res) => {
-      const { list, group, key, ...query } = parseQuery(casesQuery, req);
-      if ((group === undefined) !== (key === undefined))
-        refused('key', 'group_and_key', 'Name both the group and the key of its row, or neither.');
-      res.json(
-        await progress.cases({
-          list,
-          period: await periodOf(query),
-          within: group === undefined ? null : { group, key: key === 'none' ? null : (key ?? null) },
-          cursor: query.cursor,
-          limit: query.limit,
+      const { cursor: at, limit: most, ...asked } = parseQuery(casesQuery, req);
+      res.json(await progress.cases({ ...(await listOf(asked)), cursor: at, limit: most }));
+    }),
+  );
+  router.get(
+    '/api/progress/cases/export.csv',
+    requireSupervisor,
+    deps.requireExporter,
+    csvDoor({
+      query: caseFileQuery,
+      note: ({ list, group = null, key = null, from = null, to = null }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'progress_cases.exported',
+          subjectType: 'progress',
+          subjectId: null,
+          detail: { list, group, key, from, to },
         }),
-      );
+      async file(asked) {
+        const query = await listOf(asked);
+        const page = async (at: string | undefined) => {
+          const place = { cursor: at === undefined ? null : placeOf(at), limit: exportedAtOnce };
+          const { cases, nextCursor } = await progress.cases({ ...query, ...place });
+          return { rows: cases, nextCursor };
+        };
+        return {
+          name: `cases-${asked.list}`,
+          heads: [
+            ...['case', 'client', 'debtor', 'owner', 'owed_minor', 'currency', 'class', 'standing', 'follow_up_by'],
+            ...['promised_minor', 'promised_on', 'last_attempt_at'],
+          ],
+          parts: (async function* () {
+            for await (const rows of everyPage(page))
+              yield rows.map((row) => [
+                ...[row.externalRef, row.clientName, row.debtorName, row.ownerName, row.amountMinor, row.currency],
+                ...[row.caseClass, row.standing, row.followUpBy],
+                ...[row.promise?.amountMinor ?? null, row.promise?.dueOn ?? null, csvInstant(row.lastAttemptAt)],
+              ]);
+          })(),
+        };
+      },
     }),
   );
   router.get(

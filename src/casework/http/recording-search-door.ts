@@ -1,21 +1,18 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Router, type RequestHandler } from 'express';
 import { recordingFilters, recordingSearch, type RecordingRow } from '../../contract/recording-search.ts';
+import { csvDoor, csvInstant, type CsvCell } from '../../platform/csv.ts';
 import { parseQuery, route } from '../../platform/http-problem.ts';
 import { isNumberMark, readCursor } from '../../platform/page-cursor.ts';
 import type { AuditTrail } from '../ports.ts';
 import type { RecordingLibrary } from '../recording-search.ts';
-import { csvLine } from './csv.ts';
 import { signedIn } from './signed-in.ts';
 
 const heads = ['answered_at', 'agent', 'case', 'campaign', 'number', 'direction', 'result', 'duration_s', 'integrity'];
 
-const lineOf = (row: RecordingRow): string =>
-  csvLine([
-    ...[new Date(row.at).toISOString(), row.agentName, row.caseRef, row.campaignName, row.numberMasked],
-    ...[row.direction, row.result, Math.round(row.durationMs / 1_000), row.integrity],
-  ]);
+const lineOf = (row: RecordingRow): CsvCell[] => [
+  ...[csvInstant(row.at), row.agentName, row.caseRef, row.campaignName, row.numberMasked],
+  ...[row.direction, row.result, Math.round(row.durationMs / 1_000), row.integrity],
+];
 
 /** `/api/recordings`: the list of what one may hear. Each listen is audited where the sound is given out. */
 export function makeRecordingSearchDoor(deps: {
@@ -48,25 +45,23 @@ export function makeRecordingSearchDoor(deps: {
     '/api/recordings/export.csv',
     ...listens,
     deps.requireExporter,
-    route(async (req, res) => {
-      const filters = parseQuery(recordingFilters, req);
-      const listener = signedIn(res);
-      await deps.audit.record({
-        actorId: listener.id,
-        action: 'recordings.exported',
-        subjectType: 'recording',
-        subjectId: null,
-        detail: { from: filters.from ?? null, to: filters.to ?? null },
-      });
-      res.set({
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="recordings.csv"',
-      });
-      const lines = async function* (): AsyncGenerator<string> {
-        yield `\ufeff${csvLine(heads)}`;
-        for await (const part of library.all(filters, listener)) yield part.map(lineOf).join('');
-      };
-      await pipeline(Readable.from(lines()), res);
+    csvDoor({
+      query: recordingFilters,
+      note: ({ from = null, to = null }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'recordings.exported',
+          subjectType: 'recording',
+          subjectId: null,
+          detail: { from, to },
+        }),
+      file: (filters, res) => ({
+        name: 'recordings',
+        heads,
+        parts: (async function* () {
+          for await (const part of library.all(filters, signedIn(res))) yield part.map(lineOf);
+        })(),
+      }),
     }),
   );
   return router;

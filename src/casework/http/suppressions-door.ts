@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import {
@@ -9,13 +7,13 @@ import {
   suppressionSearch,
 } from '../../contract/suppression.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { csvDoor, csvInstant } from '../../platform/csv.ts';
 import { BadInput, fieldProblems, parseBody, parseParams, route, sendProblem } from '../../platform/http-problem.ts';
 import { isNumberMark, readCursor } from '../../platform/page-cursor.ts';
 import type { AuditTrail } from '../ports.ts';
 import type { ListImport, PreviewReply } from '../suppressions/import-list.ts';
 import type { SuppressionBook } from '../suppressions/suppression-book.ts';
 import { readNumber, type HouseNumbers, type SuppressionDesk } from '../suppressions/suppression-desk.ts';
-import { csvLine } from './csv.ts';
 import { sayProblem } from './placement-problems.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { signedIn } from './signed-in.ts';
@@ -130,26 +128,28 @@ export function makeSuppressionsDoor(deps: SuppressionsDoorDeps): Router {
     '/api/suppressions/export.csv',
     requireAdmin,
     deps.requireExporter,
-    route(async (_req, res) => {
-      const by = signedIn(res).id;
-      await audit.record({ actorId: by, action: 'suppression.exported', subjectType: 'suppression', subjectId: null });
-      res.set({
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="suppressions.csv"',
-      });
-      const lines = async function* (): AsyncGenerator<string> {
-        yield `\ufeff${csvLine(['number', 'reason', 'source', 'expires_on', 'added_at'])}`;
-        for await (const part of book.all(clock())) {
-          yield part
-            .map(({ e164, reason, source, expiresAt, addedAt }) => {
+    csvDoor({
+      query: z.object({}),
+      note: (_all, res) =>
+        audit.record({
+          actorId: signedIn(res).id,
+          action: 'suppression.exported',
+          subjectType: 'suppression',
+          subjectId: null,
+        }),
+      file: () => ({
+        name: 'suppressions',
+        heads: ['number', 'reason', 'source', 'expires_on', 'added_at'],
+        parts: (async function* () {
+          for await (const part of book.all(clock())) {
+            yield part.map(({ e164, reason, source, expiresAt, addedAt }) => [
+              ...[e164, reason, source],
               // The last day on which it holds, as a list that is read in again says it.
-              const lastDay = expiresAt === null ? '' : new Date(expiresAt - 1).toISOString().slice(0, 10);
-              return csvLine([e164, reason, source, lastDay, new Date(addedAt).toISOString()]);
-            })
-            .join('');
-        }
-      };
-      await pipeline(Readable.from(lines()), res);
+              ...[expiresAt === null ? '' : new Date(expiresAt - 1).toISOString().slice(0, 10), csvInstant(addedAt)],
+            ]);
+          }
+        })(),
+      }),
     }),
   );
   return router;

@@ -1,6 +1,7 @@
 import type {
   PaymentFileList,
   PaymentFileView,
+  PaymentFilters,
   PaymentList,
   PromiseBoard,
   PromiseFilter,
@@ -11,8 +12,8 @@ import type { PageAsk } from '../../platform/page-cursor.ts';
 
 /** What of payments and promises people look at. */
 export interface PaymentBooks {
-  /** Of cases whose reference begins with `caseRef`; null: of all. */
-  latest(caseRef: string | null, page: PageAsk): Promise<PaymentList>;
+  /** `down`: the latest first. */
+  list(filters: PaymentFilters, down: boolean, page: PageAsk): Promise<PaymentList>;
   files(page: PageAsk): Promise<PaymentFileList>;
   file(fileId: string): Promise<PaymentFileView | null>;
   promises(show: PromiseFilter, page: PageAsk): Promise<PromiseBoard>;

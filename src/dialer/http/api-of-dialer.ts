@@ -14,7 +14,7 @@ import {
   cloneCampaign,
   newCampaign,
 } from '../../contract/campaign-setup.ts';
-import { campaignList, campaignView } from '../../contract/campaign.ts';
+import { campaignFilters, campaignList, campaignQuery, campaignView } from '../../contract/campaign.ts';
 import { changeInbound } from '../../contract/inbound.ts';
 import {
   answersView,
@@ -33,9 +33,11 @@ import {
   changeTrunkAccount,
   newCallerIds,
   newTrunk,
+  trunkFilters,
   trunkHealthList,
   trunkList,
   trunkOrder,
+  trunkQuery,
   trunksSealed,
 } from '../../contract/trunk.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
@@ -45,7 +47,10 @@ const made = z.object({ id: z.string() });
 
 /** Campaigns, how they are paced, and the lines to the outside. Supervisors reach the campaigns that they direct. */
 export const apiOfDialer: readonly ApiRoute[] = [
-  apiRoute('get /api/campaigns', 'signed-in', 'Campaigns.', { reply: campaignList }),
+  apiRoute('get /api/campaigns', 'signed-in', 'Campaigns.', { query: campaignQuery, reply: campaignList }),
+  apiRoute('get /api/campaigns/export.csv', 'supervisor with export', 'The list as a file.', {
+    ...{ query: campaignFilters, reply: 'file' },
+  }),
   apiRoute('get /api/campaigns/choices', 'supervisor', 'What there is to choose from.', { reply: campaignChoices }),
   apiRoute('post /api/campaigns/fit', 'supervisor', 'How many cases would fit.', {
     ...{ body: caseFilters, reply: campaignFit },
@@ -95,7 +100,10 @@ export const apiOfDialer: readonly ApiRoute[] = [
   }),
   apiRoute('post /api/agent/preview/next', 'agent', 'The next case to look at.', { reply: previewOffer }),
   apiRoute('post /api/agent/preview/skip', 'agent', 'Passes it over.', { body: previewSkip }),
-  apiRoute('get /api/trunks', 'supervisor', 'Trunks with their caller ids.', { reply: trunkList }),
+  apiRoute('get /api/trunks', 'supervisor', 'Trunks with their caller ids.', { query: trunkQuery, reply: trunkList }),
+  apiRoute('get /api/trunks/export.csv', 'supervisor with export', 'The list as a file.', {
+    ...{ query: trunkFilters, reply: 'file' },
+  }),
   apiRoute('get /api/trunks/health', 'supervisor', 'How they do.', { reply: trunkHealthList }),
   apiRoute('post /api/trunks/:id/out', 'admin', 'Takes one out.', { body: trunkOrder, reply: made }),
   apiRoute('post /api/trunks/:id/back', 'admin', 'Brings it back.', { body: trunkOrder, reply: made }),

@@ -1,7 +1,16 @@
 import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { campaignList } from '../../contract/campaign.ts';
-import { parseParams, route } from '../../platform/http-problem.ts';
+import type { campaignList } from '../../contract/campaign.ts';
+import {
+  campaignFilters,
+  campaignQuery,
+  campaignView,
+  type CampaignFilters,
+  type CampaignView,
+} from '../../contract/campaign.ts';
+import { csvDoor, csvInstant } from '../../platform/csv.ts';
+import { parseParams, parseQuery, route } from '../../platform/http-problem.ts';
+import { hasText, pageOfWhole } from '../../platform/whole-page.ts';
 import type { CampaignOrder } from '../../domain/campaign-status.ts';
 import type { Dialer } from '../dialer.ts';
 import type { AuditTrail } from '../ports.ts';
@@ -11,6 +20,22 @@ import { signedIn } from './signed-in.ts';
 
 const paramsSchema = z.object({ id: z.uuid() });
 
+type Sort = z.output<typeof campaignQuery>['sort'];
+const statuses: readonly string[] = campaignView.shape.status.options;
+
+function valueOf(campaign: CampaignView, sort: Sort): string | number {
+  switch (sort) {
+    case 'name':
+      return campaign.name;
+    case 'status':
+      return statuses.indexOf(campaign.status);
+    case 'mode':
+      return campaign.mode;
+    case 'live':
+      return campaign.live;
+  }
+}
+
 /** `GET /api/campaigns` for everybody signed in; start, pause and drain for those who direct the campaign. */
 export function makeCampaignsDoor(deps: {
   readonly campaigns: Dialer['campaigns'];
@@ -19,10 +44,18 @@ export function makeCampaignsDoor(deps: {
   readonly audit: AuditTrail;
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
 }): Router {
   const router = Router();
-  const view = async (): Promise<z.infer<typeof campaignList>> =>
-    campaignList.parse({ campaigns: await deps.campaigns() });
+  const found = async ({ q, status, mode }: CampaignFilters): Promise<CampaignView[]> => {
+    const all = z.array(campaignView).parse(await deps.campaigns());
+    return all.filter(
+      (each) =>
+        hasText(q, each.name) &&
+        (status === undefined || each.status === status) &&
+        (mode === undefined || each.mode === mode),
+    );
+  };
 
   const change = (to: CampaignOrder): RequestHandler =>
     route(async (req, res) => {
@@ -38,15 +71,45 @@ export function makeCampaignsDoor(deps: {
           detail: { to },
         });
       }
-      const { campaigns } = await view();
-      res.json(campaigns.find((campaign) => campaign.campaignId === id));
+      res.json((await found({})).find((campaign) => campaign.campaignId === id));
     });
 
   router.get(
     '/api/campaigns',
     deps.requireUser,
-    route(async (_req, res) => {
-      res.json(await view());
+    route(async (req, res) => {
+      const { q, status, mode, ...page } = parseQuery(campaignQuery, req);
+      const { rows, nextCursor } = pageOfWhole(await found({ q, status, mode }), page, {
+        value: valueOf,
+        id: ({ campaignId }) => campaignId,
+      });
+      res.json({ campaigns: [...rows], nextCursor } satisfies z.output<typeof campaignList>);
+    }),
+  );
+  router.get(
+    '/api/campaigns/export.csv',
+    deps.requireSupervisor,
+    deps.requireExporter,
+    csvDoor({
+      query: campaignFilters,
+      note: ({ q = null, status = null, mode = null }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'campaigns.exported',
+          subjectType: 'campaign',
+          subjectId: null,
+          detail: { q, status, mode },
+        }),
+      file: (filters) => ({
+        name: 'campaigns',
+        heads: ['name', 'status', 'mode', 'rules', 'live_calls', 'decided_at', 'launched', 'because'],
+        parts: (async function* () {
+          yield (await found(filters)).map(({ name, status, mode, preset, live, lastDecision }) => [
+            ...[name, status, mode, preset, live, csvInstant(lastDecision?.at ?? null)],
+            ...[lastDecision?.launch ?? null, lastDecision?.because ?? null],
+          ]);
+        })(),
+      }),
     }),
   );
   const directed = [deps.requireSupervisor, requireDirection(deps.direction)];

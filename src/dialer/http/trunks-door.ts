@@ -6,12 +6,18 @@ import {
   changeTrunkAccount,
   newCallerIds,
   newTrunk,
+  trunkFilters,
   trunkOrder,
+  trunkQuery,
+  type TrunkFilters,
   type TrunkHealthList,
   type TrunkList,
+  type TrunkView,
 } from '../../contract/trunk.ts';
 import { changeInbound } from '../../contract/inbound.ts';
-import { BadInput, parseBody, parseParams, route, sendProblem } from '../../platform/http-problem.ts';
+import { csvDoor } from '../../platform/csv.ts';
+import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import { hasText, pageOfWhole } from '../../platform/whole-page.ts';
 import type { AuditTrail } from '../ports.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { signedIn } from './signed-in.ts';
@@ -30,7 +36,15 @@ export interface TrunksDoorDeps {
   readonly requireSupervisor: RequestHandler;
   /** Changes them. */
   readonly requireAdmin: RequestHandler;
+  readonly requireExporter: RequestHandler;
 }
+
+const valueOf = (trunk: TrunkView, sort: z.output<typeof trunkQuery>['sort']): string | number => trunk[sort];
+
+const fits = (trunk: TrunkView, { q, kind, enabled }: TrunkFilters): boolean =>
+  hasText(q, trunk.name) &&
+  (kind === undefined || trunk.kind === kind) &&
+  (enabled === undefined || String(trunk.enabled) === enabled);
 
 /** `/api/trunks`: seen by supervisors, changed by administrators alone; every change is audited. */
 export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
@@ -71,9 +85,62 @@ export function makeTrunksDoor(deps: TrunksDoorDeps): Router {
   router.get(
     '/api/trunks',
     requireSupervisor,
-    route(async (_req, res) => {
-      const list: TrunkList = { ...(await desk.list()), mayChange: signedIn(res).role === 'admin' };
+    route(async (req, res) => {
+      const { q, kind, enabled, ...page } = parseQuery(trunkQuery, req);
+      const { trunks, ...rest } = await desk.list();
+      const { rows, nextCursor } = pageOfWhole(
+        trunks.filter((trunk) => fits(trunk, { q, kind, enabled })),
+        page,
+        { value: valueOf, id: ({ trunkId }) => trunkId },
+      );
+      const list: TrunkList = {
+        ...rest,
+        trunks: [...rows],
+        nextCursor,
+        names: trunks.map(({ trunkId, name, kind }) => ({ trunkId, name, kind })),
+        mayChange: signedIn(res).role === 'admin',
+      };
       res.json(list);
+    }),
+  );
+  router.get(
+    '/api/trunks/export.csv',
+    requireSupervisor,
+    deps.requireExporter,
+    csvDoor({
+      query: trunkFilters,
+      note: ({ q = null, kind = null, enabled = null }, res) =>
+        audit.record({
+          actorId: signedIn(res).id,
+          action: 'trunks.exported',
+          subjectType: 'trunk',
+          subjectId: null,
+          detail: { q, kind, enabled },
+        }),
+      file: (filters) => ({
+        name: 'trunks',
+        heads: [
+          'name',
+          'kind',
+          'enabled',
+          'channels',
+          'calls_per_second',
+          'priority',
+          'weight',
+          'live_calls',
+          'caller_ids',
+          'campaigns',
+        ],
+        parts: (async function* () {
+          const { trunks } = await desk.list();
+          yield trunks
+            .filter((trunk) => fits(trunk, filters))
+            .map(({ name, kind, enabled, channels, cps, priority, weight, live, callerIds, campaigns }) => [
+              ...[name, kind, enabled, channels, cps, priority, weight, live],
+              ...[callerIds.map(({ e164 }) => e164).join(' '), campaigns.join(', ')],
+            ]);
+        })(),
+      }),
     }),
   );
   router.get(

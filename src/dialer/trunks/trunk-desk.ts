@@ -29,7 +29,7 @@ export type DeskReply =
   | { readonly kind: 'refused'; readonly problems: readonly FieldRefusal[] };
 
 export interface TrunkDesk {
-  list(): Promise<Omit<TrunkList, 'mayChange'>>;
+  list(): Promise<Omit<TrunkList, 'mayChange' | 'nextCursor' | 'names'>>;
   /** TRK-21: seals anew with the key that holds; says whose secrets. */
   sealAnew(): Promise<readonly { readonly of: OldSeals['of']; readonly id: string }[]>;
   add(trunk: NewTrunk): Promise<DeskReply>;

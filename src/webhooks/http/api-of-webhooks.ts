@@ -4,13 +4,14 @@ import {
   deliveryQuery,
   newWebhook,
   webhookList,
+  webhookQuery,
   webhookSecret,
 } from '../../contract/webhook.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
 
 /** Outgoing webhooks, signed as standardwebhooks.com has it. */
 export const apiOfWebhooks: readonly ApiRoute[] = [
-  apiRoute('get /api/webhooks', 'webhooks.manage', 'Who is told.', { reply: webhookList }),
+  apiRoute('get /api/webhooks', 'webhooks.manage', 'Who is told.', { query: webhookQuery, reply: webhookList }),
   apiRoute('post /api/webhooks', 'webhooks.manage', 'Somebody more; the secret is shown once.', {
     ...{ body: newWebhook, reply: webhookSecret, status: 201 },
   }),

@@ -1,12 +1,17 @@
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { changeWebhook, deliveryQuery, newWebhook } from '../../contract/webhook.ts';
+import { changeWebhook, deliveryQuery, newWebhook, webhookQuery, type WebhookView } from '../../contract/webhook.ts';
 import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import { hasText, pageOfWhole } from '../../platform/whole-page.ts';
 import type { WebhookDesk, WebhookReply } from '../webhook-desk.ts';
 
 const params = z.object({ id: z.uuid() });
 /** Put there by the door of access, without which no route of this room is reached. */
 const idOf = (res: Response): string => (res.locals['user'] as { readonly id: string }).id;
+
+function valueOf(webhook: WebhookView, sort: z.output<typeof webhookQuery>['sort']): string | number {
+  return sort === 'created' ? webhook.createdAt : webhook[sort];
+}
 
 /** `/api/webhooks`: who is told what happened, and how that went. */
 export function makeWebhooksDoor(deps: { readonly desk: WebhookDesk; readonly requireKeeper: RequestHandler }): Router {
@@ -37,8 +42,13 @@ export function makeWebhooksDoor(deps: { readonly desk: WebhookDesk; readonly re
   router.get(
     '/api/webhooks',
     requireKeeper,
-    route(async (_req, res) => {
-      res.json({ webhooks: await desk.all() });
+    route(async (req, res) => {
+      const { q, enabled, ...page } = parseQuery(webhookQuery, req);
+      const found = (await desk.all()).filter(
+        (each) => hasText(q, each.url, each.description) && (enabled === undefined || String(each.enabled) === enabled),
+      );
+      const { rows, nextCursor } = pageOfWhole(found, page, { value: valueOf, id: ({ endpointId }) => endpointId });
+      res.json({ webhooks: rows, nextCursor });
     }),
   );
   router.post(

@@ -2,8 +2,10 @@ export const cases = {
   title: 'Cases',
   searchPlaceholder: 'Case number or name',
   anyClass: 'Any class',
-  empty: 'No case matches',
-  emptyHint: 'Try fewer letters or another class.',
+  none: 'No cases yet',
+  noneHint: 'They come with a placement file: import one, then give it to a campaign.',
+  noneOfAgentHint: 'Here are the cases you own, those of your campaigns and those you talked on.',
+  owedHint: 'What is still owed; sorted by its number, whatever the currency.',
   loadMore: 'Load more',
   column: {
     reference: 'Case',

@@ -108,6 +108,8 @@ export const people = {
     openCases: 'Open cases',
     createdAt: 'Since',
   },
+  total_one: '{{count}} person',
+  total_other: '{{count}} people',
   columnHint: { openCases: 'Cases that are open and owned by this person.' },
   state: {
     disabled: 'Left',
@@ -228,6 +230,8 @@ export const people = {
     tail: 'Ends with',
     owner: 'Acts for',
     state: 'State',
+    created: 'Made',
+    find: 'Key or whom it acts for',
     lastUsed: 'Last used',
     expires: 'Runs out',
     live: 'Live',

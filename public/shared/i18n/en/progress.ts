@@ -89,6 +89,7 @@ export const progress = {
     },
   },
   listEmpty: 'No case on this list',
+  listEmptyHint: 'Nothing counts here for these days; choose others, or another row.',
   listColumn: {
     followUpBy: 'Follow up by',
     promise: 'Promise',

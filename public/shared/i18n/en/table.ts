@@ -12,6 +12,7 @@ export const table = {
   to: 'Until',
   any: 'Any',
   clear: 'Clear filters',
+  act: 'Actions',
   nothing: 'Nothing matches',
   nothingHint: 'Widen the time, or clear the filters.',
 };

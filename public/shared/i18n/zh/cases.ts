@@ -5,8 +5,10 @@ export const cases: Same<typeof english> = {
   title: '案件',
   searchPlaceholder: '案件编号或姓名',
   anyClass: '全部归类',
-  empty: '没有符合条件的案件',
-  emptyHint: '请减少关键字或更换归类。',
+  none: '还没有案件',
+  noneHint: '案件随委案文件而来：先导入文件，再分配到活动。',
+  noneOfAgentHint: '这里显示归属自己的案件、所在活动的案件，以及通话过的案件。',
+  owedHint: '尚欠金额；按数值排序，不分币种。',
   loadMore: '加载更多',
   column: {
     reference: '案件',

@@ -105,6 +105,8 @@ export const people = {
     openCases: '在手案件',
     createdAt: '建立时间',
   },
+  total_one: '共 {{count}} 人',
+  total_other: '共 {{count}} 人',
   columnHint: { openCases: '此人名下未结的案件数。' },
   state: {
     disabled: '已离开',
@@ -223,6 +225,8 @@ export const people = {
     tail: '结尾',
     owner: '代表',
     state: '状态',
+    created: '创建时间',
+    find: '密钥名称或所属人',
     lastUsed: '最近使用',
     expires: '到期',
     live: '有效',

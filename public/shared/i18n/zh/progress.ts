@@ -90,6 +90,7 @@ export const progress: Same<typeof english> = {
     },
   },
   listEmpty: '清单中没有案件',
+  listEmptyHint: '所选日期内没有计入此项的案件，请更换日期或另选一行。',
   listColumn: { followUpBy: '最迟跟进日', promise: '承诺', standing: '状态', waitingUntil: '暂缓至 {{until}}' },
   standing: {
     stopped: '停催',

@@ -15,6 +15,7 @@ export const table: Same<typeof english> = {
   to: '至',
   any: '不限',
   clear: '清空筛选',
+  act: '操作',
   nothing: '没有符合条件的记录',
   nothingHint: '请放宽时间范围，或清空筛选。',
 };

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/platform/ids.ts';
+import type { PrismaClient } from '../../src/platform/prisma/client.ts';
+import { openCallingHouse, type CallingHouse } from '../e2e/calling-house.ts';
+import { signInEach } from './signed-in-each.ts';
+
+describe('lists as tables show them', () => {
+  let house: CallingHouse;
+  let prisma: PrismaClient;
+  let cookies: Awaited<ReturnType<typeof signInEach>>;
+  beforeAll(async () => {
+    house = await openCallingHouse({ cases: 1, talkMs: 1_000 });
+    ({ prisma } = house.app.platform);
+    await prisma.campaign.updateMany({ data: { status: 'paused' } });
+    cookies = await signInEach(house);
+    await furnish();
+  });
+  afterAll(() => house.close());
+
+  async function furnish(): Promise<void> {
+    const { id: trunkId } = await prisma.trunk.findFirstOrThrow();
+    const { id: agentId } = await prisma.user.findUniqueOrThrow({ where: { username: 'avery' } });
+    const { id: adminId } = await prisma.user.findUniqueOrThrow({ where: { username: 'ada' } });
+    const campaign = { preset: 'demo', trunkId } as const;
+    await prisma.campaign.createMany({
+      data: [
+        { id: newId(), name: 'Autumn', status: 'draft', mode: 'preview', ...campaign },
+        { id: newId(), name: 'Autumn late', status: 'paused', mode: 'predictive', ...campaign },
+      ],
+    });
+    await prisma.trunk.create({
+      data: { id: newId(), name: 'Second line', kind: 'twilio', cps: 3, channels: 99, enabled: false },
+    });
+    const key = { userId: adminId, tail: 'abcd', scopes: ['cases:read'], createdAt: new Date() };
+    await prisma.apiKey.createMany({
+      data: [
+        { id: newId(), name: 'Reports', hash: 'a', ...key },
+        { id: newId(), name: 'Old reports', hash: 'b', ...key, revokedAt: new Date() },
+        { id: newId(), name: '=Formula', hash: 'c', ...key, expiresAt: new Date(Date.now() - 1_000) },
+      ],
+    });
+    const { clientId, debtorId, currency } = await prisma.case.findFirstOrThrow();
+    const placed = { clientId, debtorId, currency, placementDate: new Date('2026-01-05') };
+    const debt = (ref: string, owed: number, more: object = {}) => ({
+      ...{ id: newId(), externalRef: ref, refKey: ref.toLowerCase(), amountMinor: BigInt(owed), ...placed },
+      ...more,
+    });
+    await prisma.case.createMany({
+      data: [
+        debt('TAB-3', 300, { paidMinor: 290n, nextFollowUpOn: new Date('2026-12-24') }),
+        debt('TAB-1', 100, { ownerId: agentId, lastAttemptAt: new Date('2026-11-01') }),
+        debt('TAB-2', 200, { status: 'closed', nextFollowUpOn: new Date('2026-12-01') }),
+      ],
+    });
+  }
+
+  const get = (path: string, as: keyof typeof cookies = 'admin') =>
+    fetch(house.url + path, { headers: { cookie: cookies[as] } });
+  async function found(path: string, rows: string, field: string): Promise<unknown[]> {
+    const reply = await get(path);
+    expect([path, reply.status]).toEqual([path, 200]);
+    return ((await reply.json()) as Record<string, Record<string, unknown>[]>)[rows]?.map((row) => row[field]) ?? [];
+  }
+  const cases = (query: string) => found(`/api/cases?q=tab&${query}`, 'cases', 'externalRef');
+
+  it('[TBL-3] cases come in the order asked for, what is missing at the end of time or at its beginning', async () => {
+    expect(await cases('sort=reference&down=false')).toEqual(['TAB-1', 'TAB-2', 'TAB-3']);
+    expect(await cases('sort=owed&down=true')).toEqual(['TAB-2', 'TAB-1', 'TAB-3']);
+    expect(await cases('sort=next&down=false')).toEqual(['TAB-2', 'TAB-3', 'TAB-1']);
+    expect(await cases('sort=last&down=true&limit=1')).toEqual(['TAB-1']);
+    expect(await cases('sort=added&down=false')).toEqual(['TAB-3', 'TAB-1', 'TAB-2']);
+  });
+
+  it('[TBL-3] each list is narrowed down by the server', async () => {
+    const { id: agentId } = await prisma.user.findUniqueOrThrow({ where: { username: 'avery' } });
+    expect(await cases('status=closed')).toEqual(['TAB-2']);
+    expect(await cases(`owner=${agentId}`)).toEqual(['TAB-1']);
+    expect((await cases('owner=none')).sort()).toEqual(['TAB-2', 'TAB-3']);
+    expect(await found('/api/campaigns?q=AUTUMN&sort=name', 'campaigns', 'name')).toEqual(['Autumn', 'Autumn late']);
+    expect(await found('/api/campaigns?q=autumn&mode=preview', 'campaigns', 'name')).toEqual(['Autumn']);
+    expect(await found('/api/campaigns?status=draft', 'campaigns', 'name')).toEqual(['Autumn']);
+    expect(await found('/api/trunks?sort=channels&down=true', 'trunks', 'name')).toEqual(['Second line', 'Simulated']);
+    expect(await found('/api/trunks?enabled=false', 'trunks', 'name')).toEqual(['Second line']);
+    expect(await found('/api/trunks?kind=sim', 'names', 'name')).toHaveLength(2);
+    expect(await found('/api/api-keys?state=revoked', 'keys', 'name')).toEqual(['Old reports']);
+    expect(await found('/api/api-keys?state=expired', 'keys', 'name')).toEqual(['=Formula']);
+    expect(await found('/api/api-keys?q=report&sort=name&down=true', 'keys', 'name')).toEqual([
+      'Reports',
+      'Old reports',
+    ]);
+  });
+
+  it('[TBL-3] a case is found by number or by name in a body, by its number alone in an address', async () => {
+    const search = async (text: string): Promise<number> => {
+      const reply = await fetch(`${house.url}/api/cases/search`, {
+        method: 'POST',
+        headers: { cookie: cookies.admin, 'content-type': 'application/json' },
+        body: JSON.stringify({ text }),
+      });
+      return ((await reply.json()) as { cases: unknown[] }).cases.length;
+    };
+    expect([await search('tab-3'), await search('sampleton'), await search('%')]).toEqual([1, 4, 0]);
+    expect(await found('/api/cases?q=sampleton', 'cases', 'externalRef')).toEqual([]);
+  });
+
+  /** Lines of the file, its head left out. */
+  async function fileOf(path: string): Promise<string[]> {
+    const reply = await get(path);
+    expect([path, reply.status, reply.headers.get('content-type')]).toEqual([path, 200, 'text/csv; charset=utf-8']);
+    return (await reply.text()).trim().split('\r\n').slice(1);
+  }
+
+  it('[TBL-3] a file has what the filters leave, runs in no spreadsheet, and who took it is on record', async () => {
+    expect((await fileOf('/api/cases/export.csv?q=tab-3')).map((line) => line.split(',').slice(0, 5))).toEqual([
+      ['TAB-3', 'Example Bank', 'Avery Sampleton', '10', 'USD'],
+    ]);
+    expect(await fileOf('/api/campaigns/export.csv?q=autumn')).toHaveLength(2);
+    expect(await fileOf('/api/trunks/export.csv?enabled=false')).toHaveLength(1);
+    expect(await fileOf('/api/people/export.csv?role=agent')).toHaveLength(1);
+    expect((await fileOf('/api/api-keys/export.csv?state=expired'))[0]).toMatch(/^'=Formula,abcd,/);
+    const { id: actorId } = await prisma.user.findUniqueOrThrow({ where: { username: 'ada' } });
+    const noted = await prisma.auditEntry.findMany({
+      where: { action: { endsWith: '.exported' } },
+      orderBy: { seq: 'asc' },
+    });
+    expect(noted.map((entry) => [entry.action, entry.actorId])).toEqual(
+      ['cases', 'campaigns', 'trunks', 'people', 'api_keys'].map((what) => [`${what}.exported`, actorId]),
+    );
+    expect(noted[0]?.detail).toMatchObject({ ref: 'tab-3', status: null });
+  });
+});
