@@ -1,15 +1,13 @@
-import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patienceMs, signIn } from './agent-desk.ts';
+import { faultsOf, isDrawn } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { openFurnishedHouse, password } from './calling-house.ts';
-import { screensOf, type Console, type Screen } from './screens.ts';
+import { locales } from './console-words.ts';
+import { consoles, screensOf, type Console, type Screen } from './screens.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const people: Record<Console, string> = { agent: 'agent1', supervisor: 'admin', admin: 'admin' };
-const consoles = ['agent', 'supervisor', 'admin'] as const;
-const languages = ['en-US', 'zh-CN'] as const;
 
 let house: Awaited<ReturnType<typeof openFurnishedHouse>>;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -36,33 +34,12 @@ afterAll(async () => {
 const addressOf = ({ console, path }: Screen): string =>
   `${house.url}/${console}/${path.replaceAll(/:(\w+)/g, (_, name: string) => named.get(name) ?? `no-${name}-is-known`)}`;
 
-/** What is still being fetched is drawn. */
-async function isDrawn(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction('!document.querySelector(".ant-skeleton-active, .ant-spin-spinning, [aria-busy=true]")');
-}
-
-interface Fault {
-  readonly rule: string;
-  readonly where: string;
-}
-
-async function faultsOf(page: Page): Promise<readonly Fault[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>(
-    `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })})`,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => ({ rule: id, where: node.html.slice(0, 200) })));
-}
-
 /** Parts of the page that can only be read by moving it sideways; a table's own frame may. */
 const sideways = `(() => [document.documentElement, ...document.querySelectorAll('body, #root, main, #root > *')]
   .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== 'hidden')
   .map((each) => each.tagName + '.' + each.className + ' ' + each.scrollWidth + ' > ' + each.clientWidth))()`;
 
-describe.each(languages)('in %s', (locale) => {
+describe.each(locales)('in %s', (locale) => {
   let person: BrowserContext;
   let page: Page;
 

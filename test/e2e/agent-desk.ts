@@ -6,6 +6,7 @@ import { agentBootstrap, type AgentBootstrap } from '../../src/contract/agent.ts
 import { waitFor } from '../support/wait-for.ts';
 import { openBrowser, writeVoiceFile } from './browser.ts';
 import { calleeHz, password, type CallingHouse } from './calling-house.ts';
+import { wordsOf, type Locale } from './console-words.ts';
 
 export const agentHz = 620;
 /** A busy machine may take its time. */
@@ -16,7 +17,7 @@ export interface Desk {
   /** Errors that no page should have. */
   readonly faults: readonly string[];
   /** A person's own browser profile. */
-  person(options?: { locale?: string }): Promise<BrowserContext>;
+  person(options?: { locale?: string; bypassCSP?: boolean }): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -30,9 +31,10 @@ export async function openDesk(): Promise<Desk> {
   return {
     browser,
     faults,
-    async person({ locale = 'en-US' } = {}) {
+    async person({ locale = 'en-US', bypassCSP = false } = {}) {
       const context = await browser.newContext({
         locale,
+        bypassCSP,
         viewport: { width: 1366, height: 768 },
         permissions: ['microphone'],
       });
@@ -54,9 +56,9 @@ export async function signIn(page: Page, url: string, username = 'avery', word =
   await page.keyboard.press('Enter');
 }
 
-export async function passSoundCheck(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Use microphone' }).click();
-  await page.getByRole('button', { name: 'I hear and am heard' }).click();
+export async function passSoundCheck(page: Page, locale: Locale = 'en-US'): Promise<void> {
+  await page.getByRole('button', { name: wordsOf(locale, 'audio.check.start') }).click();
+  await page.getByRole('button', { name: wordsOf(locale, 'audio.check.done') }).click();
 }
 
 export const readyButton = (page: Page) => page.locator('button[aria-keyshortcuts="Alt+R"]');

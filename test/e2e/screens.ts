@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-export type Console = 'agent' | 'supervisor' | 'admin';
+export const consoles = ['agent', 'supervisor', 'admin'] as const;
+export type Console = (typeof consoles)[number];
 
 export interface Screen {
   readonly console: Console;

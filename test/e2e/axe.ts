@@ -1,0 +1,26 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is still being fetched is drawn. */
+export async function isDrawn(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction('!document.querySelector(".ant-skeleton-active, .ant-spin-spinning, [aria-busy=true]")');
+}
+
+interface Fault {
+  readonly rule: string;
+  readonly where: string;
+}
+
+/** Serious and critical violations of WCAG 2.2 AA on the page as it stands, three places of each at most. */
+export async function faultsOf(page: Page): Promise<readonly Fault[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })})`,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => ({ rule: id, where: node.html.slice(0, 200) })));
+}
