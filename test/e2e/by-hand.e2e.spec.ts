@@ -81,7 +81,7 @@ describe('calls that an agent makes himself', () => {
     await atWork();
     const strip = page.getByRole('region', { name: 'Preview' });
     await strip.getByRole('button', { name: 'Next case' }).waitFor();
-    await page.keyboard.press('Alt+KeyB');
+    await page.locator('button[aria-keyshortcuts="Alt+B"]').click();
     await page.getByRole('menuitem', { name: 'Meal' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -104,6 +104,7 @@ function useColumns(onDo: (doing: Doing) => void): readonly Column<CampaignView>
     {
       key: 'act',
       title: t('table.act'),
+      align: 'right',
       fixed: true,
       cell: (campaign) => (
         <div className={table.actions}>

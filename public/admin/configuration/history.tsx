@@ -38,7 +38,7 @@ export function History({ kinds }: { readonly kinds: ConfigKinds }): ReactNode {
       : [chosen, ...objects];
   const row = (version: ConfigVersionView): ReactNode => (
     <tr key={version.versionId}>
-      <td>
+      <td className={styles.when}>
         {format.moment(version.at)}
         <div className="cd-soft">{version.byName ?? t('configuration.nobody')}</div>
       </td>
@@ -52,7 +52,7 @@ export function History({ kinds }: { readonly kinds: ConfigKinds }): ReactNode {
           <span className="cd-soft">{nameOf(version.kind)}</span> <strong>{version.key}</strong>
         </button>
         <div className="cd-soft">
-          {t('configuration.number', { number: version.number })}
+          {t('configuration.number', { number: version.number })}{' '}
           {version.newest && !version.removed && <Tag color="success">{t('configuration.holds')}</Tag>}
           {version.removed && <Tag color="red">{t('configuration.removed')}</Tag>}
         </div>

@@ -125,7 +125,7 @@ function useColumns(): readonly Column<ApiKeyView>[] {
     { ...title('created'), cell: ({ createdAt }) => format.moment(createdAt), sorts: true },
     { ...title('lastUsed'), cell: ({ lastUsedAt }) => when(lastUsedAt), sorts: true },
     { ...title('expires'), cell: ({ expiresAt }) => when(expiresAt), sorts: true },
-    { key: 'act', title: t('table.act'), cell: (apiKey) => <Revoke apiKey={apiKey} />, fixed: true },
+    { key: 'act', title: t('table.act'), align: 'right', cell: (apiKey) => <Revoke apiKey={apiKey} />, fixed: true },
   ];
 }
 

@@ -160,6 +160,7 @@ function useColumns(given: {
     {
       key: 'act',
       title: t('table.act'),
+      align: 'right',
       cell: (person) => <Actions person={person} onDo={given.onDo} onGiven={given.onGiven} />,
       fixed: true,
     },

@@ -13,6 +13,7 @@ import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { TelephonyTabs } from './telephony-tabs.tsx';
 import { trunksKey } from './trunk-queries.ts';
+import styles from './trunks.module.css';
 
 const isoDay = 'YYYY-MM-DD';
 const microsPerMinor = 10_000;
@@ -63,7 +64,7 @@ function CostTable({ costs }: { readonly costs: TrunkCosts }): ReactNode {
           </tr>
         ))}
       </tbody>
-      <tfoot>
+      <tfoot className={styles.sums}>
         {costs.totals.map((row) => (
           <tr key={row.currency ?? ''}>
             <th scope="row" colSpan={3}>

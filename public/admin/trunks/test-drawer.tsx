@@ -138,6 +138,7 @@ export function TestDrawer({ trunk, onClose }: { readonly trunk: TrunkView; read
         type="primary"
         icon={<PhoneOutlined />}
         disabled={chosen === null || check.asking !== null}
+        title={chosen === null ? t('trunks.test.chooseFirst') : ''}
         loading={test.under}
         onClick={() => {
           if (chosen !== null) test.start(trunk.trunkId, chosen, language);

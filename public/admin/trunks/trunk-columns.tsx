@@ -177,6 +177,7 @@ export function useTrunkColumns(given: {
     {
       key: 'act',
       title: t('table.act'),
+      align: 'right',
       fixed: true,
       cell: (trunk) => list !== undefined && <Acts trunk={trunk} list={list} onDo={onDo} />,
     },

@@ -31,6 +31,7 @@ function useColumns(): readonly Column<Delivery>[] {
     {
       key: 'act',
       title: t('table.act'),
+      align: 'right',
       cell: ({ deliveryId, state }) =>
         state !== 'waiting' && (
           <Button

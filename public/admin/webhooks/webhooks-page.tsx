@@ -111,6 +111,7 @@ function useColumns(onDo: (doing: Doing) => void, onSecret: (secret: string) => 
     {
       key: 'act',
       title: t('table.act'),
+      align: 'right',
       cell: (webhook) => <Acts webhook={webhook} onDo={onDo} onSecret={onSecret} />,
       fixed: true,
     },

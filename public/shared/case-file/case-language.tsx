@@ -1,5 +1,5 @@
 import { App, Select, Tooltip } from 'antd';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../src/contract/case.ts';
 import { namedLanguages } from '../../../src/contract/case-language.ts';
@@ -10,6 +10,7 @@ import { useCaseCommand } from './stop-commands.ts';
 export function CaseLanguage({ page }: { readonly page: CasePage }): ReactNode {
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
   const options = useMemo(() => {
     const names = new Intl.DisplayNames([i18n.language], { type: 'language', fallback: 'code' });
     const tags = new Set([...namedLanguages, ...(page.language === null ? [] : [page.language])]);
@@ -20,7 +21,8 @@ export function CaseLanguage({ page }: { readonly page: CasePage }): ReactNode {
     () => undefined,
   );
   return (
-    <Tooltip title={t('cases.language.hint')}>
+    // Below it the choices open: they would lie on what it says.
+    <Tooltip title={open ? '' : t('cases.language.hint')} placement="left">
       <Select
         size="small"
         style={{ width: 150 }}
@@ -31,6 +33,7 @@ export function CaseLanguage({ page }: { readonly page: CasePage }): ReactNode {
         value={save.isPending ? save.variables : page.language}
         placeholder={t('cases.language.unknown')}
         options={options}
+        onOpenChange={setOpen}
         onChange={(value: string | undefined) =>
           save.mutate(value ?? null, { onError: (error) => void message.error(error.message) })
         }

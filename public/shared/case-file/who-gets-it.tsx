@@ -53,7 +53,7 @@ function Agents({ preview }: { readonly preview: RoutingPreview }): ReactNode {
       <thead>
         <tr>
           {(['rank', 'agent', 'state', 'level', 'occupancy', 'languages', 'why'] as const).map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" title={t(`cases.routing.columnHint.${column}`)}>
               {t(`cases.routing.column.${column}`)}
             </th>
           ))}

@@ -1,17 +1,55 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConfigFieldChange } from '../../../src/contract/configuration.ts';
+import { useFormat } from '../format/use-format.ts';
 import styles from './change-list.module.css';
 
 type Words = Readonly<Record<string, readonly [string, string]>>;
 
-const said = (value: unknown, yes: string, no: string, none: string): string => {
-  if (value === undefined || value === null || value === '') return none;
-  if (typeof value === 'boolean') return value ? yes : no;
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.join(', ') || none;
-  return JSON.stringify(value);
+/** Values that have a word of their own on the screens, by the field that has them. */
+const spoken: Readonly<Record<string, string>> = {
+  mode: 'campaigns.mode',
+  on: 'windows.on',
+  classes: 'terms.numberClass',
+  'filters.classes': 'terms.caseClass',
+  abandonTreatment: 'campaigns.treatment',
+  machine: 'campaigns.treatment',
+  machineWhenConnected: 'campaigns.treatment',
 };
+const secondMs = 1_000;
+
+/** Nothing was there, and nothing is: no change that somebody looks for. */
+const isVoid = ({ before, after }: ConfigFieldChange): boolean =>
+  before === undefined &&
+  (after === undefined || after === null || after === '' || (Array.isArray(after) && after.length === 0));
+
+type Say = (value: unknown, path: string) => string;
+
+function useSay(): Say {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const seconds = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'second', maximumFractionDigits: 3 });
+  const say: Say = (value, path) => {
+    if (value === undefined || value === null || value === '') return t('common.nothing');
+    if (typeof value === 'boolean') return t(value ? 'configuration.yes' : 'configuration.no');
+    if (typeof value === 'number') {
+      if (path.endsWith('Ms')) return seconds.format(value / secondMs);
+      return path === 'target' || path.endsWith('Share') ? format.share(value) : String(value);
+    }
+    if (typeof value === 'string') {
+      const word = `${spoken[path] ?? ''}.${value}`;
+      return i18n.exists(word) ? t(word as 'campaigns.mode.manual') : value;
+    }
+    if (Array.isArray(value)) return value.map((each) => say(each, path)).join(', ') || t('common.nothing');
+    const parts = Object.entries(value as Readonly<Record<string, unknown>>);
+    const { from, to } = value as { readonly from?: unknown; readonly to?: unknown };
+    // Hours, as they are said.
+    const span = typeof from === 'string' && typeof to === 'string' ? [`${from}–${to}`] : [];
+    const rest = parts.filter(([key]) => span.length === 0 || (key !== 'from' && key !== 'to'));
+    return [...rest.map(([key, each]) => `${key}: ${say(each, `${path}.${key}`)}`), ...span].join(' ');
+  };
+  return say;
+}
 
 /** What differs, field by field: as it was, and as it is. */
 export function ChangeList(props: {
@@ -20,13 +58,13 @@ export function ChangeList(props: {
   readonly most?: number;
 }): ReactNode {
   const { t, i18n } = useTranslation();
-  const { changes, words = {}, most = 200 } = props;
+  const { words = {}, most = 200 } = props;
+  const changes = props.changes.filter((change) => !isVoid(change));
   const ruleName = (path: string): string | null => {
     const key = `rules.field.${path.replace(/^tightening\./, '')}`;
     return path.startsWith('tightening.') && i18n.exists(key) ? t(key as 'rules.field.amd') : null;
   };
-  const text = (value: unknown): string =>
-    said(value, t('configuration.yes'), t('configuration.no'), t('common.nothing'));
+  const say = useSay();
   return (
     <ul className={styles.changes}>
       {changes.slice(0, most).map(({ path, before, after }) => {
@@ -34,8 +72,10 @@ export function ChangeList(props: {
         return (
           <li key={path}>
             <span title={path}>{named ?? <code>{path}</code>}</span>
-            {before !== undefined && <del>{text(before)}</del>}
-            {after !== undefined && <ins>{text(after)}</ins>}
+            <div>
+              {before !== undefined && <del>{say(before, path)}</del>}{' '}
+              {after !== undefined && <ins>{say(after, path)}</ins>}
+            </div>
           </li>
         );
       })}

@@ -118,6 +118,7 @@ function useColumns(props: {
     {
       key: 'act',
       title: t('table.act'),
+      align: 'right',
       cell: (task) => <Actions task={task} open={props.open} />,
       fixed: true,
     },

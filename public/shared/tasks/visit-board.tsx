@@ -33,6 +33,7 @@ function useColumns(mine: boolean): readonly Column<VisitView>[] {
   const step: Column<VisitView> = {
     key: 'act',
     title: t('table.act'),
+    align: 'right',
     cell: (visit) => <VisitStep visit={visit} />,
     fixed: true,
   };

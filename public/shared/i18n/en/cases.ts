@@ -72,6 +72,15 @@ export const cases = {
     },
     owner: 'owner',
     known: 'known',
+    columnHint: {
+      rank: 'Who would get the call, then who after him; a dash: he cannot get it.',
+      agent: 'Everybody who takes calls of the case’s campaign.',
+      state: 'What the agent does at this moment.',
+      level: 'Set on the campaign: 1 comes first, 9 last, 5 where nothing is set.',
+      occupancy: 'Share of the last hour spent on calls and on writing them up.',
+      languages: 'Spoken on the phone, as set under People.',
+      why: 'What puts the agent where he stands.',
+    },
     column: {
       rank: 'Rank',
       agent: 'Agent',

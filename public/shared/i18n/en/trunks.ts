@@ -200,6 +200,7 @@ export const trunks = {
     call: 'Test call',
     callHint: 'Your phone rings, a message is played, and each key you press is said back; hash ends the call.',
     ring: 'Ring my phone',
+    chooseFirst: 'Register or choose a number of your own first.',
     listening: 'Waiting for events',
     refused: 'Not done',
     event: {

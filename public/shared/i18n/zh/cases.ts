@@ -72,6 +72,15 @@ export const cases: Same<typeof english> = {
     language: { preferred: '案件语言：{{language}}，优先。', required: '案件语言：{{language}}，必须。' },
     owner: '归属',
     known: '熟悉',
+    columnHint: {
+      rank: '接听的先后次序；短横线表示无法接听。',
+      agent: '可接听该案件所属活动来电的全部坐席。',
+      state: '坐席此刻的状态。',
+      level: '在活动中设置：1 最先，9 最后，未设置为 5。',
+      occupancy: '最近一小时内通话与话后处理所占的时间比例。',
+      languages: '可用于通话的语言，在“人员”中设置。',
+      why: '排在该位置的原因。',
+    },
     column: {
       rank: '次序',
       agent: '坐席',

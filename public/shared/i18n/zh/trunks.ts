@@ -199,6 +199,7 @@ export const trunks = {
     call: '测试呼叫',
     callHint: '您的电话会响铃并播放提示，按键会被复述；按井号键结束。',
     ring: '呼叫我的电话',
+    chooseFirst: '请先登记或选择一个自己的号码。',
     listening: '等待事件',
     refused: '未执行',
     event: {
