@@ -295,6 +295,16 @@ export const openings: readonly Opening[] = [
   ),
   inAdmin(
     'people',
+    'admin/people/handover-drawer.tsx Drawer',
+    async (page, words) => {
+      const owner = page.getByRole('row').filter({ hasText: 'Floor 12' });
+      await owner.getByRole('button', { name: words('people.act.more') }).click();
+      await page.getByRole('menuitem', { name: words('people.act.handover') }).click();
+    },
+    'people.handover.to',
+  ),
+  inAdmin(
+    'people',
     'admin/people/people-page.tsx modal.confirm',
     [
       ['button', 'people.act.more'],

@@ -33,7 +33,7 @@ function useSay(): Say {
     if (value === undefined || value === null || value === '') return t('common.nothing');
     if (typeof value === 'boolean') return t(value ? 'configuration.yes' : 'configuration.no');
     if (typeof value === 'number') {
-      if (path.endsWith('Ms')) return seconds.format(value / secondMs);
+      if (path.endsWith('Ms')) return value < secondMs ? `${value} ms` : seconds.format(value / secondMs);
       return path === 'target' || path.endsWith('Share') ? format.share(value) : String(value);
     }
     if (typeof value === 'string') {
