@@ -15,6 +15,8 @@ export const suppressionSearch = z.object({
   state: z.enum(suppressionStates).default('active'),
   ...pageFields(['added', 'expires']),
 });
+/** `GET /api/suppressions/export.csv`: what stands now; all of it, or that of one source. */
+export const suppressionExport = z.object({ source: suppressionSearch.shape.source });
 export type SuppressionSearch = z.input<typeof suppressionSearch>;
 
 export const suppressionRow = z.object({

@@ -171,5 +171,8 @@ describe('numbers that are never called', () => {
     expect(text).toContain(`${e164},'=cmd(),Register,2026-12-31,`);
     expect(house.audited.map(({ action }) => action)).toContain('suppression.exported');
     expect(await preview(text)).toMatchObject({ fresh: 0, rejected: 0 });
+    const ofSource = async (source: string) =>
+      (await (await house.get(`/api/suppressions/export.csv?source=${source}`, admin)).text()).includes(e164);
+    expect([await ofSource('regi'), await ofSource('Client')]).toEqual([true, false]);
   });
 });

@@ -17744,7 +17744,9 @@ export interface operations {
   };
   getSuppressionsExportCsv: {
     parameters: {
-      query?: never;
+      query?: {
+        source?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -17760,6 +17762,7 @@ export interface operations {
           'application/octet-stream': string;
         };
       };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];

@@ -3,6 +3,7 @@ import { App, Button, Input, Select, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { suppressionStates, type SuppressionPage, type SuppressionRow } from '../../../src/contract/suppression.ts';
+import { fileOf } from '../../shared/api/query-of.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { ReasonDialog } from '../../shared/case-file/reason-dialog.tsx';
 import { ServerTable } from '../../shared/table/server-table.tsx';
@@ -120,7 +121,12 @@ export function SuppressionsPage({ isAdmin }: { readonly isAdmin: boolean }): Re
         rowKey={({ id }) => id}
         unfiltered={number === '' && source === ''}
         empty={{ icon: <StopOutlined />, title: t('suppressions.empty'), hint: t('suppressions.emptyHint') }}
-        exportHref={isAdmin ? '/api/suppressions/export.csv' : undefined}
+        // A file is of what stands now; a number has no place in its address.
+        exportHref={
+          isAdmin && number === '' && state === 'active'
+            ? fileOf('/api/suppressions/export.csv', { source })
+            : undefined
+        }
         note={active === undefined ? null : t('suppressions.active', { count: active, shown: format.whole(active) })}
         filters={
           <>

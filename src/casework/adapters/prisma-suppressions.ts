@@ -49,6 +49,9 @@ function inState(state: 'active' | 'expired' | 'removed' | 'all', at: Date): Pri
   }
 }
 
+const fromSource = (source: string | null): Prisma.Sql =>
+  source === null ? Prisma.sql`TRUE` : Prisma.sql`starts_with(lower(s."source"), lower(${source}))`;
+
 export function makePrismaSuppressions(prisma: PrismaClient): SuppressionBook {
   /** What had expired makes room for its successor, and stays as history. */
   const makeRoom = (e164s: readonly string[], at: Date): Promise<number> => prisma.$executeRaw`
@@ -69,7 +72,7 @@ export function makePrismaSuppressions(prisma: PrismaClient): SuppressionBook {
           LEFT JOIN "User" a ON a."id" = s."addedById" LEFT JOIN "User" r ON r."id" = s."removedById"
           WHERE ${inState(query.state, at)}
             AND (${query.e164}::text IS NULL OR s."e164" = ${query.e164})
-            AND (${query.source}::text IS NULL OR starts_with(lower(s."source"), lower(${query.source})))
+            AND ${fromSource(query.source)}
             AND ${behind(order, id, query.after, query.down)}
           ORDER BY ${ordered(order, id, query.down)} LIMIT ${query.limit + 1}`,
         prisma.$queryRaw<{ active: number }[]>`
@@ -95,12 +98,13 @@ export function makePrismaSuppressions(prisma: PrismaClient): SuppressionBook {
         active: counted[0]?.active ?? 0,
       };
     },
-    async *all(now) {
+    async *all(now, source) {
       let after = '';
       for (;;) {
         const rows = await prisma.$queryRaw<(Omit<ExportedNumber, 'expiresAt' | 'addedAt'> & Row)[]>`
           SELECT s."e164", s."source", s."reason", s."addedAt", s."expiresAt" FROM "Suppression" s
-          WHERE ${inState('active', new Date(now))} AND s."e164" > ${after} ORDER BY s."e164" LIMIT ${exportAtOnce}`;
+          WHERE ${inState('active', new Date(now))} AND ${fromSource(source)} AND s."e164" > ${after}
+          ORDER BY s."e164" LIMIT ${exportAtOnce}`;
         const last = rows.at(-1);
         if (last === undefined) return;
         after = last.e164;

@@ -40,6 +40,7 @@ import {
   saveRulesRequest,
 } from '../../contract/rules.ts';
 import {
+  suppressionExport,
   suppressionImport,
   suppressionPage,
   suppressionRemoval,
@@ -171,7 +172,9 @@ export const apiOfOffice: readonly ApiRoute[] = [
   apiRoute('post /api/suppressions/imports/:id/confirm', 'supervisor', 'Takes the file over.', {
     reply: suppressionImport,
   }),
-  apiRoute('get /api/suppressions/export.csv', 'admin with export', 'The list as a file.', { reply: 'file' }),
+  apiRoute('get /api/suppressions/export.csv', 'admin with export', 'The list as a file.', {
+    ...{ query: suppressionExport, reply: 'file' },
+  }),
   apiRoute('get /api/zone-overrides', 'supervisor', 'Zones by prefix.', { reply: zoneOverrideList }),
   apiRoute('post /api/zone-overrides/effect', 'supervisor', 'How many numbers a prefix decides about.', {
     ...{ body: zoneEffectRequest, reply: zoneEffect },

@@ -1,6 +1,7 @@
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import {
+  suppressionExport,
   suppressionImportFields,
   suppressionRemoval,
   suppressionRequest,
@@ -129,19 +130,20 @@ export function makeSuppressionsDoor(deps: SuppressionsDoorDeps): Router {
     requireAdmin,
     deps.requireExporter,
     csvDoor({
-      query: z.object({}),
-      note: (_all, res) =>
+      query: suppressionExport,
+      note: ({ source }, res) =>
         audit.record({
           actorId: signedIn(res).id,
           action: 'suppression.exported',
           subjectType: 'suppression',
           subjectId: null,
+          detail: { source },
         }),
-      file: () => ({
+      file: ({ source }) => ({
         name: 'suppressions',
         heads: ['number', 'reason', 'source', 'expires_on', 'added_at'],
         parts: (async function* () {
-          for await (const part of book.all(clock())) {
+          for await (const part of book.all(clock(), source === '' ? null : source)) {
             yield part.map(({ e164, reason, source, expiresAt, addedAt }) => [
               ...[e164, reason, source],
               // The last day on which it holds, as a list that is read in again says it.

@@ -39,7 +39,8 @@ export interface ExportedNumber extends SuppressionEntry {
 export interface SuppressionBook {
   page(query: SuppressionQuery): Promise<SuppressionPage>;
   /** All that stand, in parts; whole numbers. */
-  all(at: Instant): AsyncIterable<readonly ExportedNumber[]>;
+  /** `source`: its beginning; null: of all. */
+  all(at: Instant, source: string | null): AsyncIterable<readonly ExportedNumber[]>;
   /** Puts numbers on the list; those that stand on it stay as they are, those that had expired begin anew. */
   add(
     entries: readonly SuppressionEntry[],
