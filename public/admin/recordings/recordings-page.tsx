@@ -204,6 +204,7 @@ export function RecordingsPage(): ReactNode {
     <ServerTable
       screen="recordings"
       title={t('recordings.title')}
+      heading={<h1>{t('recordings.title')}</h1>}
       columns={columns}
       pages={pages}
       rowKey={({ attemptId }) => attemptId}
