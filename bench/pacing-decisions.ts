@@ -4,7 +4,7 @@ import { PacingMemory } from '../src/domain/pacing/pacing-memory.ts';
 
 const agents = 500;
 const calls = 5_000;
-const rounds = 400;
+const rounds = 2_000;
 const hourMs = 3_600_000;
 
 /** What a decision costs on a floor larger than most, beside copying and summing as many numbers in the same run. */

@@ -9,7 +9,9 @@ const outlookMs = 4 * hourMs;
 const hourMultiple = 2.5;
 const soon = 2.5;
 /** Of the budget, for the calls that are lost although hardly any risk was taken: they come in clusters on larger floors. */
-const keptBack = { least: 1, share: 0.02, most: 3 };
+const keptBack = { share: 0.02, most: 3 };
+/** So many more are not aimed at: a budget that is spent long before the end costs more than a call that is left at the end. */
+const notAimedAt = 1;
 const hourCountsFrom = 20;
 
 export interface AbandonBudget {
@@ -26,7 +28,7 @@ export interface AbandonBudget {
   readonly spent: 'no' | 'nearly' | 'hour' | 'period';
   /** Abandoned calls that the target allows in the whole period, as far as can be told. */
   readonly whole: number;
-  /** One of those that are kept back may be risked. */
+  /** There is one more, whatever becomes of the answers to come. */
   readonly mayLoseOne: boolean;
 }
 
@@ -39,10 +41,10 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const likely = Math.max(coming, leastComing(moment, memory, leftMs));
   const aim = aimOf(moment, likely);
   const sure = Math.max(0, 0.97 * coming - 1.5 * Math.sqrt(coming));
-  const reserve = keptBack.least + Math.min(keptBack.most, keptBack.share * aim * (live + coming));
+  const reserve = Math.min(keptBack.most, keptBack.share * aim * (live + coming));
   const doubt = reserve + (abandon.machinesAmongLive ? doubtOfMachines(memory.personShare, aim * (live + coming)) : 0);
   const left = aim * (live + sure) - abandoned - doubt;
-  const spare = aim * live - abandoned - doubt;
+  const spare = aim * live - abandoned - doubt - notAimedAt;
   // What was lost too much is made good within a part of the time that is left, what is to spare is spread over all of it.
   const over = spare < 0 ? spare * soon : spare;
   const allowance = Math.min(3 * target, Math.max(0.1 * target, aim + over / Math.max(10, coming)));
@@ -55,7 +57,7 @@ export function readBudget(moment: PacingMoment, memory: PacingMemory): AbandonB
   const hourly = hourMultiple * target * Math.max(hourCountsFrom, abandon.liveLastHour, firstHour);
   // One is always allowed: with few answers an hour nothing else could ever be.
   const hourIsFull = abandon.abandonedLastHour > 0 && abandon.abandonedLastHour + stake > hourly;
-  const budget = { left, coming, allowance, whole: aim * (live + likely), mayLoseOne: left > 0 };
+  const budget = { left, coming, allowance, whole: aim * (live + likely), mayLoseOne: left > 1 };
   // More answers may come than are coming now: a budget that is being made good is not given up.
   if (aim * (live + 1.25 * coming) < abandoned) return { ...budget, spent: 'period' };
   if (left < stake || wouldPassBound(moment))

@@ -60,10 +60,10 @@ export interface PacingDecision {
 /** Abandoned calls that the rest of the period may bring when there is no budget for one: none, most likely. */
 const nearlyNoRisk = 0.05;
 /**
- * The same while one of those that are kept back is left. Where the whole budget is a few calls it is kept back most of the
- * day, and calls are too few to be lost in clusters: more of it may be risked.
+ * The same while one more is left for sure. Where the whole budget is a few calls it is all but spent most of the day, and
+ * calls are too few to be lost in clusters: more of it may be risked.
  */
-const riskKeptBack = { usual: 0.8, ofFew: 1.5, few: 8, many: 12 };
+const riskOfLast = { usual: 0.8, ofFew: 1.5, few: 8, many: 12 };
 /** Of the target, what a call may risk at most while the budget is all but spent. */
 const mostRisk = { usual: 0.3, ofFew: 0.6 };
 
@@ -136,9 +136,9 @@ function riskBound(moment: PacingMoment, memory: PacingMemory, forecast: Forecas
 
 /** In targets. */
 function boundOfSpent({ mayLoseOne, whole: ofPeriod, coming }: AbandonBudget, target: number): number {
-  const few = mayLoseOne ? within((riskKeptBack.many - ofPeriod) / (riskKeptBack.many - riskKeptBack.few), 0, 1) : 0;
+  const few = mayLoseOne ? within((riskOfLast.many - ofPeriod) / (riskOfLast.many - riskOfLast.few), 0, 1) : 0;
   const between = ({ usual, ofFew }: { usual: number; ofFew: number }): number => usual + (ofFew - usual) * few;
-  const mayLose = mayLoseOne ? between(riskKeptBack) : nearlyNoRisk;
+  const mayLose = mayLoseOne ? between(riskOfLast) : nearlyNoRisk;
   return within(mayLose / (1 + coming) / target, 0.01, between(mostRisk));
 }
 
