@@ -199,8 +199,10 @@ export function makeAccess(deps: AccessDeps): Access {
     }),
   );
   router.use(makeAccountDoor({ desk: account, requireSelf: requireUserWithDuties(find) }));
+  const auditLog = makePrismaAuditLog(prisma);
   router.use(
     makePeopleDoor({
+      history: (personId, page) => auditLog.list({ ...page, action: 'user', subjectType: 'user', subjectId: personId }),
       teams: makeTeamDesk({ book: makePrismaTeams(prisma), audit }),
       requireManager: requirePermission(find)('people.manage'),
       requireExporter: requirePermission(find)('export'),
@@ -211,7 +213,7 @@ export function makeAccess(deps: AccessDeps): Access {
   );
   router.use(
     makeAuditDoor({
-      log: makePrismaAuditLog(prisma),
+      log: auditLog,
       audit,
       requireAuditor: requirePermission(find)('audit.read'),
       requireExporter: requirePermission(find)('export'),

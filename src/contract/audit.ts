@@ -36,6 +36,9 @@ export type AuditQuery = z.infer<typeof auditQuery>;
 export const auditList = z.object({ entries: z.array(auditEntry), nextCursor: z.number().int().nullable() });
 export type AuditList = z.infer<typeof auditList>;
 
+/** `GET /api/people/:id/history`: what the log says of one person, the latest first. */
+export const historyQuery = auditQuery.pick({ cursor: true, limit: true });
+
 /** `GET /api/audit/words`: what there is to filter by. */
 export const auditWords = z.object({ actions: z.array(z.string()), subjectTypes: z.array(z.string()) });
 export type AuditWords = z.infer<typeof auditWords>;

@@ -31,7 +31,10 @@ export const newPerson = personSettings.extend({
 export type NewPerson = z.infer<typeof newPerson>;
 
 /** `PUT /api/people/:id` */
-export const changePerson = personSettings.extend({ version: z.number().int() });
+export const changePerson = personSettings.extend({ version: z.number().int(), reason: reasonGiven });
+
+/** `POST /api/people/:id/deactivate`, `reactivate`. */
+export const personReason = z.object({ reason: reasonGiven });
 
 export const personView = personSettings.omit({ teamId: true }).extend({
   personId: z.string(),
@@ -92,7 +95,10 @@ export type TemporaryPassword = z.infer<typeof temporaryPassword>;
 export const teamSettings = z.object({
   name: z.string().trim().min(1, 'Enter a name.').max(80, 'At most 80 characters.'),
 });
-export const changeTeam = teamSettings.extend({ version: z.number().int() });
+/** `PUT /api/teams/:id` */
+export const changeTeam = teamSettings.extend({ version: z.number().int(), reason: reasonGiven });
+/** `POST /api/teams/:id/remove` */
+export const removeTeam = z.object({ reason: reasonGiven });
 export const teamView = z.object({
   teamId: z.string(),
   name: z.string(),

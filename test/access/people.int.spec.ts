@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret, TOTP } from 'otpauth';
+import { auditList } from '../../src/contract/audit.ts';
 import { peopleList, type PersonView } from '../../src/contract/people.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { AccessHouse, password, type Said } from './access-house.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const why = { reason: 'Leaves the house' };
 const settings = (over: object = {}) => ({
   displayName: 'Lin Example',
   email: null as string | null,
@@ -88,13 +90,15 @@ describe('people', () => {
     const first = peopleList.parse((await house.ask('GET', `/api/people?teamId=${teamId}&limit=2`, admin)).body);
     expect([first.people.length, first.total]).toEqual([2, 3]);
     expect(await listed(`teamId=${teamId}&limit=2&cursor=${first.nextCursor}`)).toEqual([zed]);
-    const used = await house.ask('DELETE', `/api/teams/${teamId}`, admin);
+    const remove = (reason: string) => house.ask('POST', `/api/teams/${teamId}/remove`, admin, { reason });
+    expect((await remove('')).body.errors?.[0]?.field).toBe('reason');
+    const used = await remove('Nobody left');
     expect([used.status, used.body.errors?.[0]?.rule]).toEqual([400, 'ACC-12:in_use']);
   });
 
   it('[ACC-12] are changed by one at a time, and names are taken once', async () => {
     const { person } = await added();
-    const change = { ...settings({ skills: ['legal'] }), version: person.version };
+    const change = { ...settings({ skills: ['legal'] }), version: person.version, reason: 'Passed the course' };
     expect((await house.ask('PUT', `/api/people/${person.personId}`, admin, change)).status).toBe(200);
     const late = await house.ask('PUT', `/api/people/${person.personId}`, admin, change);
     expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile']);
@@ -105,13 +109,13 @@ describe('people', () => {
     const log = await house.db.prisma.auditEntry.findFirst({
       where: { subjectId: person.personId, action: 'user.changed' },
     });
-    expect(log?.detail).toEqual({ skills: '[] → ["legal"]' });
+    expect(log?.detail).toEqual({ skills: '[] → ["legal"]', reason: 'Passed the course' });
   });
 
   it('[ACC-12] are never deleted: who leaves is out at once, with all sessions and sockets', async () => {
     const { person, own, cookie } = await settled();
     expect((await house.ask('GET', '/agents-only', cookie)).status).toBe(200);
-    const out = await house.ask('POST', `/api/people/${person.personId}/deactivate`, admin);
+    const out = await house.ask('POST', `/api/people/${person.personId}/deactivate`, admin, why);
     expect(out.body).toMatchObject({ liveSessions: 0 });
     expect((await house.ask('GET', '/agents-only', cookie)).status).toBe(401);
     expect(house.signedOut).toContain(person.personId);
@@ -119,18 +123,44 @@ describe('people', () => {
     expect((await house.ask('DELETE', `/api/people/${person.personId}`, admin)).status).toBe(404);
     expect(await listed(`q=${person.username}`)).toEqual([]);
     expect(await listed(`q=${person.username}&state=disabled`)).toEqual([person.username]);
-    await house.ask('POST', `/api/people/${person.personId}/reactivate`, admin);
+    await house.ask('POST', `/api/people/${person.personId}/reactivate`, admin, why);
     expect((await house.trySignIn(person.username, { password: own })).status).toBe(201);
   });
 
+  it('[ACC-20] what was done about somebody is told at the person: who, when, why, and what it was before', async () => {
+    const { person } = await added({ displayName: 'Nora New' });
+    const path = `/api/people/${person.personId}`;
+    const change = { ...settings({ displayName: 'Nora Old', dailyGoal: 60 }), version: person.version };
+    const silent = await house.ask('PUT', path, admin, change);
+    expect([silent.status, silent.body.errors?.[0]?.field]).toEqual([400, 'reason']);
+    const closed = await house.ask('POST', `${path}/deactivate`, admin, { reason: ' ' });
+    expect([closed.status, closed.body.errors?.[0]?.field]).toEqual([400, 'reason']);
+    await house.ask('PUT', path, admin, { ...change, reason: 'New contract' });
+    await house.ask('POST', `${path}/deactivate`, admin, { reason: 'Leaves the house' });
+    await house.ask('POST', `${path}/reactivate`, admin, { reason: 'Is back' });
+    const read = async (query = '') => auditList.parse((await house.ask('GET', `${path}/history${query}`, admin)).body);
+    const { entries } = await read();
+    expect(entries.map(({ action, detail, actor }) => [action, detail, actor?.id])).toEqual([
+      ['user.reactivated', { reason: 'Is back' }, adminId],
+      ['user.deactivated', { reason: 'Leaves the house' }, adminId],
+      ['user.changed', { displayName: 'changed', dailyGoal: '50 → 60', reason: 'New contract' }, adminId],
+      ['user.added', { role: 'agent' }, adminId],
+    ]);
+    expect(entries.every(({ at, subjectId }) => at > 0 && subjectId === person.personId)).toBe(true);
+    const first = await read('?limit=1');
+    expect((await read(`?limit=3&cursor=${first.nextCursor ?? ''}`)).entries).toEqual(entries.slice(1));
+    await house.add('sid', 'supervisor');
+    expect((await house.ask('GET', `${path}/history`, await house.signIn('sid'))).status).toBe(403);
+  });
+
   it('[ACC-12] the last administrator stays one, whatever two of them do at once', async () => {
-    const self = await house.ask('POST', `/api/people/${adminId}/deactivate`, admin);
+    const self = await house.ask('POST', `/api/people/${adminId}/deactivate`, admin, why);
     expect(self.body.errors?.[0]?.rule).toBe('ACC-12:self');
     const otherId = await house.add('deng', 'admin');
     const other = await house.signIn('deng');
     const [one, two] = await Promise.all([
-      house.ask('POST', `/api/people/${otherId}/deactivate`, admin),
-      house.ask('POST', `/api/people/${adminId}/deactivate`, other),
+      house.ask('POST', `/api/people/${otherId}/deactivate`, admin, why),
+      house.ask('POST', `/api/people/${adminId}/deactivate`, other, why),
     ]);
     const left = await house.db.prisma.user.count({ where: { role: 'admin', disabledAt: null } });
     expect([one.status, two.status, left]).toEqual([one.status, two.status, 1]);

@@ -180,9 +180,9 @@ describe('each case', () => {
     const seen = JSON.parse(await (await house.get('/api/callbacks', { id: heir })).text()) as { callbacks: unknown[] };
     expect(seen.callbacks).toHaveLength(1);
     expect(house.audited.map(({ action, subjectId }) => [action, subjectId])).toEqual([
-      ['cases.handover_begun', leaver],
+      ['user.handover_begun', leaver],
       ['case.given', caseId],
-      ['cases.handed_over', leaver],
+      ['user.handover_done', leaver],
     ]);
   });
 

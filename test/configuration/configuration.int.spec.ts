@@ -181,6 +181,47 @@ describe('configuration as data', () => {
     expect(plan.unchanged).toBeGreaterThan(4);
   });
 
+  it('[CFG-12] teams are a part of the document: found, compared, taken over by name, and nobody in them', async () => {
+    const { prisma } = db;
+    await prisma.team.deleteMany();
+    const teamId = newId();
+    await prisma.team.create({ data: { id: teamId, name: 'Night shift', users: { connect: { id: adminId } } } });
+    await configuration.desk.find();
+    const document = await exported();
+    expect(document['teams']).toEqual([{ name: 'Night shift' }]);
+    expect(JSON.stringify(document['teams'])).not.toMatch(/ada|Ada/);
+    // Renamed at its door, with the reason that was given there.
+    await prisma.team.update({ where: { id: teamId }, data: { name: 'Late shift' } });
+    await configuration.audit.record({
+      ...{ actorId: adminId, action: 'team.renamed', subjectType: 'team', subjectId: teamId },
+      detail: { reason: 'Hours moved' },
+    });
+    expect(await versions({ kind: 'team' })).toMatchObject([
+      { key: 'Night shift', removed: true, reason: 'Hours moved', byName: 'Ada Admin' },
+      { key: 'Late shift', number: 1, reason: 'Hours moved' },
+      { key: 'Night shift', number: 1, origin: 'found' },
+    ]);
+    // A campaign may name a team that comes with the document; what it leaves out stays, with its people.
+    const [campaign = {}] = document['campaigns'] ?? [];
+    const next = { ...document, teams: [{ name: 'Field' }], campaigns: [{ ...campaign, teams: ['Field'] }] };
+    expect((await send({ ...next, teams: [{ name: 'Field' }, { name: 'Field' }] }, true)).status).toBe(400);
+    const planned = configPlan.parse(JSON.parse((await send(next, true)).text));
+    expect(planned.objects.filter(({ kind }) => kind === 'team')).toMatchObject([
+      { key: 'Field', what: 'added' },
+      { key: 'Late shift', what: 'kept' },
+    ]);
+    expect(await prisma.team.count()).toBe(1);
+    expect((await send(next, false)).status).toBe(200);
+    expect((await prisma.team.findMany({ orderBy: { name: 'asc' } })).map(({ name }) => name)).toEqual([
+      'Field',
+      'Late shift',
+    ]);
+    expect((await prisma.user.findUniqueOrThrow({ where: { id: adminId } })).teamId).toBe(teamId);
+    await prisma.user.update({ where: { id: adminId }, data: { teamId: null } });
+    await prisma.campaignTeam.deleteMany();
+    await prisma.team.deleteMany();
+  });
+
   describe('the number that a probe of a trunk rings', () => {
     const e164 = '+12025550111';
     const testNumberId = newId();

@@ -305,12 +305,31 @@ export const openings: readonly Opening[] = [
   ),
   inAdmin(
     'people',
-    'admin/people/people-page.tsx modal.confirm',
+    'admin/people/account-dialog.tsx ReasonDialog',
     [
       ['button', 'people.act.more'],
       ['menuitem', 'people.act.deactivate'],
     ],
     'people.sure.deactivate',
+  ),
+  inAdmin(
+    'people',
+    'admin/people/history-drawer.tsx Drawer',
+    [
+      ['button', 'people.act.more'],
+      ['menuitem', 'people.act.history'],
+    ],
+    'people.history.of',
+  ),
+  inAdmin(
+    'people',
+    'admin/people/people-page.tsx modal.confirm',
+    async (page, words) => {
+      const seat = page.getByRole('row').filter({ hasText: 'Floor 12' });
+      await seat.getByRole('button', { name: words('people.act.more') }).click();
+      await page.getByRole('menuitem', { name: words('people.act.temporary') }).click();
+    },
+    'people.sure.temporary',
   ),
   inAdmin(
     'people',
@@ -330,7 +349,7 @@ export const openings: readonly Opening[] = [
   inAdmin('teams', 'admin/people/teams-page.tsx Modal', [['button', 'people.teams.add']], 'people.teams.add'),
   inAdmin(
     'teams',
-    'admin/people/teams-page.tsx Popconfirm',
+    'admin/people/teams-page.tsx ReasonDialog',
     async (page, words) =>
       page
         .locator('button:enabled')

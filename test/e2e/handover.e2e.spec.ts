@@ -33,7 +33,7 @@ afterAll(async () => {
   await house.close();
 });
 
-it('[LVR-9] closing an account says what it still owns and offers to hand it over, to a team and evenly', async () => {
+it('[LVR-9] [ACC-20] closing an account says what it still owns and offers to hand it over, to a team and evenly; why is told at the person', async () => {
   const page = await person.newPage();
   await signIn(page, `${house.url}/admin/people`, 'ada', password);
   await page.getByRole('button', { name: 'More for Avery Agent' }).click();
@@ -55,5 +55,19 @@ it('[LVR-9] closing an account says what it still owns and offers to hand it ove
   const owners = await house.app.platform.prisma.case.groupBy({ by: ['ownerId'], _count: { _all: true } });
   expect(owners.map(({ _count }) => _count._all).toSorted()).toEqual([2, 3]);
   expect(owners.some(({ ownerId }) => ownerId === house.userId)).toBe(false);
+  await drawer.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'More for Avery Agent' }).click();
+  await page.getByRole('menuitem', { name: 'Close the account' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('Contract is over');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close the account' }).click();
+  await page.getByText('Avery Agent', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByTitle('Left', { exact: true }).click();
+  await page.getByRole('button', { name: 'More for Avery Agent' }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  const history = page.getByRole('dialog', { name: 'History of Avery Agent' });
+  await history.getByText('Reason: Contract is over').waitFor();
+  await history.getByText('Cases handed over').waitFor();
   expect(desk.faults).toEqual([]);
 });

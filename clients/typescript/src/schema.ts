@@ -2453,6 +2453,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/people/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was done about somebody, the latest first.
+     * @description For: people.manage.
+     */
+    get: operations['getPeopleByIdHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/people/{id}/reactivate': {
     parameters: {
       query?: never;
@@ -3471,11 +3491,27 @@ export interface paths {
      */
     put: operations['putTeamsById'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
     /**
      * Removes one that nothing refers to.
      * @description For: people.manage.
      */
-    delete: operations['deleteTeamsById'];
+    post: operations['postTeamsByIdRemove'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -12958,6 +12994,7 @@ export interface operations {
             | 'keys.manage'
             | 'webhooks.manage'
           )[];
+          reason: string;
           /** @enum {string} */
           role: 'agent' | 'supervisor' | 'admin';
           skills: string[];
@@ -13035,7 +13072,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
     responses: {
       /** @description Done. */
       200: {
@@ -13243,6 +13286,53 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  getPeopleByIdHistory: {
+    parameters: {
+      query?: {
+        cursor?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            entries: {
+              action: string;
+              actor: {
+                id: string;
+                name: string;
+              } | null;
+              at: number;
+              detail: {
+                [key: string]: unknown;
+              } | null;
+              hash: string;
+              seq: number;
+              subjectId: string | null;
+              subjectType: string;
+            }[];
+            nextCursor: number | null;
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
   postPeopleByIdReactivate: {
     parameters: {
       query?: never;
@@ -13255,7 +13345,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
     responses: {
       /** @description Done. */
       200: {
@@ -18202,6 +18298,7 @@ export interface operations {
       content: {
         'application/json': {
           name: string;
+          reason: string;
           version: number;
         };
       };
@@ -18226,16 +18323,25 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
-  deleteTeamsById: {
+  postTeamsByIdRemove: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
       path: {
         id: string;
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
     responses: {
       /** @description Done. */
       204: {
@@ -18248,6 +18354,8 @@ export interface operations {
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       404: components['responses']['Refused404'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
       429: components['responses']['Refused429'];
     };
   };

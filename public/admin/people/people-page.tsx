@@ -14,13 +14,16 @@ import { ServerTable } from '../../shared/table/server-table.tsx';
 import type { Column } from '../../shared/table/table-columns.ts';
 import { codeOf } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from './access-tabs.tsx';
+import { AccountDialog } from './account-dialog.tsx';
 import { HandoverDrawer } from './handover-drawer.tsx';
+import { HistoryDrawer } from './history-drawer.tsx';
 import { PersonEditor } from './person-editor.tsx';
 import { SessionsDrawer, TemporaryPasswordDialog } from './person-dialogs.tsx';
 import { usePeople, usePeopleOrder, useTeams, useTemporaryPassword, type PeopleFilters } from './people-queries.ts';
 
 type Doing =
-  { readonly what: 'add' } | { readonly what: 'edit' | 'sessions' | 'handover'; readonly person: PersonView };
+  | { readonly what: 'add' }
+  | { readonly what: 'edit' | 'sessions' | 'handover' | 'history' | 'account'; readonly person: PersonView };
 
 function StateTags({ person }: { readonly person: PersonView }): ReactNode {
   const { t } = useTranslation();
@@ -64,36 +67,20 @@ function Actions(props: {
   const failed = (error: Error): void => void message.error(t('people.failed', { why: codeOf(error) }));
   const post = (act: string): void =>
     order.mutate({ path: `/api/people/${personId}/${act}`, method: 'POST' }, { onError: failed });
-  const ask = (act: 'deactivate' | 'remove-second-factor' | 'temporary-password', onOk: () => void): void => {
-    const key = act === 'deactivate' ? 'deactivate' : act === 'temporary-password' ? 'temporary' : 'factor';
-    const dialog = modal.confirm({
-      width: 520,
+  const ask = (act: 'remove-second-factor' | 'temporary-password', onOk: () => void): void => {
+    const key = act === 'temporary-password' ? 'temporary' : 'factor';
+    void modal.confirm({
       title: t(`people.sure.${key}`, { name }),
-      content: t(`people.sure.${key}Detail`, { count: person.openCases }),
+      content: t(`people.sure.${key}Detail`),
       okText: t(`people.act.${key}`),
       cancelText: t('common.cancel'),
       onOk,
-      footer: (_, { OkBtn, CancelBtn }) => (
-        <>
-          <CancelBtn />
-          {act === 'deactivate' && handsOver && person.openCases > 0 && (
-            <Button
-              onClick={() => {
-                dialog.destroy();
-                props.onDo({ what: 'handover', person });
-              }}
-            >
-              {t('people.handover.first')}
-            </Button>
-          )}
-          <OkBtn />
-        </>
-      ),
     });
   };
   const out = person.disabledAt !== null;
   const items = [
     { key: 'sessions', label: t('people.act.sessions', { count: person.liveSessions }) },
+    { key: 'history', label: t('people.act.history') },
     ...(handsOver ? [{ key: 'handover', label: t('people.act.handover') }] : []),
     { key: 'temporary', label: t('people.act.temporary'), disabled: out },
     ...(person.lockedUntil === null ? [] : [{ key: 'unlock', label: t('people.act.unlock') }]),
@@ -103,11 +90,11 @@ function Actions(props: {
       : { key: 'deactivate', label: t('people.act.deactivate'), danger: true },
   ];
   const act = (key: string): void => {
-    if (key === 'sessions' || key === 'handover') props.onDo({ what: key, person });
+    if (key === 'sessions' || key === 'handover' || key === 'history') props.onDo({ what: key, person });
+    else if (key === 'deactivate' || key === 'reactivate') props.onDo({ what: 'account', person });
     else if (key === 'temporary')
       ask('temporary-password', () => temporary.mutate(personId, { onSuccess: props.onGiven, onError: failed }));
     else if (key === 'factor') ask('remove-second-factor', () => post('remove-second-factor'));
-    else if (key === 'deactivate') ask('deactivate', () => post('deactivate'));
     else post(key);
   };
   return (
@@ -170,6 +157,7 @@ function useColumns(given: {
 /** Everybody who gets in, and what one may do about them. */
 export function PeoplePage(): ReactNode {
   const { t } = useTranslation();
+  const mayHandOver = useMay('cases.hand_over');
   const teams = useTeams().data ?? [];
   const [{ role, teamId, state = 'active' }, setChosen] = useState<Omit<PeopleFilters, 'q'>>({});
   const [text, setText] = useState('');
@@ -229,6 +217,16 @@ export function PeoplePage(): ReactNode {
         }
         note={pages.query.data === undefined ? null : t('people.total', { count: pages.query.data.total })}
       />
+      {doing?.what === 'history' && (
+        <HistoryDrawer person={doing.person} teams={teams} onClose={() => setDoing(null)} />
+      )}
+      {doing?.what === 'account' && (
+        <AccountDialog
+          person={doing.person}
+          onHandOver={mayHandOver ? () => setDoing({ what: 'handover', person: doing.person }) : null}
+          onClose={() => setDoing(null)}
+        />
+      )}
       {doing?.what === 'handover' && (
         <HandoverDrawer person={doing.person} teams={teams} onClose={() => setDoing(null)} />
       )}

@@ -1,10 +1,14 @@
 import {
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { auditList, type AuditList } from '../../../src/contract/audit.ts';
 import {
   accessPolicy,
   peopleList,
@@ -83,6 +87,21 @@ export function usePersonSessions(personId: string): UseQueryResult<readonly Ses
     queryKey: [...peopleKey, 'sessions', personId],
     queryFn: async ({ signal }) =>
       (await request(sessionList, `/api/people/${personId}/sessions`, { signal })).sessions,
+  });
+}
+
+/** The latest first. */
+export function usePersonHistory(personId: string): UseInfiniteQueryResult<InfiniteData<AuditList>> {
+  return useInfiniteQuery({
+    queryKey: [...peopleKey, 'history', personId],
+    queryFn: ({ pageParam, signal }) =>
+      request(
+        auditList,
+        `/api/people/${personId}/history?limit=50${pageParam === null ? '' : `&cursor=${pageParam}`}`,
+        { signal },
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => last.nextCursor,
   });
 }
 

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { NewPerson, PersonView, TeamView, TemporaryPassword } from '../../../src/contract/people.ts';
 import { permission } from '../../../src/contract/people.ts';
 import { userRoles, type UserRole } from '../../../src/contract/session.ts';
+import { ReasonField, type WithReason } from '../../shared/configuration/reason-field.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import payments from '../payments/payments.module.css';
 import { useAddPerson, usePeopleOrder } from './people-queries.ts';
 
-type Draft = Omit<NewPerson, 'email' | 'teamId'> & { readonly email?: string; readonly teamId?: string };
+type Draft = Omit<NewPerson, 'email' | 'teamId'> & { readonly email?: string; readonly teamId?: string } & WithReason;
 
 const usual: Record<UserRole, NewPerson['permissions']> = {
   agent: ['recordings.listen'],
@@ -25,7 +26,7 @@ const draftOf = (person: PersonView | null): Partial<Draft> =>
         ...(person.team === null ? {} : { teamId: person.team.teamId }),
       };
 
-const settingsOf = ({ email, teamId, ...draft }: Draft): NewPerson => ({
+const settingsOf = ({ email, teamId, reason: _, ...draft }: Draft): NewPerson => ({
   ...draft,
   email: email === undefined || email.trim() === '' ? null : email.trim(),
   teamId: teamId ?? null,
@@ -56,7 +57,7 @@ export function PersonEditor(props: {
       return;
     }
     const { username: _, ...rest } = settings;
-    const body = { ...rest, version: person.version };
+    const body = { ...rest, version: person.version, reason: draft.reason };
     change.mutate({ path: `/api/people/${person.personId}`, method: 'PUT', body }, { onSuccess: onClose });
   };
   return (
@@ -126,6 +127,7 @@ export function PersonEditor(props: {
             options={permission.options.map((value) => ({ value, label: t(`people.permission.${value}`) }))}
           />
         </Form.Item>
+        {person !== null && <ReasonField className={payments.wide ?? ''} />}
         <div className={payments.wide}>
           <ChangeRefusal title={t('people.refused')} error={add.error ?? change.error} />
         </div>

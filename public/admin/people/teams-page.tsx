@@ -1,27 +1,30 @@
 import { PlusOutlined, TeamOutlined } from '@ant-design/icons';
-import { App, Button, Form, Input, Modal, Popconfirm, Skeleton } from 'antd';
+import { Button, Form, Input, Modal, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../../src/contract/people.ts';
+import { ReasonDialog } from '../../shared/case-file/reason-dialog.tsx';
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { HistoryLink } from '../../shared/configuration/history-link.tsx';
+import { ReasonField, type WithReason } from '../../shared/configuration/reason-field.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { codeOf, FailureView } from '../../shared/ui/failure-view.tsx';
+import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from './access-tabs.tsx';
 import { usePeopleOrder, useTeams } from './people-queries.ts';
 import styles from './people.module.css';
 
 function TeamDialog(props: { readonly team: TeamView | null; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ name: string }>();
+  const [form] = Form.useForm<{ name: string } & WithReason>();
   const order = usePeopleOrder();
   const { team, onClose } = props;
-  const submit = ({ name }: { name: string }): void =>
+  const submit = ({ name, reason }: { name: string } & WithReason): void =>
     order.mutate(
       team === null
         ? { path: '/api/teams', method: 'POST', body: { name } }
-        : { path: `/api/teams/${team.teamId}`, method: 'PUT', body: { name, version: team.version } },
+        : { path: `/api/teams/${team.teamId}`, method: 'PUT', body: { name, reason, version: team.version } },
       { onSuccess: onClose },
     );
   return (
@@ -38,18 +41,45 @@ function TeamDialog(props: { readonly team: TeamView | null; readonly onClose: (
         <Form.Item name="name" label={t('people.teams.name')} rules={[{ required: true, message: t('people.needed') }]}>
           <Input autoFocus maxLength={80} />
         </Form.Item>
+        {team !== null && <ReasonField extra={<HistoryLink kind="team" name={team.name} />} />}
       </Form>
-      <ChangeRefusal title={t('people.refused')} error={order.error} />
+      <ChangeRefusal
+        title={t('people.refused')}
+        error={order.error}
+        {...(team === null ? {} : { subject: { subjectType: 'team', subjectId: team.teamId } })}
+      />
     </Modal>
+  );
+}
+
+function RemoveTeam(props: { readonly team: TeamView; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const order = usePeopleOrder();
+  const { team, onClose } = props;
+  return (
+    <ReasonDialog
+      title={t('people.teams.removeSure', { name: team.name })}
+      hint={t('people.teams.removeHint')}
+      action={t('people.teams.remove')}
+      danger
+      busy={order.isPending}
+      error={order.error}
+      onClose={onClose}
+      onSubmit={(reason) =>
+        order.mutate(
+          { path: `/api/teams/${team.teamId}/remove`, method: 'POST', body: { reason } },
+          { onSuccess: onClose },
+        )
+      }
+    />
   );
 }
 
 export function TeamsPage(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { message } = App.useApp();
   const teams = useTeams();
-  const order = usePeopleOrder();
+  const [removing, setRemoving] = useState<TeamView | null>(null);
   const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
   const content = (): ReactNode => {
     if (teams.isError) return <FailureView error={teams.error} retry={() => void teams.refetch()} />;
@@ -80,26 +110,15 @@ export function TeamsPage(): ReactNode {
                   <Button size="small" onClick={() => setEditing(team)}>
                     {t('people.teams.rename')}
                   </Button>
-                  <Popconfirm
-                    title={t('people.teams.removeSure', { name: team.name })}
-                    okText={t('people.teams.remove')}
-                    cancelText={t('common.cancel')}
-                    onConfirm={() =>
-                      order.mutate(
-                        { path: `/api/teams/${team.teamId}`, method: 'DELETE' },
-                        { onError: (error) => void message.error(t('people.failed', { why: codeOf(error) })) },
-                      )
-                    }
+                  <Button
+                    size="small"
+                    danger
+                    disabled={team.people + team.campaigns > 0}
+                    title={team.people + team.campaigns > 0 ? t('people.teams.inUse') : ''}
+                    onClick={() => setRemoving(team)}
                   >
-                    <Button
-                      size="small"
-                      danger
-                      disabled={team.people + team.campaigns > 0}
-                      title={team.people + team.campaigns > 0 ? t('people.teams.inUse') : ''}
-                    >
-                      {t('people.teams.remove')}
-                    </Button>
-                  </Popconfirm>
+                    {t('people.teams.remove')}
+                  </Button>
                 </div>
               </td>
             </tr>
@@ -117,6 +136,7 @@ export function TeamsPage(): ReactNode {
         </Button>
       </header>
       <div className={table.body}>{content()}</div>
+      {removing !== null && <RemoveTeam team={removing} onClose={() => setRemoving(null)} />}
       {editing !== null && <TeamDialog team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </main>
   );

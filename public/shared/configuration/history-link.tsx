@@ -8,7 +8,7 @@ const tall = { display: 'inline-block', lineHeight: '24px' };
 
 /** To the versions of one object. For what is named by words: a number stands in no address. */
 export function HistoryLink(props: {
-  readonly kind: 'trunk' | 'campaign' | 'window' | 'access_policy';
+  readonly kind: 'trunk' | 'campaign' | 'window' | 'access_policy' | 'team';
   readonly name: string;
 }): ReactNode {
   const { t } = useTranslation();

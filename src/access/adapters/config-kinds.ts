@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { accessPolicy } from '../../contract/people.ts';
+import { accessPolicy, teamSettings } from '../../contract/people.ts';
 import { configKind, type ConfigKind } from '../../platform/config-kind.ts';
+import { newId } from '../../platform/ids.ts';
 import { makePrismaPolicy } from './prisma-policy.ts';
 
 const policyDocument = accessPolicy.omit({ version: true }).strict();
@@ -33,5 +34,28 @@ const policyKind = configKind<z.output<typeof policyDocument>>({
   },
 });
 
+const teamDocument = teamSettings.strict();
+
+/** A team is its name: who is in it stands with the people, who are in no document (ADR 0009). */
+const teamKind = configKind<z.output<typeof teamDocument>>({
+  kind: 'team',
+  section: 'teams',
+  schema: teamDocument,
+  keyOf: ({ name }) => name,
+  subjects: ['team'],
+  async keysOf(db, id) {
+    const row = id === null ? null : await db.team.findUnique({ where: { id }, select: { name: true } });
+    return row === null ? [] : [row.name];
+  },
+  read: (db) => db.team.findMany({ select: { name: true }, orderBy: { name: 'asc' } }),
+  // People and campaigns may be in it.
+  absent: 'kept',
+  async write(db, { name }) {
+    await db.team.upsert({ where: { name }, create: { id: newId(), name }, update: {} });
+    return { faults: [] };
+  },
+  words: { name: ['Name', '名称'] },
+});
+
 /** What this room has to configure. */
-export const accessConfigKinds: readonly ConfigKind[] = [policyKind];
+export const accessConfigKinds: readonly ConfigKind[] = [policyKind, teamKind];

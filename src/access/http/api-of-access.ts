@@ -10,6 +10,7 @@ import { apiKeyFilters, apiKeyList, apiKeyMade, apiKeyQuery, newApiKey } from '.
 import {
   auditExportQuery,
   auditList,
+  historyQuery,
   auditQuery,
   auditVerdict,
   auditVerifyQuery,
@@ -24,7 +25,9 @@ import {
   peopleList,
   peopleFilters,
   peopleQuery,
+  personReason,
   personView,
+  removeTeam,
   sessionList,
   sessionsEnded,
   teamList,
@@ -82,7 +85,13 @@ export const apiOfAccess: readonly ApiRoute[] = [
   apiRoute('post /api/people/:id/temporary-password', 'people.manage', 'A temporary password, shown once.', {
     ...{ reply: temporaryPassword, status: 201 },
   }),
-  ...(['deactivate', 'reactivate', 'unlock', 'remove-second-factor'] as const).map((act) =>
+  ...(['deactivate', 'reactivate'] as const).map((act) =>
+    apiRoute(`post /api/people/:id/${act}`, 'people.manage', `${act}.`, { body: personReason, reply: personView }),
+  ),
+  apiRoute('get /api/people/:id/history', 'people.manage', 'What was done about somebody, the latest first.', {
+    ...{ query: historyQuery, reply: auditList },
+  }),
+  ...(['unlock', 'remove-second-factor'] as const).map((act) =>
     apiRoute(`post /api/people/:id/${act}`, 'people.manage', `${act.replaceAll('-', ' ')}.`, { reply: personView }),
   ),
   apiRoute('get /api/people/:id/sessions', 'people.manage', 'Sessions of somebody.', { reply: sessionList }),
@@ -93,7 +102,7 @@ export const apiOfAccess: readonly ApiRoute[] = [
   apiRoute('put /api/teams/:id', 'people.manage', 'Renames it.', {
     ...{ body: changeTeam, reply: teamMade, refusals: [409] },
   }),
-  apiRoute('delete /api/teams/:id', 'people.manage', 'Removes one that nothing refers to.'),
+  apiRoute('post /api/teams/:id/remove', 'people.manage', 'Removes one that nothing refers to.', { body: removeTeam }),
   apiRoute('get /api/access-policy', 'people.manage', 'What is asked of everybody who signs in.', {
     reply: accessPolicy,
   }),

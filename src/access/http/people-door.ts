@@ -1,5 +1,6 @@
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import { historyQuery, type AuditList, type AuditQuery } from '../../contract/audit.ts';
 import {
   changeAccessPolicy,
   changePerson,
@@ -7,6 +8,8 @@ import {
   newPerson,
   peopleFilters,
   peopleQuery,
+  personReason,
+  removeTeam,
   teamSettings,
   type PersonView,
 } from '../../contract/people.ts';
@@ -33,6 +36,8 @@ export interface PeopleDoorDeps {
   readonly people: PeopleDesk;
   readonly teams: TeamDesk;
   readonly policy: Policy;
+  /** What the audit log says of a person; signing in and out is no change. */
+  readonly history: (personId: string, page: Pick<AuditQuery, 'cursor' | 'limit'>) => Promise<AuditList>;
   readonly sessions: Sessions;
   readonly endSessions: EndSessions;
   readonly audit: AuditTrail;
@@ -123,8 +128,8 @@ export function makePeopleDoor(deps: PeopleDoorDeps): Router {
     requireManager,
     body,
     route(async (req, res) => {
-      const { version, ...settings } = parseBody(changePerson, req);
-      answer(res, await people.change(userOf(res).id, parseParams(params, req).id, version, settings));
+      const { version, reason, ...settings } = parseBody(changePerson, req);
+      answer(res, await people.change(userOf(res).id, parseParams(params, req).id, version, settings, reason));
     }),
   );
   router.post(
@@ -135,8 +140,6 @@ export function makePeopleDoor(deps: PeopleDoorDeps): Router {
     ),
   );
   const acts: Readonly<Record<string, (by: string, personId: string) => Promise<DeskReply<PersonView>>>> = {
-    '/api/people/:id/deactivate': (by, id) => people.deactivate(by, id),
-    '/api/people/:id/reactivate': (by, id) => people.reactivate(by, id),
     '/api/people/:id/unlock': (by, id) => people.unlock(by, id),
     '/api/people/:id/remove-second-factor': (by, id) => people.removeSecondFactor(by, id),
   };
@@ -147,6 +150,25 @@ export function makePeopleDoor(deps: PeopleDoorDeps): Router {
       route(async (req, res) => answer(res, await act(userOf(res).id, parseParams(params, req).id))),
     );
   }
+  for (const act of ['deactivate', 'reactivate'] as const) {
+    router.post(
+      `/api/people/:id/${act}`,
+      requireManager,
+      body,
+      route(async (req, res) => {
+        const { reason } = parseBody(personReason, req);
+        answer(res, await people[act](userOf(res).id, parseParams(params, req).id, reason));
+      }),
+    );
+  }
+  router.get(
+    '/api/people/:id/history',
+    requireManager,
+    route(async (req, res) => {
+      const { id } = parseParams(params, req);
+      res.json(await deps.history(id, parseQuery(historyQuery, req)));
+    }),
+  );
   router.get(
     '/api/people/:id/sessions',
     requireManager,
@@ -189,15 +211,19 @@ export function makePeopleDoor(deps: PeopleDoorDeps): Router {
     requireManager,
     body,
     route(async (req, res) => {
-      const { version, name } = parseBody(changeTeam, req);
-      answer(res, await teams.rename(userOf(res).id, parseParams(params, req).id, version, name), 200, noTeam);
+      const { version, name, reason } = parseBody(changeTeam, req);
+      const { id } = parseParams(params, req);
+      answer(res, await teams.rename(userOf(res).id, id, version, name, reason), 200, noTeam);
     }),
   );
-  router.delete(
-    '/api/teams/:id',
+  router.post(
+    '/api/teams/:id/remove',
     requireManager,
+    body,
     route(async (req, res) => {
-      const removed = sayUnlessDone(res, await teams.remove(userOf(res).id, parseParams(params, req).id), noTeam);
+      const { reason } = parseBody(removeTeam, req);
+      const { id } = parseParams(params, req);
+      const removed = sayUnlessDone(res, await teams.remove(userOf(res).id, id, reason), noTeam);
       if (removed !== null) res.status(204).end();
     }),
   );

@@ -20,10 +20,16 @@ export interface PeopleDesk {
   list(query: PeopleQuery): Promise<PeopleList>;
   find(personId: string): Promise<PersonView | null>;
   add(by: string, person: NewPerson): Promise<DeskReply<TemporaryPassword>>;
-  change(by: string, personId: string, version: number, settings: PersonSettings): Promise<DeskReply<PersonView>>;
+  change(
+    by: string,
+    personId: string,
+    version: number,
+    settings: PersonSettings,
+    reason: string,
+  ): Promise<DeskReply<PersonView>>;
   giveTemporaryPassword(by: string, personId: string): Promise<DeskReply<TemporaryPassword>>;
-  deactivate(by: string, personId: string): Promise<DeskReply<PersonView>>;
-  reactivate(by: string, personId: string): Promise<DeskReply<PersonView>>;
+  deactivate(by: string, personId: string, reason: string): Promise<DeskReply<PersonView>>;
+  reactivate(by: string, personId: string, reason: string): Promise<DeskReply<PersonView>>;
   unlock(by: string, personId: string): Promise<DeskReply<PersonView>>;
   removeSecondFactor(by: string, personId: string): Promise<DeskReply<PersonView>>;
 }
@@ -102,7 +108,7 @@ export function makePeopleDesk(deps: {
       return done({ personId, temporaryPassword: password.plain, temporaryUntil: password.temporaryUntil });
     },
 
-    async change(by, personId, version, settings) {
+    async change(by, personId, version, settings, reason) {
       const before = await book.find(personId, clock());
       if (before === null) return unknown;
       if (personId === by && before.role === 'admin' && settings.role !== 'admin') {
@@ -114,7 +120,7 @@ export function makePeopleDesk(deps: {
       const told = Object.entries(changedFields(settingsOf(before), settings)).map(
         ([field, change]): [string, string] => [field, personal.has(field) ? 'changed' : change],
       );
-      await record(by, 'user.changed', personId, Object.fromEntries(told));
+      await record(by, 'user.changed', personId, { ...Object.fromEntries(told), reason });
       return asItIs(personId);
     },
 
@@ -127,20 +133,20 @@ export function makePeopleDesk(deps: {
       return done({ personId, temporaryPassword: plain, temporaryUntil });
     },
 
-    async deactivate(by, personId) {
+    async deactivate(by, personId, reason) {
       if (personId === by) {
         return refused('(whole)', 'ACC-12:self', 'Nobody closes his own account: ask another administrator.');
       }
       const saved = await book.setDisabled(personId, clock());
       if (saved !== 'saved' && saved !== 'as_it_was') return refusalOf(saved);
       await endSessions(personId);
-      if (saved === 'saved') await record(by, 'user.deactivated', personId);
+      if (saved === 'saved') await record(by, 'user.deactivated', personId, { reason });
       return asItIs(personId);
     },
-    async reactivate(by, personId) {
+    async reactivate(by, personId, reason) {
       const saved = await book.setDisabled(personId, null);
       if (saved !== 'saved' && saved !== 'as_it_was') return refusalOf(saved);
-      if (saved === 'saved') await record(by, 'user.reactivated', personId);
+      if (saved === 'saved') await record(by, 'user.reactivated', personId, { reason });
       return asItIs(personId);
     },
     async unlock(by, personId) {

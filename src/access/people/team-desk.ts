@@ -6,15 +6,24 @@ import { done, refused, stale, unknown, type DeskReply } from './refusal.ts';
 export interface TeamDesk {
   all(): Promise<readonly TeamView[]>;
   add(by: string, name: string): Promise<DeskReply<{ readonly teamId: string }>>;
-  rename(by: string, teamId: string, version: number, name: string): Promise<DeskReply<{ readonly teamId: string }>>;
-  remove(by: string, teamId: string): Promise<DeskReply<null>>;
+  rename(
+    by: string,
+    teamId: string,
+    version: number,
+    name: string,
+    reason: string,
+  ): Promise<DeskReply<{ readonly teamId: string }>>;
+  remove(by: string, teamId: string, reason: string): Promise<DeskReply<null>>;
 }
 
 const taken = refused('name', 'ACC-12:taken', 'Another team has this name: choose one of its own.');
 
 export function makeTeamDesk({ book, audit }: { readonly book: TeamBook; readonly audit: AuditTrail }): TeamDesk {
-  const record = (actorId: string, action: string, subjectId: string): Promise<void> =>
-    audit.record({ actorId, action, subjectType: 'team', subjectId });
+  const record = (actorId: string, action: string, subjectId: string, reason?: string): Promise<void> =>
+    audit.record({
+      ...{ actorId, action, subjectType: 'team', subjectId },
+      ...(reason === undefined ? {} : { detail: { reason } }),
+    });
   return {
     all: () => book.all(),
     async add(by, name) {
@@ -23,21 +32,21 @@ export function makeTeamDesk({ book, audit }: { readonly book: TeamBook; readonl
       await record(by, 'team.added', added.teamId);
       return done(added);
     },
-    async rename(by, teamId, version, name) {
+    async rename(by, teamId, version, name, reason) {
       const saved = await book.rename(teamId, version, name);
       if (saved === 'unknown') return unknown;
       if (saved === 'stale') return stale;
       if (saved === 'name_taken') return taken;
-      await record(by, 'team.renamed', teamId);
+      await record(by, 'team.renamed', teamId, reason);
       return done({ teamId });
     },
-    async remove(by, teamId) {
+    async remove(by, teamId, reason) {
       const removed = await book.remove(teamId);
       if (removed === 'unknown') return unknown;
       if (removed === 'in_use') {
         return refused('(whole)', 'ACC-12:in_use', 'Give its people and campaigns another team first.');
       }
-      await record(by, 'team.removed', teamId);
+      await record(by, 'team.removed', teamId, reason);
       return done(null);
     },
   };

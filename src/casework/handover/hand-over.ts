@@ -61,7 +61,7 @@ export function makeHandoverDesk(deps: {
       const { handoverId } = begun;
       await deps.audit.record({
         actorId: by.id,
-        action: 'cases.handover_begun',
+        action: 'user.handover_begun',
         subjectType: 'user',
         subjectId: personId,
         detail: { handoverId, cases: parts.length, people: people.length, reason },

@@ -100,7 +100,7 @@ export function makeRunHandover(deps: {
       if (ended === null) return 'waits';
       await audit.record({
         actorId: handover.byId,
-        action: 'cases.handed_over',
+        action: 'user.handover_done',
         subjectType: 'user',
         subjectId: handover.fromId,
         detail: { handoverId, ...ended },

@@ -6,6 +6,7 @@ export const configuration = {
   views: { history: 'History', exchange: 'Export and import' },
   kind: {
     access_policy: 'Sign-in rules',
+    team: 'Team',
     tenant: 'House',
     calendar: 'Calendar',
     zone: 'Zone',

@@ -9,6 +9,7 @@ export const configuration: Same<typeof english.configuration> = {
   views: { history: '历史', exchange: '导出与导入' },
   kind: {
     access_policy: '登录规则',
+    team: '团队',
     tenant: '机构',
     calendar: '日历',
     zone: '时区',
