@@ -190,6 +190,7 @@ export function wire(platform: Platform): House {
     log,
     audit: access.audit,
     news: { changed: () => realtime.alertsChanged() },
+    requireExporter,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),
   });

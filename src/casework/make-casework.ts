@@ -210,7 +210,9 @@ export function makeCasework(deps: CaseworkDeps): Casework {
 
   const tasks = makeTaskDesk({ ledger, clock, audit });
   const guards = { requireUser, requireSupervisor };
-  router.use(makeFieldWork({ prisma, clock, ledger, cases: books, tasks, audit, visitsDir, ...guards }));
+  const { requireExporter } = deps;
+  const asked = { ...guards, requireExporter };
+  router.use(makeFieldWork({ prisma, clock, ledger, cases: books, tasks, audit, visitsDir, ...asked }));
 
   let running: Repeating[] = [];
   return {

@@ -25,6 +25,7 @@ export function makeFieldWork(deps: {
   readonly visitsDir: string;
   readonly requireUser: RequestHandler;
   readonly requireSupervisor: RequestHandler;
+  readonly requireExporter: RequestHandler;
 }): Router {
   const { prisma, clock, ledger, cases, tasks, audit, requireUser, requireSupervisor } = deps;
   const books = makePrismaTaskBooks({ prisma, clock });
@@ -39,6 +40,7 @@ export function makeFieldWork(deps: {
       cases,
       audit,
       ...guards,
+      requireExporter: deps.requireExporter,
     }),
   );
   router.use(

@@ -3,15 +3,15 @@ import { pageFields } from './page.ts';
 
 export const alertStates = ['open', 'acknowledged', 'resolved', 'all'] as const;
 
-/** `GET /api/alerts`: open ones by default, acknowledged ones among them. */
-export const alertSearch = z.object({
+/** Filters of `GET /api/alerts` and of its export: open ones by default, acknowledged ones among them. */
+export const alertFilters = z.object({
   state: z.enum(alertStates).default('open'),
   kind: z
     .string()
     .regex(/^[a-z_]{1,60}$/)
     .optional(),
-  ...pageFields(['raised']),
 });
+export const alertSearch = alertFilters.extend(pageFields(['raised']));
 
 export const alertRow = z.object({
   id: z.string(),

@@ -115,7 +115,8 @@ export const promiseRow = z.object({
 export type PromiseRow = z.infer<typeof promiseRow>;
 
 /** `GET /api/promises`: the first due first. */
-export const promiseQuery = z.object({ show: z.enum(promiseFilters).default('due_today'), ...cursorFields() });
+export const promisesWanted = z.object({ show: z.enum(promiseFilters).default('due_today') });
+export const promiseQuery = promisesWanted.extend(cursorFields());
 export type PromiseQuery = z.infer<typeof promiseQuery>;
 /** `GET /api/promises?show=`: promises due in the last thirty days, and those still to come. */
 export const promiseBoard = z.object({

@@ -29,15 +29,16 @@ export const taskView = z.object({
 export type TaskView = z.infer<typeof taskView>;
 
 export const taskFilters = ['pending', 'open', 'due_soon', 'breached', 'done'] as const;
-/** `GET /api/tasks`: the first due first, of those done the latest. An agent sees his own whatever he asks for. */
-export const taskQuery = z.object({
+/** What narrows tasks down: of `GET /api/tasks` and of its export. */
+export const tasksWanted = z.object({
   kind: z.enum(taskKinds).optional(),
   state: z.enum(taskFilters).default('pending'),
   /** `none`: nobody's. */
   owner: z.union([z.uuid(), z.literal('none')]).optional(),
   caseId: z.uuid().optional(),
-  ...cursorFields(),
 });
+/** `GET /api/tasks`: the first due first, of those done the latest. An agent sees his own whatever he asks for. */
+export const taskQuery = tasksWanted.extend(cursorFields());
 export type TaskQuery = z.infer<typeof taskQuery>;
 
 export const taskList = z.object({

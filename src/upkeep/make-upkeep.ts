@@ -17,6 +17,7 @@ export interface UpkeepDeps {
   readonly log: Logger;
   readonly audit: AuditTrail;
   readonly news: AlertNews;
+  readonly requireExporter: RequestHandler;
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
 }
@@ -37,7 +38,11 @@ export function makeUpkeep(deps: UpkeepDeps): Upkeep {
   const jobs = makeBullJobs(deps.queues);
   const router = Router();
   router.use(
-    makeAlertsDoor({ desk, requireSupervisor: deps.requireSupervisor }),
+    makeAlertsDoor({
+      ...{ desk, audit },
+      requireSupervisor: deps.requireSupervisor,
+      requireExporter: deps.requireExporter,
+    }),
     makeJobsDoor({ book: jobs, audit, requireAdmin: deps.requireAdmin }),
   );
   let timer: NodeJS.Timeout | null = null;

@@ -8,6 +8,9 @@ import { signInEach } from './signed-in-each.ts';
 const exports: Readonly<Record<string, string>> = {
   '/api/cases/export.csv': '',
   '/api/people/export.csv': '',
+  '/api/tasks/export.csv': '',
+  '/api/promises/export.csv': '?show=open',
+  '/api/alerts/export.csv': '',
   '/api/payments/export.csv': '',
   '/api/campaigns/export.csv': '',
   '/api/trunks/export.csv': '',

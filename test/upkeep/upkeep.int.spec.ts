@@ -54,6 +54,7 @@ beforeAll(async () => {
     },
     news: { changed: () => void (news += 1) },
     requireSupervisor: as('supervisor', 'admin'),
+    requireExporter: as('supervisor', 'admin'),
     requireAdmin: as('admin'),
   });
   await upkeep.start();

@@ -549,6 +549,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/alerts/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getAlertsExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/api-keys': {
     parameters: {
       query?: never;
@@ -2961,6 +2981,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/promises/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getPromisesExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/recordings': {
     parameters: {
       query?: never;
@@ -3446,6 +3486,26 @@ export interface paths {
      * @description For: supervisor.
      */
     put: operations['putTasksByIdOwner'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tasks/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: supervisor with export.
+     */
+    get: operations['getTasksExportCsv'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -5953,6 +6013,33 @@ export interface operations {
       404: components['responses']['Refused404'];
       409: components['responses']['Refused409'];
       422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getAlertsExportCsv: {
+    parameters: {
+      query?: {
+        kind?: string;
+        state?: 'open' | 'acknowledged' | 'resolved' | 'all';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
     };
   };
@@ -15163,6 +15250,32 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
+  getPromisesExportCsv: {
+    parameters: {
+      query?: {
+        show?: 'due_today' | 'open' | 'broken' | 'kept';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
   getRecordings: {
     parameters: {
       query?: {
@@ -18214,6 +18327,43 @@ export interface operations {
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getTasksExportCsv: {
+    parameters: {
+      query?: {
+        caseId?: string;
+        kind?:
+          | 'trace_phone'
+          | 'lookup_114'
+          | 'registry_check'
+          | 'verification_checklist'
+          | 'data_entry'
+          | 'visit_entry'
+          | 'visit_proposal'
+          | 'return_call';
+        owner?: string | 'none';
+        state?: 'pending' | 'open' | 'due_soon' | 'breached' | 'done';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
     };
   };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { alertPage, alertStates, type AlertPage, type AlertRow } from '../../../src/contract/alert.ts';
 import { refreshMs, alertsKey, useAcknowledge, useResolve } from '../../shared/alerts/alert-queries.ts';
+import { fileOf } from '../../shared/api/query-of.ts';
 import { request } from '../../shared/api/request.ts';
 import { ReasonDialog } from '../../shared/case-file/reason-dialog.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -145,6 +146,7 @@ export function AlertsPage(): ReactNode {
         empty={{ icon: <BellOutlined />, title: t('alerts.empty'), hint: t('alerts.emptyHint') }}
         tone={(row) => (row.resolvedAt === null && row.acknowledgedAt === null ? 'bad' : undefined)}
         note={t('alerts.note')}
+        exportHref={fileOf('/api/alerts/export.csv', { state, kind })}
         filters={
           <>
             <Select

@@ -3,7 +3,7 @@ import { Segmented, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { promiseBoard, type PromiseBoard, type PromiseFilter, type PromiseRow } from '../../../src/contract/payment.ts';
-import { queryOf } from '../api/query-of.ts';
+import { fileOf, queryOf } from '../api/query-of.ts';
 import { request } from '../api/request.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ServerTable } from '../table/server-table.tsx';
@@ -74,6 +74,7 @@ export function PromisesPage(props: { readonly linkTo: LinkTo }): ReactNode {
       pages={pages}
       rowKey={({ promiseId }) => promiseId}
       unfiltered
+      exportHref={fileOf('/api/promises/export.csv', { show })}
       empty={{ icon: <ScheduleOutlined />, title: t('promises.empty'), hint: t('promises.emptyHint') }}
       filters={
         <>

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { taskFilters, taskList, taskView, type TaskList as Tasks, type TaskView } from '../../../src/contract/task.ts';
-import { queryOf } from '../api/query-of.ts';
+import { fileOf, queryOf } from '../api/query-of.ts';
 import { request } from '../api/request.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ChoiceFilter } from '../table/choice-filter.tsx';
@@ -161,6 +161,7 @@ export function TaskList(props: {
         columns={useColumns({ board, owners, open: setDialog })}
         pages={pages}
         rowKey={({ taskId }) => taskId}
+        exportHref={board ? fileOf('/api/tasks/export.csv', filters) : undefined}
         unfiltered={kind === undefined && owner === undefined}
         empty={{ icon: <CheckSquareOutlined />, title: t('tasks.empty'), hint: t('tasks.emptyHint') }}
         note={

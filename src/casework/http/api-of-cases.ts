@@ -33,6 +33,7 @@ import {
   taskList,
   taskOwner,
   taskQuery,
+  tasksWanted,
   verifyNumber,
 } from '../../contract/task.ts';
 import { timelinePage, timelineQuery } from '../../contract/timeline.ts';
@@ -140,6 +141,9 @@ export const apiOfCases: readonly ApiRoute[] = [
   apiRoute('post /api/cases/:id/stops', 'supervisor', 'Sets a stop.', { body: stopRequest, reply: stopReply }),
   apiRoute('post /api/stops/:id/lift', 'stops.lift', 'Lifts it.', { body: liftRequest, reply: stopReply }),
   apiRoute('get /api/tasks', 'signed-in', 'Tasks by kind and state.', { query: taskQuery, reply: taskList }),
+  apiRoute('get /api/tasks/export.csv', 'supervisor with export', 'The list as a file.', {
+    ...{ query: tasksWanted, reply: 'file' },
+  }),
   apiRoute('post /api/tasks/:id/done', 'signed-in', 'A task was done.', { body: taskEnding }),
   apiRoute('put /api/tasks/:id/owner', 'supervisor', 'Gives a task to somebody.', { body: taskOwner }),
   apiRoute('post /api/cases/:id/tasks', 'supervisor', 'Asks for a task.', { body: taskAsked, status: 201 }),

@@ -12,6 +12,7 @@ import {
   paymentRequest,
   promiseBoard,
   promiseQuery,
+  promisesWanted,
   reversalReply,
   reversalRequest,
 } from '../../contract/payment.ts';
@@ -107,6 +108,9 @@ export const apiOfOffice: readonly ApiRoute[] = [
     ...{ body: reversalRequest, reply: reversalReply },
   }),
   apiRoute('get /api/promises', 'supervisor', 'Promises by state.', { query: promiseQuery, reply: promiseBoard }),
+  apiRoute('get /api/promises/export.csv', 'supervisor with export', 'The list as a file.', {
+    ...{ query: promisesWanted, reply: 'file' },
+  }),
   apiRoute('get /api/progress', 'supervisor', 'How far a day or a range is.', {
     ...{ query: reportQuery, reply: progressReport },
   }),

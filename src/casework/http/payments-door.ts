@@ -6,6 +6,7 @@ import {
   paymentQuery,
   paymentRequest,
   promiseQuery,
+  promisesWanted,
   reversalRequest,
   type PaymentReply,
 } from '../../contract/payment.ts';
@@ -241,6 +242,41 @@ export function makePaymentsDoor(deps: PaymentsDoorDeps): Router {
     route(async (req, res) => {
       const { show, ...page } = parseQuery(promiseQuery, req);
       res.json(await books.promises(show, pageAsked(page, isDayMark)));
+    }),
+  );
+  router.get(
+    '/api/promises/export.csv',
+    requireSupervisor,
+    deps.requireExporter,
+    csvDoor({
+      query: promisesWanted,
+      note: ({ show }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'promises.exported',
+          subjectType: 'promise',
+          subjectId: null,
+          detail: { show },
+        }),
+      file: ({ show }) => ({
+        name: `promises-${show}`,
+        heads: [
+          ...['case', 'debtor', 'owner', 'promised_on', 'due_on', 'amount_minor', 'paid_minor', 'currency'],
+          ...['standing', 'visit_by'],
+        ],
+        parts: (async function* () {
+          const page = async (cursor: string | undefined) => {
+            const at = pageAsked({ cursor, limit: exportedAtOnce }, isDayMark);
+            const { promises: rows, nextCursor } = await books.promises(show, at);
+            return { rows, nextCursor };
+          };
+          for await (const rows of everyPage(page))
+            yield rows.map((row) => [
+              ...[row.caseRef, row.debtorName, row.ownerName, row.promisedOn, row.dueOn, row.amountMinor],
+              ...[row.paidMinor, row.currency, row.standing, csvInstant(row.visitDueAt)],
+            ]);
+        })(),
+      }),
     }),
   );
   return router;

@@ -7,8 +7,10 @@ import {
   taskEnding,
   taskOwner,
   taskQuery,
+  tasksWanted,
   verifyNumber,
 } from '../../contract/task.ts';
+import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { parseBody, parseParams, parseQuery, route } from '../../platform/http-problem.ts';
 import type { CaseBooks } from '../case-books.ts';
 import type { CaseNumbers } from '../case-numbers.ts';
@@ -20,6 +22,7 @@ import { sendRefusal } from './task-replies.ts';
 
 const params = z.object({ id: z.uuid() });
 const body = json({ limit: '32kb' });
+const exportedAtOnce = 200;
 
 /** Tasks with their clocks, the verification list, and numbers that were found. */
 export function makeTasksDoor(deps: {
@@ -30,6 +33,7 @@ export function makeTasksDoor(deps: {
   audit: AuditTrail;
   requireUser: RequestHandler;
   requireSupervisor: RequestHandler;
+  requireExporter: RequestHandler;
 }): Router {
   const { tasks, numbers, books, cases, requireUser, requireSupervisor } = deps;
   const router = Router();
@@ -38,6 +42,40 @@ export function makeTasksDoor(deps: {
     requireUser,
     route(async (req, res) => {
       res.json(await books.tasks(parseQuery(taskQuery, req), signedIn(res)));
+    }),
+  );
+  router.get(
+    '/api/tasks/export.csv',
+    requireSupervisor,
+    deps.requireExporter,
+    csvDoor({
+      query: tasksWanted,
+      note: ({ kind = null, state, owner = null, caseId = null }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'tasks.exported',
+          subjectType: 'task',
+          subjectId: null,
+          detail: { kind, state, owner, caseId },
+        }),
+      file: (wanted, res) => ({
+        name: 'tasks',
+        heads: ['case', 'debtor', 'task', 'because', 'owner', 'due_at', 'state', 'done_at', 'result'],
+        parts: (async function* () {
+          const page = async (cursor: string | undefined) => {
+            const { tasks: rows, nextCursor } = await books.tasks(
+              { ...wanted, cursor, limit: exportedAtOnce },
+              signedIn(res),
+            );
+            return { rows, nextCursor };
+          };
+          for await (const rows of everyPage(page))
+            yield rows.map((task) => [
+              ...[task.externalRef, task.debtorName, task.kind, task.because, task.ownerName, csvInstant(task.dueAt)],
+              ...[task.state, csvInstant(task.doneAt), task.result],
+            ]);
+        })(),
+      }),
     }),
   );
   router.post(

@@ -1,4 +1,4 @@
-import { alertPage, alertResolution, alertSearch } from '../../contract/alert.ts';
+import { alertFilters, alertPage, alertResolution, alertSearch } from '../../contract/alert.ts';
 import { failedJobs, jobQueues, jobRequest } from '../../contract/jobs.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
 import { query as failedQuery } from './jobs-door.ts';
@@ -6,6 +6,9 @@ import { query as failedQuery } from './jobs-door.ts';
 /** What wants looking after. */
 export const apiOfUpkeep: readonly ApiRoute[] = [
   apiRoute('get /api/alerts', 'supervisor', 'Alerts by state.', { query: alertSearch, reply: alertPage }),
+  apiRoute('get /api/alerts/export.csv', 'supervisor with export', 'The list as a file.', {
+    ...{ query: alertFilters, reply: 'file' },
+  }),
   apiRoute('post /api/alerts/:id/acknowledge', 'supervisor', 'Somebody sees to it.'),
   apiRoute('post /api/alerts/:id/resolve', 'supervisor', 'It is settled.', { body: alertResolution }),
   apiRoute('get /api/jobs', 'admin', 'Queues of jobs.', { reply: jobQueues }),
