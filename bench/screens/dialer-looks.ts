@@ -48,7 +48,7 @@ export function dialerLooks({ prisma, agentOf, campaignOf, attemptOf }: Scene): 
     look('pacing view: a page of decisions', (turn) =>
       log.page(campaignOf(turn), { at: Date.now() - turn * hourMs, id: attemptOf(turn) }, 100),
     ),
-    look('pacing view: agents', (turn) => presence.figures(campaignOf(turn), Date.now() - minuteMs)),
+    look('pacing view: agents', (turn) => presence.figures(campaignOf(turn), Date.now() - minuteMs, [])),
     look('abandoned calls: today and the last hour', (turn) =>
       abandon.recent(campaignOf(turn), Date.now(), Date.now() - 30 * dayMs),
     ),

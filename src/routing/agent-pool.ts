@@ -22,6 +22,8 @@ export function makeAgentPool(deps: {
   readonly facts: Pick<CallFacts, 'needs'>;
   readonly agents: ReserveAgent;
   readonly claims: ReadClaims;
+  /** Of the campaign's agents those who could take none of its calls. */
+  readonly unfit: (campaignId: string) => Promise<readonly string[]>;
   readonly clock: Clock;
   readonly aliveForMs: number;
 }): AgentPool {
@@ -29,17 +31,19 @@ export function makeAgentPool(deps: {
   const aliveSince = (): Instant => clock() - deps.aliveForMs;
   return {
     async snapshot(campaignId) {
-      const [figures, { now }] = await Promise.all([store.figures(campaignId, aliveSince()), deps.claims()]);
+      const unfit = await deps.unfit(campaignId);
+      const [figures, { now }] = await Promise.all([store.figures(campaignId, aliveSince(), unfit), deps.claims()]);
       if (now.size === 0) return figures;
-      const { seats } = await store.roster(campaignId, aliveSince());
+      const { seats } = await store.roster(campaignId, aliveSince(), unfit);
       const taken = seats.filter(({ state, agentId }) => state === 'ready' && now.has(agentId)).length;
       return { ...figures, ready: Math.max(0, figures.ready - taken) };
     },
     async roster(campaignId) {
       const since = aliveSince();
+      const unfit = await deps.unfit(campaignId);
       const [{ seats, lifeless }, shared, claims] = await Promise.all([
-        store.roster(campaignId, since),
-        store.sharedFloors(campaignId, since),
+        store.roster(campaignId, since, unfit),
+        store.sharedFloors(campaignId, since, unfit),
         deps.claims(),
       ]);
       return { seats: promised(seats, claims), lifeless, shared };

@@ -281,13 +281,15 @@ export interface PresenceStore {
   /** A connected call of the agent that has no wrap-up yet, oldest first. */
   openWrapUp(userId: string): Promise<string | null>;
   isWrappedUp(attemptId: string): Promise<boolean>;
-  figures(campaignId: string, aliveSince: Instant): Promise<PoolFigures>;
+  /** `except`: agents who count for nothing, here as in the next two. */
+  figures(campaignId: string, aliveSince: Instant, except: readonly string[]): Promise<PoolFigures>;
   /** Agents at work, the longest ready first, and how many more are in such a state without proof of life. */
   roster(
     campaignId: string,
     aliveSince: Instant,
+    except: readonly string[],
   ): Promise<{ readonly seats: readonly RosterSeat[]; readonly lifeless: number }>;
-  sharedFloors(campaignId: string, aliveSince: Instant): Promise<readonly SharedFloor[]>;
+  sharedFloors(campaignId: string, aliveSince: Instant, except: readonly string[]): Promise<readonly SharedFloor[]>;
   /** Whoever is in a call state, and whoever is ready without proof of life since `aliveSince`. */
   doubtful(aliveSince: Instant): Promise<readonly Presence[]>;
 }

@@ -168,4 +168,29 @@ describe('the roster', () => {
     expect(await keptFor(kept)).toBe(ready);
     expect((await floor.routing.pool.roster(floor.campaignId)).shared).toMatchObject([{ keptFor: [kept.attemptId] }]);
   });
+
+  it('[ROUTE-20] [AGT-16] whoever speaks no language that the campaign’s calls require does not count for it', async () => {
+    const spoken: [string, string[]][] = [
+      [await floor.hireReady(), ['zh']],
+      [await floor.hireReady(), ['en']],
+      [await floor.hireReady(), []],
+    ];
+    for (const [id, languages] of spoken) await db.prisma.user.update({ where: { id }, data: { languages } });
+    const { caseId } = await floor.ring();
+    const asks = async (languageRule: string, language: string | null, status: 'open' | 'closed' = 'open') => {
+      await db.prisma.campaign.update({ where: { id: floor.campaignId }, data: { languageRule } });
+      await db.prisma.case.update({ where: { id: caseId }, data: { language, status } });
+      floor.clock.forward(5_001);
+      await db.prisma.agentPresence.updateMany({ data: { aliveAt: new Date(floor.clock()) } });
+      const { ready } = await floor.routing.pool.snapshot(floor.campaignId);
+      expect(await seats()).toHaveLength(ready);
+      return ready;
+    };
+    expect(await asks('preferred', 'zh-TW')).toBe(3);
+    expect(await asks('required', 'zh-TW')).toBe(1);
+    expect((await seats()).map(({ agentId }) => agentId)).toEqual([spoken[0]?.[0]]);
+    expect(await asks('required', 'es')).toBe(0);
+    expect(await asks('required', null)).toBe(3);
+    expect(await asks('required', 'es', 'closed')).toBe(3);
+  });
 });

@@ -53,8 +53,9 @@ const heldInOrder = (userIds: readonly string[]): Prisma.Sql => Prisma.sql`
   ORDER BY "userId" FOR NO KEY UPDATE`;
 
 /** Whoever lacks a skill that the campaign asks for gets none of its calls: it does not count on him. */
-const joinsCampaign = (campaignId: string): Prisma.Sql => Prisma.sql`
+const joinsCampaign = (campaignId: string, except: readonly string[]): Prisma.Sql => Prisma.sql`
   JOIN "CampaignAgent" c ON c."userId" = p."userId" AND c."campaignId" = ${campaignId}::uuid
+    AND NOT (c."userId" = ANY(${[...except]}::uuid[]))
   JOIN "User" u ON u."id" = p."userId"
   JOIN "Campaign" k ON k."id" = c."campaignId" AND u."skills" @> k."requiredSkills"`;
 
@@ -166,22 +167,22 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
     async isWrappedUp(attemptId) {
       return (await prisma.wrapUp.count({ where: { attemptId } })) > 0;
     },
-    async figures(campaignId, aliveSince) {
+    async figures(campaignId, aliveSince, except) {
       const rows = await prisma.$queryRaw<{ state: string; alive: boolean; count: number }[]>`
         SELECT p."state", coalesce(p."aliveAt" >= ${new Date(aliveSince)}::timestamptz, false) AS "alive", count(*)::int AS "count"
-        FROM "AgentPresence" p ${joinsCampaign(campaignId)}
+        FROM "AgentPresence" p ${joinsCampaign(campaignId, except)}
         GROUP BY 1, 2`;
       return foldFigures(rows);
     },
-    async roster(campaignId, aliveSince) {
+    async roster(campaignId, aliveSince, except) {
       const rows = await prisma.$queryRaw<(Row & { readonly alive: boolean })[]>`
         SELECT p.*, coalesce(p."aliveAt" >= ${new Date(aliveSince)}::timestamptz, false) AS "alive"
-        FROM "AgentPresence" p ${joinsCampaign(campaignId)}
+        FROM "AgentPresence" p ${joinsCampaign(campaignId, except)}
         WHERE p."state" = ANY(${[...atWork]}) ORDER BY p."readySince", p."userId"`;
       const alive = rows.filter((row) => row.alive);
       return { seats: alive.flatMap((row) => seatOf(toPresence(row))), lifeless: rows.length - alive.length };
     },
-    async sharedFloors(campaignId, aliveSince) {
+    async sharedFloors(campaignId, aliveSince, except) {
       return prisma.$queryRaw<SharedFloor[]>`
         SELECT c."campaignId", count(own."userId")::float8 / count(*) AS "share",
           array_agg(own."userId"::text) FILTER (WHERE own."userId" IS NOT NULL) AS "agentIds",
@@ -191,6 +192,7 @@ export function makePrismaPresence(prisma: PrismaClient, nodeId: string): Presen
         JOIN "AgentPresence" p ON p."userId" = c."userId" AND p."state" = ANY(${[...atWork]})
           AND p."aliveAt" >= ${new Date(aliveSince)}::timestamptz
         LEFT JOIN "CampaignAgent" own ON own."userId" = c."userId" AND own."campaignId" = ${campaignId}::uuid
+          AND NOT (own."userId" = ANY(${[...except]}::uuid[]))
         WHERE c."campaignId" <> ${campaignId}::uuid
         GROUP BY c."campaignId" HAVING count(own."userId") > 0`;
     },
