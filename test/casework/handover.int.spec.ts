@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handoverOffer, type HandoverOffer, type HandoverTo } from '../../src/contract/handover.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { House, type Given } from './house.ts';
 
 const never = new AbortController().signal;
@@ -241,6 +242,14 @@ describe('each case', () => {
   });
 });
 
+/** Statements that wait for somebody else's lock. */
+async function lockWaits(): Promise<number> {
+  const [row] = await house.prisma.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM pg_stat_activity
+    WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
+  return row?.count ?? 0;
+}
+
 describe('whatever happens in between', () => {
   it('[LVR-7] killed in the middle, it goes on where it was: each case is given once, and told of once', async () => {
     const cases = await owned(6);
@@ -287,9 +296,22 @@ describe('whatever happens in between', () => {
     // Whoever's claim ran out while he was slow meets the other at the case's lock.
     const more = await owned(6);
     await begin(named(...heirs));
-    const slow = run();
-    await house.prisma.handover.updateMany({ where: { finishedAt: null }, data: { claimedUntil: null } });
-    await Promise.all([slow, run()]);
+    const handoverId = (await offer()).latest?.handoverId ?? '';
+    const carryOn = () => house.casework.runHandover(handoverId, never);
+    const first = more.map(({ caseId }) => caseId).toSorted()[0] ?? '';
+    const both: Promise<string>[] = [];
+    await house.prisma.$transaction(
+      async (db) => {
+        await db.$queryRaw`SELECT "id" FROM "Case" WHERE "id" = ${first}::uuid FOR UPDATE`;
+        for (const waits of [1, 2]) {
+          both.push(carryOn());
+          await waitFor('them to meet there', async () => (await lockWaits()) === waits);
+          await house.prisma.handover.update({ where: { id: handoverId }, data: { claimedUntil: null } });
+        }
+      },
+      { timeout: 20_000 },
+    );
+    await Promise.all(both);
     await run();
     expect(await timesGiven(more.map(({ caseId }) => caseId))).toBe(6);
     expect((await offer()).latest).toMatchObject({ given: 6, waiting: 0 });
