@@ -293,11 +293,13 @@ export function makeRouting(deps: RoutingDeps): Routing {
       stopped = true;
       cancelSweep();
       cancelLife();
-      await inbound.stop();
+      // With Redis away leaving its channels takes long: whoever is sought for does not wait for that.
+      const left = inbound.stop();
       await offers.callOffAll();
       lost.stop();
       await nudges.stop();
       await farCallers.stop();
+      await left;
       wires.close();
     },
     answered: (attemptId, at, callSid) => {
