@@ -83,8 +83,14 @@ export function decidePacing(moment: PacingMoment, memory: PacingMemory): Pacing
   const fixed = fixedGoal(moment, forecast, budget);
   plan.mayHold = fixed === null ? plan.heldRisk <= bound * forecast.answerRate : fixed.launch > 0;
   if (moment.heldFirst === true && room > 0) return done('agent_awaited');
+  // Whatever the budget, a ready agent without a call is dialed for: that is what a spent budget leaves too.
+  const uncovered = forecast.ready - forecast.pending - forecast.waiting;
+  const enough = (): boolean =>
+    fixed === null
+      ? plan.launched >= uncovered && plan.nextRisk() > bound * plan.nextWeight()
+      : plan.launched >= fixed.launch;
   while (plan.launched < room) {
-    if (fixed === null ? plan.nextRisk() > bound * plan.nextWeight() : plan.launched >= fixed.launch)
+    if (enough())
       return done(fixed === null ? reasonAtBound(budget) : (fixed.because ?? coverage(plan.launched, forecast)));
     plan.launchOne();
   }
@@ -124,7 +130,7 @@ function riskBound(moment: PacingMoment, memory: PacingMemory, forecast: Forecas
   const floor = {
     agents: forecast.working,
     answerRate: forecast.answerRate,
-    talkOverRing: (memory.talk.meanMs + memory.wrapUp.meanMs) / memory.ringMs,
+    talkOverRing: memory.talkOverRing,
     share: budget.allowance,
   };
   const free = forecast.ready - forecast.waiting;

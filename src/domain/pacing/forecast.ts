@@ -3,9 +3,17 @@ import type { PacingMoment } from './moment.ts';
 import { CountedShortage, mostCounted, NormalShortage, type Shortage } from './odds-of-shortage.ts';
 import type { PacingMemory } from './pacing-memory.ts';
 import { kindsOfPending, oddsOfAnswer, stillAnswers, type PendingKind } from './pending-calls.ts';
+import { within } from './within.ts';
 
 /** Calls that one decision may add before counting out is given up. */
 const roomForLaunches = 24;
+
+/**
+ * Where a talk with its wrap-up is short beside the ringing, whoever takes an answer is free again for one of the next: all of
+ * it is counted where it is no longer than `all` times the ringing, nothing from `none` times on. Longer ones are what the
+ * bound was solved for, with every answer holding its agent to the end (best-risk.ts).
+ */
+const freeAgain = { all: 3, none: 6 };
 
 /** What is likely to become of the calls and the agents of a moment, over the horizons. */
 export class Forecast {
@@ -25,6 +33,10 @@ export class Forecast {
   readonly #needed: number;
   readonly #byHorizon = new Float64Array(horizonCount);
   readonly #row = new Float64Array(horizonCount);
+  /** Of the agents who take an answer, the share to be counted on again. */
+  readonly #freeAgain: number;
+  readonly #stillTaken: Float64Array;
+  readonly #held = new Float64Array(horizonCount);
   #shortage: Shortage;
 
   /** `caution`: standard errors added to the learned answer rate. */
@@ -39,6 +51,10 @@ export class Forecast {
     this.pending = moment.calls.length - waiting;
     const busy = this.working - ready;
     this.#needed = ready - waiting + busy;
+
+    const short = (freeAgain.none - memory.talkOverRing) / (freeAgain.none - freeAgain.all);
+    this.#freeAgain = memory.returns * within(short, 0, 1);
+    this.#stillTaken = memory.freeTimes(moment.answerWithinMs).stillTaken;
 
     const kinds = kindsOfPending(moment);
     let learned = 0;
@@ -89,8 +105,26 @@ export class Forecast {
     const planned = this.#knowsChances ? chance : this.#planRate;
     for (let at = 0; at < horizonCount; at++) this.#row[at] = planned * (this.#byHorizon[at] as number);
     if (this.#shortage instanceof CountedShortage && this.#shortage.full) this.#shortage = this.#shortage.asNormal();
-    this.#shortage.addMany(this.#row, 1);
+    this.#shortage.addMany(this.#holding(this.#row), 1);
     this.pendingAnswers += chance;
+  }
+
+  /** Of answers by each horizon, those that still hold their agent then. */
+  #holding(answered: Float64Array): Float64Array {
+    if (this.#freeAgain === 0) return answered;
+    const held = this.#held;
+    for (let at = 0; at < horizonCount; at++) {
+      let sum = 0;
+      let before = 0;
+      for (let taken = 0; taken <= at; taken++) {
+        const by = answered[taken] as number;
+        const gone = 1 - (this.#stillTaken[at * horizonCount + taken] as number);
+        sum += (by - before) * (1 - this.#freeAgain * gone);
+        before = by;
+      }
+      held[at] = sum;
+    }
+    return held;
   }
 
   /** Agents busy for as long have the same odds; they are counted by kind. */
@@ -121,7 +155,7 @@ export class Forecast {
       const answers = oddsOfAnswer(kind, this.#planRate, memory, this.#row);
       if (answers <= 0) continue;
       this.pendingAnswers += kind.count * answers;
-      this.#shortage.addMany(this.#row, kind.count);
+      this.#shortage.addMany(this.#holding(this.#row), kind.count);
     }
     if (!(this.#shortage instanceof NormalShortage)) return;
     // The answer rate itself is only estimated: it moves all calls together.

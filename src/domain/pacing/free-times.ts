@@ -11,6 +11,7 @@ export class FreeTimes {
   readonly #talking: (Float64Array | undefined)[] = new Array<undefined>(busyBins).fill(undefined);
   readonly #wrapping: (Float64Array | undefined)[] = new Array<undefined>(busyBins).fill(undefined);
   #wrapUpOver: Float64Array | undefined;
+  #taken: Float64Array | undefined;
 
   /** `graceMs`: how long an answer may wait, so an agent who comes so much later still has it. */
   constructor(talk: BusyTimes, wrapUp: BusyTimes, graceMs: number) {
@@ -27,6 +28,25 @@ export class FreeTimes {
   whileWrappingUp(forMs: number): Float64Array {
     const bin = busyBinOf(forMs);
     return (this.#wrapping[bin] ??= this.#wrappingRow(busyBinAge(bin)));
+  }
+
+  /**
+   * Of the agents that are taken between horizon k-1 and k, the share that is not free again by horizon j: row j, column k.
+   */
+  get stillTaken(): Float64Array {
+    return (this.#taken ??= this.#takenTable());
+  }
+
+  #takenTable(): Float64Array {
+    const free = this.whileTalking(0);
+    const table = new Float64Array(horizonCount * horizonCount);
+    for (let at = 0; at < horizonCount; at++)
+      for (let taken = 0; taken <= at; taken++) {
+        const from = taken === 0 ? 0 : (horizonSteps[taken - 1] as number);
+        const ahead = (horizonSteps[at] as number) - (from + (horizonSteps[taken] as number)) / 2;
+        table[at * horizonCount + taken] = 1 - between(free, ahead);
+      }
+    return table;
   }
 
   #wrappingRow(age: number): Float64Array {
@@ -71,4 +91,18 @@ export class FreeTimes {
       (_, second) => 1 - Math.exp(-this.#wrapUp.cumulativeHazard(second * secondMs)),
     );
   }
+}
+
+/** The value of a row between two horizons. */
+function between(row: Float64Array, steps: number): number {
+  let last = 0;
+  let lastSteps = 0;
+  for (let at = 0; at < horizonCount; at++) {
+    const here = horizonSteps[at] as number;
+    const value = row[at] as number;
+    if (steps <= here) return last + ((value - last) * (steps - lastSteps)) / (here - lastSteps);
+    last = value;
+    lastSteps = here;
+  }
+  return last;
 }

@@ -7,6 +7,7 @@ import { FreeTimes } from './free-times.ts';
 import { stepMs } from './horizons.ts';
 import { RiskBound, type RiskBoundRecord } from './risk-bound.ts';
 import { firstAnswer, firstDetection, firstFailure } from './first-guesses.ts';
+import { within } from './within.ts';
 
 export interface PacingMemoryRecord {
   readonly version: 1;
@@ -28,9 +29,10 @@ interface Scalars {
   /** Detected as live, of those that picked up; discounted. */
   detectedLive: number;
   detected: number;
-  /** Live answers and the sum of their chances, where chances are given. */
+  /** Live answers, the sum of their chances and the calls, where chances are given. */
   chanceAnswers: number;
   chanceSum: number;
+  chanceCalls: number;
   /** Live answers, discounted by time. */
   liveWeight: number;
   liveAt: Instant | null;
@@ -67,6 +69,7 @@ export class PacingMemory {
     detected: 12,
     chanceAnswers: 20,
     chanceSum: 20,
+    chanceCalls: 60,
     liveWeight: 0,
     liveAt: null,
     leftWeight: 0,
@@ -154,10 +157,20 @@ export class PacingMemory {
     return Math.max(0, Math.round(this.detection.meanMs / stepMs - 0.75));
   }
 
-  /** A given chance, by what the given ones were too low or too high so far. */
+  /**
+   * A given chance, by what the given ones were too low or too high so far. What they lack is spread over what they take for
+   * no answer: machines that nobody tells apart pick up for people who are out as well.
+   */
   calibrated(chance: number): number {
-    const { chanceAnswers, chanceSum } = this.#scalars;
-    return Math.min(0.98, Math.max(0.001, (chance * chanceAnswers) / chanceSum));
+    const { chanceAnswers, chanceSum, chanceCalls } = this.#scalars;
+    const more = (chanceAnswers - chanceSum) / (chanceCalls - chanceSum);
+    const meant = more > 0 ? chance + (1 - chance) * more : (chance * chanceAnswers) / chanceSum;
+    return within(meant, 0.001, 0.98);
+  }
+
+  /** Talk and wrap-up together, over the time a launched call takes to be answered or not. */
+  get talkOverRing(): number {
+    return (this.talk.meanMs + this.wrapUp.meanMs) / this.ringMs;
   }
 
   get personShare(): number {
@@ -193,7 +206,11 @@ export class PacingMemory {
     memory.wrapUp.restore(record.wrapUp);
     memory.bound.restore(record.bound);
     for (const [agentId, since] of record.talkingSince) memory.#talkingSince.set(agentId, since);
+    const { chanceAnswers, chanceSum, chanceCalls } = memory.#scalars;
     memory.#scalars = { ...record.scalars };
+    // Stored when the calls with a chance were not counted yet: what was learned of chances begins anew.
+    if ((record.scalars.chanceCalls as number | undefined) === undefined)
+      Object.assign(memory.#scalars, { chanceAnswers, chanceSum, chanceCalls });
     return memory;
   }
 
@@ -211,6 +228,7 @@ export class PacingMemory {
     }
     if (call.chance !== null) {
       s.chanceSum = s.chanceSum * 0.999 + call.chance;
+      s.chanceCalls = s.chanceCalls * 0.999 + 1;
       s.chanceAnswers = s.chanceAnswers * 0.999 + (live ? 1 : 0);
     }
   }
