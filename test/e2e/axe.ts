@@ -9,13 +9,18 @@ export async function isDrawn(page: Page): Promise<void> {
   await page.waitForFunction('!document.querySelector(".ant-skeleton-active, .ant-spin-spinning, [aria-busy=true]")');
 }
 
+/** Nothing moves but what never stops. */
+const atRest = `document.getAnimations().every(({ playState, effect }) =>
+  playState !== 'running' || effect.getComputedTiming().iterations === Infinity)`;
+
 interface Fault {
   readonly rule: string;
   readonly where: string;
 }
 
-/** Serious and critical violations of WCAG 2.2 AA on the page as it stands, three places of each at most. */
+/** Serious and critical violations of WCAG 2.2 AA on the page once it is at rest, three places of each at most. */
 export async function faultsOf(page: Page): Promise<readonly Fault[]> {
+  await page.waitForFunction(atRest);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>(
     `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })})`,

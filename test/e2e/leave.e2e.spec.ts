@@ -30,6 +30,7 @@ describe('leave to pass a window', () => {
   async function asks(page: Page, why: string): Promise<void> {
     await page.getByRole('button', { name: 'A later day: ask a supervisor' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ask for a later day' });
+    await dialog.waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await dialog.getByLabel('Why it has to be later').fill(why);
     await dialog.getByRole('button', { name: 'Ask', exact: true }).click();

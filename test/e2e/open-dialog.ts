@@ -9,11 +9,7 @@ const overlays = [
   '.ant-dropdown:not(.ant-dropdown-hidden)',
 ].join(', ');
 
-/** Nothing moves but what never stops. */
-const atRest = `document.getAnimations().every(({ playState, effect }) =>
-  playState !== 'running' || effect.getComputedTiming().iterations === Infinity)`;
-
-/** Opens it as somebody would who reads this language; it has come to rest when this answers. */
+/** Opens it as somebody would who reads this language. */
 export async function openDialog(page: Page, { steps, says }: Opening, locale: Locale): Promise<void> {
   const words = (key: string): RegExp => wordsOf(locale, key);
   if (typeof steps === 'function') await steps(page, words);
@@ -28,5 +24,4 @@ export async function openDialog(page: Page, { steps, says }: Opening, locale: L
     .filter({ hasText: words(says), visible: true })
     .first()
     .waitFor();
-  await page.waitForFunction(atRest);
 }
