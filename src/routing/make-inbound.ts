@@ -8,6 +8,7 @@ import type { Metrics } from '../platform/metrics.ts';
 import type { NodeWires } from '../platform/node-wires.ts';
 import type { GiveCall } from './give-call.ts';
 import { makeGuestCallers } from './inbound/guest-callers.ts';
+import { makeKeptPlaces } from './inbound/kept-places.ts';
 import { makeReadClaims, type ReadClaims } from './inbound/read-claims.ts';
 import { inboundOutcomes, makeSeekAgent } from './inbound/seek-agent.ts';
 import { makeTellQueue } from './inbound/tell-queue.ts';
@@ -179,29 +180,18 @@ export function makeInboundDesk(
     }
   }
 
-  /** Kept places outlive the process: they are read anew. */
-  async function sync(): Promise<void> {
-    const kept = await queue.absent(clock());
-    const known = new Set(line.absent().map(({ callbackId }) => callbackId));
-    for (const { callbackId, placeAt, ...facts } of kept) {
-      if (!known.has(callbackId)) line.join({ ...facts, attemptId: newId() }, placeAt, { callbackId });
-    }
-    const owed = new Set(kept.map(({ callbackId }) => callbackId));
-    for (const { callbackId, attemptId, agent } of line.absent()) {
-      if (callbackId !== null && agent === null && !owed.has(callbackId)) line.leave(attemptId);
-    }
-  }
-
-  const serve = (): Promise<void> =>
+  const sync = makeKeptPlaces({ queue, line, clock, newId });
+  const serveLine = (): Promise<void> =>
     line.serve().catch((err: unknown) => log.error({ err }, 'callers could not be served; they are looked at again'));
+  const unread = (err: unknown): void =>
+    log.error({ err }, 'kept places, or who was served elsewhere, could not be read');
+  /** Before anybody on the line is served, whoever left it a moment ago and kept his place has it again. */
+  const serve = (): Promise<void> => (line.count > 0 ? sync() : Promise.resolve()).catch(unread).then(serveLine);
   const look = (): void => {
     cancelLook = null;
     guests.lend();
     guests.expire();
-    void Promise.all([sync(), telling.now()])
-      .catch((err: unknown) => log.error({ err }, 'kept places, or who was served elsewhere, could not be read'))
-      .then(serve)
-      .finally(keepLooking);
+    void Promise.all([sync(), telling.now()]).catch(unread).then(serveLine).finally(keepLooking);
   };
   const keepLooking = (): void => {
     if (stopped || cancelLook !== null) return;
