@@ -91,7 +91,10 @@ async function direct(campaignId: string): Promise<void> {
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
-  const settings = { mode: values.mode, target, ratio: 1.5, smallestGroup: 3, callsPerAgent: 10 };
+  const settings = {
+    ...{ mode: values.mode, target, ratio: 1.5, smallestGroup: 3, callsPerAgent: 10 },
+    reason: 'the floor is measured',
+  };
   const reply = await fetch(`${url}/api/campaigns/${campaignId}/pacing`, {
     method: 'POST',
     headers: { ...headers, cookie },
