@@ -128,6 +128,7 @@ async function pictureOfPlacements(browser) {
   const page = await context.newPage();
   await signIn(page, '/admin/placements', admin);
   await page.getByRole('button', { name: 'Import a file' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Import a file' }).waitFor();
   await page.getByRole('combobox', { name: 'Client' }).fill('Sample Federal Card Services');
   const buffer = Buffer.from(fileToShow);
   await page.locator('input[type=file]').setInputFiles({ name: 'spring-placement.csv', mimeType: 'text/csv', buffer });

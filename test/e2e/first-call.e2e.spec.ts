@@ -59,6 +59,8 @@ describe('an agency that begins with nothing', () => {
 
     await goes(admin, 'Cases', 'Placements');
     await presses(admin, 'Import a file');
+    // The list that is left has a field named alike.
+    await admin.getByRole('heading', { level: 1, name: 'Import a file' }).waitFor();
     await does(admin.getByRole('combobox', { name: 'Client' }).fill('Example Bank'));
     await does(admin.locator('input[type=file]').setInputFiles(file));
     await presses(admin, /Import \d+ rows/);

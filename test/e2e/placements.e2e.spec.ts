@@ -36,6 +36,8 @@ describe('placements in the browser', () => {
 
   const upload = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Import a file' }).first().click();
+    // The list that is left has a field named alike.
+    await page.getByRole('heading', { level: 1, name: 'Import a file' }).waitFor();
     await page.getByRole('combobox', { name: 'Client' }).fill('Example Bank');
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('heading', { name: 'First rows as they would be imported' }).waitFor();
