@@ -229,22 +229,22 @@ function contradictions(raw: Partial<Raw>): string[] {
 const openIdOf = (raw: Raw): OpenIdConfig | undefined =>
   raw.OIDC_ISSUER === undefined || raw.OIDC_CLIENT_ID === undefined
     ? undefined
-    : {
+    : Object.freeze({
         issuer: raw.OIDC_ISSUER,
         clientId: raw.OIDC_CLIENT_ID,
         clientSecret: raw.OIDC_CLIENT_SECRET,
         label: raw.OIDC_LABEL ?? 'SSO',
-      };
+      });
 
 const carrierOf = (raw: Raw): CarrierAccount | undefined =>
   raw.TWILIO_ACCOUNT_SID === undefined || raw.TWILIO_AUTH_TOKEN === undefined
     ? undefined
-    : {
+    : Object.freeze({
         accountSid: raw.TWILIO_ACCOUNT_SID,
         authToken: raw.TWILIO_AUTH_TOKEN,
         authTokenSecondary: raw.TWILIO_AUTH_TOKEN_SECONDARY,
         apiBase: raw.TWILIO_API_BASE,
-      };
+      });
 
 /** Reads everything or lists every fault; an empty value counts as left out. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {

@@ -61,7 +61,12 @@ describe('configuration', () => {
   });
 
   it('[CFG-7] cannot be changed afterwards', () => {
-    const reading = readConfig({});
-    expect(reading.ok && Object.isFrozen(reading.config)).toBe(true);
+    const provider = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'casedial' };
+    const reading = readConfig({ ...account, ...provider, PUBLIC_URL: 'https://a.example', ROLES: 'web,worker' });
+    if (!reading.ok) throw new Error(reading.faults.join());
+    const { config } = reading;
+    const parts = Object.values(config).filter((part) => typeof part === 'object');
+    expect(parts).toEqual([config.carrier, config.openId, config.roles]);
+    expect([config, ...parts].filter((part) => !Object.isFrozen(part))).toEqual([]);
   });
 });
