@@ -31,6 +31,7 @@ import {
   formOf,
   lineReportOf,
   refusalOf,
+  saysTheSame,
   supersedesPromise,
 } from './wrap-up-parts.ts';
 
@@ -87,12 +88,6 @@ function factsThen(
 
 /** A correction whose callback is the instant that was meant. */
 type ReadCorrection = CorrectionRequest & { readonly callbackAt: Instant | null };
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-const isSame = ({ given }: StoredWrapUp, { reason: _why, override: _beyond, ...request }: ReadCorrection): boolean =>
-  Object.entries({ ...request, note: request.note.trim() }).every(([key, value]) =>
-    same(value, given[key as keyof typeof given]),
-  );
 
 /** A promise was given where none was, changed, or never given; what this talk had replaced stands or falls with it. */
 async function correctPromise(
@@ -271,7 +266,8 @@ export function makeCorrectionDesk(deps: FollowUpDeps & { calls: CallStopper; au
     const { check, callbackAt } = checkAgreed(asked, facts);
     const request = { ...asked, callbackAt };
     // The answer to the first correction got lost: the same again is no second one.
-    if (isSame(wrapUp, request)) {
+    const { reason: _why, override: _beyond, ...words } = request;
+    if (saysTheSame(wrapUp.given, words)) {
       const { classAfter, nextFollowUpOn, acwMs } = wrapUp;
       const saved = { attemptId: attempt.id, classAfter, nextFollowUpOn, callbackAt, acwMs };
       return { reply: { kind: 'saved', saved } };

@@ -29,6 +29,7 @@ import {
   formOf,
   lineReportOf,
   refusalOf,
+  saysTheSame,
   supersedesPromise,
 } from './wrap-up-parts.ts';
 
@@ -192,6 +193,20 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
     };
   }
 
+  /** Anything else than what is saved would be lost if it were answered as saved. */
+  async function isSavedSo(entry: CaseEntry, attempt: EndedAttempt, input: WrapUpInput): Promise<boolean> {
+    const [saved, record] = [await entry.corrections.wrapUp(attempt.id), await entry.record()];
+    const facts = factsOf(record, attempt, clock());
+    if (saved === null || facts === null) return false;
+    const { attemptId: _call, then: _state, newNumber, callbackFor: _whose, ...words } = input;
+    const { callbackAt } = checkAgreed(input, facts);
+    return (
+      saysTheSame(saved.given, { ...words, callbackAt }) &&
+      // One that was added is known by now.
+      offered.judge(record, newNumber, input.party)?.kind !== 'valid'
+    );
+  }
+
   return {
     async form(attemptId, agentId): Promise<WrapUpForm | null> {
       const caseId = await ledger.caseOfAttempt(attemptId);
@@ -218,7 +233,7 @@ export function makeWrapUpDesk(deps: WrapUpDeps): WrapUpDesk {
         const { wrapUp } = attempt;
         if (wrapUp === null) return save(entry, attempt, { agentId, input, startedAt });
         // The answer to the first save got lost: the same again is no second wrap-up.
-        if (wrapUp.code === input.code) return alone({ kind: 'saved', saved: savedOf(attempt, wrapUp) });
+        if (await isSavedSo(entry, attempt, input)) return alone({ kind: 'saved', saved: savedOf(attempt, wrapUp) });
         return alone(
           refusal('code', 'already_saved', 'This call is wrapped up already; correct it in its list of calls.'),
         );

@@ -1,3 +1,4 @@
+import type { WrapUpGiven } from '../contract/correction.ts';
 import type { LeaveView } from '../contract/leave.ts';
 import { wrapUpForm, type WrapUpForm, type WrapUpInput } from '../contract/wrap-up.ts';
 import { candidateZones } from '../domain/calling-window.ts';
@@ -159,6 +160,14 @@ export const detailsOf = (
   nextGiven: given.nextFollowUpOn,
   callbackGiven: given.callbackAt === null ? null : String(given.callbackAt),
 });
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether what is handed in is what the wrap-up says already; the callback as the instant that was meant. */
+export const saysTheSame = (given: WrapUpGiven, asked: WrapUpGiven): boolean =>
+  Object.entries({ ...asked, note: asked.note.trim() }).every(([key, value]) =>
+    same(value, given[key as keyof WrapUpGiven]),
+  );
 
 /** That a window was passed, and by which leave; the timeline tells it. */
 export const leaveDetails = (

@@ -203,6 +203,35 @@ describe('numbers that move between debtors', () => {
     expect(await standing(first, lineId)).toBe('unverified given_to_other');
   });
 
+  it('[IMP-37] a talk goes on while a later file takes number and balance from the case: it is written up, and nothing is lost', async () => {
+    const moved = mobile();
+    await placed(['M1', { 本人手机: moved, 委案金额: '900' }], ['M2', { 本人手机: mobile() }]);
+    const before = await givenOf('M1');
+    const attemptId = await house.call(before, 0, { agentId: house.agentId });
+    await house.prisma.attempt.update({ where: { id: attemptId }, data: { state: 'connected', endedAt: null } });
+    await placed(['M1', { 本人手机: mobile(), 委案金额: '700' }], ['M2', { 本人手机: moved }]);
+    const [first, second] = [await givenOf('M1'), await givenOf('M2')];
+    const lineId = second.numbers[0]?.lineId ?? '';
+    expect(await standing(first, lineId)).toBe('unverified given_to_other');
+    house.clock.forward(31 * 60_000);
+    expect(await decided(second)).toBe('DEFER live_call');
+
+    const endedAt = new Date(house.clock());
+    await house.prisma.attempt.update({ where: { id: attemptId }, data: { state: 'ended', endedAt } });
+    await house.casework.followUp.attemptEnded(attemptId);
+    const promise = { amountMinor: 70_000, dueOn: '2026-11-26' };
+    const input = wrapUp(attemptId, { code: 'PTP', promise, note: 'Pays the rest' });
+    expect(await house.casework.wrapUps.save(house.agentId, input, house.clock())).toMatchObject({ kind: 'saved' });
+    expect(await house.caseRow(before)).toMatchObject({ caseClass: 'PTP', amountMinor: 70_000n });
+    expect(await house.notesOf(before)).toContain('Pays the rest');
+    // He was reached there: the number is his again, and stays the other's as well.
+    expect(await standing(first, lineId)).toBe('active');
+    expect(await standing(second)).toBe('active');
+    const numbers = await house.prisma.phoneNumber.findMany({ where: { caseId: before.caseId } });
+    expect(numbers.map((number) => number.lineId)).toContain(lineId);
+    expect(await house.prisma.promise.findMany({ where: { caseId: before.caseId, status: 'open' } })).toHaveLength(1);
+  });
+
   it('[IMP-38] a row that gives a case to another id number comes back and changes nothing', async () => {
     const own = mobile();
     await placed(['D1', { 本人手机: own }]);

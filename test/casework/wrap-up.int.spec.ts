@@ -150,10 +150,38 @@ describe('wrap-up', () => {
     expect(first).toMatchObject({ kind: 'saved', saved: { classAfter: 'NEGOTIATING', acwMs: 10_000 } });
     expect(await save(input)).toEqual(first);
     expect(await refused(wrapUp(attemptId, { code: 'HANGUP', party: 'unknown' }))).toEqual(['code already_saved']);
+    // Answered as saved they would be lost: another day, another word.
+    for (const over of [{ nextFollowUpOn: '2026-11-26' }, { note: 'Wants instalments of 500' }]) {
+      expect(await refused({ ...input, ...over })).toEqual(['code already_saved']);
+    }
+    expect(await save({ ...input, note: ' Wants instalments ', then: 'on_break' })).toEqual(first);
     expect(await house.notesOf(given)).toEqual(['Wants instalments']);
     const other = await house.user('agent');
     expect(await house.casework.wrapUps.save(other, input, house.clock())).toMatchObject({ kind: 'refused' });
     expect(await house.casework.wrapUps.form(attemptId, other)).toBeNull();
+  });
+
+  it('[CASE-11] a promise and a number are parts of what is saved: neither is changed by saving again', async () => {
+    const given = await house.givenCase(['self_mobile', 'relative']);
+    const promised = wrapUp(await talk(given), { code: 'PTP', promise: { amountMinor: 50_000, dueOn: '2026-11-26' } });
+    expect(await save(promised)).toMatchObject({ kind: 'saved' });
+    expect(await save(promised)).toMatchObject({ kind: 'saved' });
+    const more = { ...promised, promise: { amountMinor: 60_000, dueOn: '2026-11-26' } };
+    expect(await refused(more)).toEqual(['code already_saved']);
+    expect(await house.prisma.promise.findMany({ where: { caseId: given.caseId } })).toMatchObject([
+      { amountMinor: 50_000n, status: 'open' },
+    ]);
+
+    const relative = await house.givenCase(['relative']);
+    const attemptId = await talk(relative);
+    const message = { code: 'LM_B', party: 'TPC', nextFollowUpOn: '2026-11-27' };
+    const naming = (number: string) =>
+      wrapUp(attemptId, { ...message, newNumber: { number, whose: 'debtor', person: null, relation: null } });
+    const offered = naming('+86 139 1234 5699');
+    expect(await save(offered)).toMatchObject({ kind: 'saved' });
+    expect(await save(offered)).toMatchObject({ kind: 'saved' });
+    expect(await refused(naming('+86 139 1234 5688'))).toEqual(['code already_saved']);
+    expect(await house.prisma.phoneNumber.count({ where: { caseId: relative.caseId } })).toBe(2);
   });
 
   it('[CASE-12] a complaint stops every case of the person, a dispute the one debt', async () => {
