@@ -12,10 +12,15 @@ describe('what a screen on the wall says of an agent', () => {
     [{ rttMs: null, lossShare: null, jitterMs: null }, 'good'],
     [{ ...quiet, rttMs: 250 }, 'good'],
     [{ ...quiet, rttMs: 251 }, 'fair'],
+    [{ ...quiet, rttMs: 500 }, 'fair'],
     [{ ...quiet, rttMs: 501 }, 'poor'],
+    [{ ...quiet, lossShare: 0.01 }, 'good'],
     [{ ...quiet, lossShare: 0.011 }, 'fair'],
+    [{ ...quiet, lossShare: 0.05 }, 'fair'],
     [{ ...quiet, lossShare: 0.051 }, 'poor'],
+    [{ ...quiet, jitterMs: 40 }, 'good'],
     [{ ...quiet, jitterMs: 41 }, 'fair'],
+    [{ ...quiet, jitterMs: 80 }, 'fair'],
     [{ ...quiet, jitterMs: 81 }, 'poor'],
   ] as const)('[WALL-1] a line of %o is %s', (figures, grade) => {
     expect(lineGrade(figures)).toBe(grade);
