@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handoverOffer, type HandoverOffer, type HandoverTo } from '../../src/contract/handover.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { lockWaits } from '../support/lock-waits.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { House, type Given } from './house.ts';
 
@@ -242,14 +243,6 @@ describe('each case', () => {
   });
 });
 
-/** Statements that wait for somebody else's lock. */
-async function lockWaits(): Promise<number> {
-  const [row] = await house.prisma.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM pg_stat_activity
-    WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
-  return row?.count ?? 0;
-}
-
 describe('whatever happens in between', () => {
   it('[LVR-7] killed in the middle, it goes on where it was: each case is given once, and told of once', async () => {
     const cases = await owned(6);
@@ -305,7 +298,7 @@ describe('whatever happens in between', () => {
         await db.$queryRaw`SELECT "id" FROM "Case" WHERE "id" = ${first}::uuid FOR UPDATE`;
         for (const waits of [1, 2]) {
           both.push(carryOn());
-          await waitFor('them to meet there', async () => (await lockWaits()) === waits);
+          await waitFor('them to meet there', async () => (await lockWaits(house.prisma)) === waits);
           await house.prisma.handover.update({ where: { id: handoverId }, data: { claimedUntil: null } });
         }
       },

@@ -12,6 +12,8 @@ import { newId, newKey } from '../../../src/platform/ids.ts';
 import { problemErrors } from '../../../src/platform/http-problem.ts';
 import { makeLogger } from '../../../src/platform/log.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
+import { lockWaits } from '../../support/lock-waits.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../../support/with-database.ts';
 import { seedCampaign, seedCase } from '../bed.ts';
 
@@ -148,6 +150,26 @@ describe('trunks of an administrator', () => {
     const late = await ask('PUT', `/api/trunks/${trunkId}`, { ...plain(name), cps: 1, version, reason });
     expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
     expect((await listed()).find((trunk) => trunk.trunkId === trunkId)?.cps).toBe(9);
+  });
+
+  it('[TRK-1] of several who change the same version at once one is saved', async () => {
+    const { trunkId, version, name } = await added();
+    const changes = [11, 12, 13].map((cps) => ({ ...plain(name), cps, version, reason }));
+    // All of them have read the version before the first one writes.
+    const saving = await db.prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM "Trunk" WHERE "id" = ${trunkId}::uuid FOR UPDATE`;
+        const asked = Promise.all(changes.map((change) => ask('PUT', `/api/trunks/${trunkId}`, change)));
+        await waitFor('all of them to wait for the row', async () => (await lockWaits(db.prisma)) === changes.length);
+        return { asked };
+      },
+      { timeout: 20_000 },
+    );
+    const answers = await saving.asked;
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const saved = changes[answers.findIndex(({ status }) => status === 200)];
+    const row = await db.prisma.trunk.findUniqueOrThrow({ where: { id: trunkId } });
+    expect([row.cps, row.version]).toEqual([saved?.cps, version + 1]);
   });
 
   it.each([
