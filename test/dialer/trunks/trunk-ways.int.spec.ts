@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makePrismaCampaigns } from '../../../src/dialer/adapters/prisma-campaigns.ts';
 import { newId } from '../../../src/platform/ids.ts';
 import { withDatabase, type TestDatabase } from '../../support/with-database.ts';
 import { withRedis, type TestRedis } from '../../support/with-redis.ts';
@@ -101,6 +102,29 @@ describe('trunks of a campaign', () => {
     await waitFor('a call', () => bed.carrier.asked.length === 1);
     const [attempt] = await db.prisma.attempt.findMany({ where: { campaignId } });
     expect(attempt?.trunkId).toBe(other);
+  });
+
+  it('[TRK-14] to pacing a first trunk that rests, is off, out or quiet has room for nobody but its calls under way', async () => {
+    bed = await makeBed(db, redis);
+    const { trunkId, campaignId } = bed.place;
+    await change(trunkId, { channels: 20, cps: 7 });
+    const other = await otherTrunk({ channels: 5, cps: 3 });
+    await db.prisma.campaignTrunk.create({ data: { campaignId, trunkId: other } });
+    expect(await launchOne()).toBe(trunkId);
+    const seen = async (raised: readonly string[] = []) => {
+      const pressure = { raised: () => Promise.resolve(new Set(raised)) };
+      const campaigns = makePrismaCampaigns(db.prisma, () => bed.neighbours.rules, bed.clock, pressure);
+      const found = (await campaigns.running()).find((campaign) => campaign.campaignId === campaignId);
+      return [found?.trunk.channels, found?.trunk.cps];
+    };
+    expect(await seen()).toEqual([25, 10]);
+    expect(await seen([trunkId])).toEqual([6, 3]);
+    expect(await seen([other])).toEqual([20, 7]);
+    expect(await seen([trunkId, other])).toEqual([1, 0]);
+    for (const data of [{ quiet: true }, { enabled: false }, { outSince: new Date(bed.clock()) }]) {
+      await change(trunkId, { quiet: false, enabled: true, outSince: null, ...data });
+      expect(await seen(), JSON.stringify(data)).toEqual([6, 3]);
+    }
   });
 
   it('[CAMP-5] outside its hours a campaign is not paced', async () => {
