@@ -136,6 +136,7 @@ async function report(campaignId: string, from: number, to: number): Promise<voi
   row('the floor', measured);
   row('foreseen by the simulator', foreseen);
   row('yardstick: one call for each', oneEach);
+  say(`answered while warming up: ${before.live}, of these abandoned: ${before.abandoned}`);
   say(`apart by ${(100 * Math.abs(measured.utilisation - foreseen.utilisation)).toFixed(1)} points`);
   const reasons = await prisma.pacingDecision.groupBy({
     by: ['mode', 'because'],

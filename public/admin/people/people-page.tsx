@@ -67,7 +67,7 @@ function Actions(props: {
   const failed = (error: Error): void => void message.error(t('people.failed', { why: codeOf(error) }));
   const post = (act: string): void =>
     order.mutate({ path: `/api/people/${personId}/${act}`, method: 'POST' }, { onError: failed });
-  const ask = (act: 'remove-second-factor' | 'temporary-password', onOk: () => void): void => {
+  const ask = (act: 'remove-second-factor' | 'temporary-password', onOk: () => unknown): void => {
     const key = act === 'temporary-password' ? 'temporary' : 'factor';
     void modal.confirm({
       title: t(`people.sure.${key}`, { name }),
@@ -93,7 +93,8 @@ function Actions(props: {
     if (key === 'sessions' || key === 'handover' || key === 'history') props.onDo({ what: key, person });
     else if (key === 'deactivate' || key === 'reactivate') props.onDo({ what: 'account', person });
     else if (key === 'temporary')
-      ask('temporary-password', () => temporary.mutate(personId, { onSuccess: props.onGiven, onError: failed }));
+      // The promise, not a callback of this row: the old password is gone, and the new one must be shown whatever becomes of the row.
+      ask('temporary-password', () => temporary.mutateAsync(personId).then(props.onGiven, failed));
     else if (key === 'factor') ask('remove-second-factor', () => post('remove-second-factor'));
     else post(key);
   };

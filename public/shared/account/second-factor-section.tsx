@@ -39,6 +39,9 @@ function RecoveryCodes(props: { readonly codes: readonly string[]; readonly onDo
   );
 }
 
+// Codes are awaited rather than called back for: they are shown once, and this form is gone as soon as the factor holds.
+const shownBelow = (): void => undefined;
+
 function SetUp(props: { readonly onCodes: (codes: readonly string[]) => void }): ReactNode {
   const { t } = useTranslation();
   const offer = useOfferSecondFactor();
@@ -71,7 +74,7 @@ function SetUp(props: { readonly onCodes: (codes: readonly string[]) => void }):
         <Form<{ code: string }>
           layout="vertical"
           requiredMark={false}
-          onFinish={({ code }) => confirm.mutate(code, { onSuccess: props.onCodes })}
+          onFinish={({ code }) => void confirm.mutateAsync(code).then(props.onCodes, shownBelow)}
         >
           <Form.Item
             name="code"
@@ -124,7 +127,7 @@ function InForce(props: {
         <div className={styles.row}>
           <Button
             loading={renew.isPending}
-            onClick={() => withPassword((password) => renew.mutate(password, { onSuccess: props.onCodes }))}
+            onClick={() => withPassword((password) => void renew.mutateAsync(password).then(props.onCodes, shownBelow))}
           >
             {t('account.factor.newCodes')}
           </Button>
