@@ -343,6 +343,8 @@ export const openings: readonly Opening[] = [
         .getByRole('dialog')
         .getByRole('button', { name: words('people.act.temporary') })
         .click();
+      // The question, which stays until there is one, speaks of a temporary password too.
+      await page.locator('[data-shown-once]').waitFor();
     },
     'people.temporary.title',
   ),
