@@ -225,10 +225,19 @@ describe('lists that are read page by page', () => {
   });
 
   it('[API-7] refuses a cursor that it never gave', async () => {
+    const written = (...mark: readonly unknown[]): string => Buffer.from(JSON.stringify(mark)).toString('base64url');
+    const forged = ['x', written(), written(1, newId()), written('1', 'nobody'), written('1', newId(), 'more')];
     for (const { door, body, as } of lists) {
-      const reply =
-        body === undefined ? await ask(`${door}&cursor=x`, undefined, as) : await ask(door, { ...body, cursor: 'x' });
-      expect([door, reply.status, reply.json['errors']]).toMatchObject([door, 400, [{ field: 'cursor' }]]);
+      for (const cursor of forged) {
+        const reply =
+          body === undefined
+            ? await ask(`${door}&cursor=${cursor}`, undefined, as)
+            : await ask(door, { ...body, cursor });
+        expect([door, cursor, reply.status, reply.json['errors']]).toMatchObject([
+          ...[door, cursor, 400],
+          [{ field: 'cursor' }],
+        ]);
+      }
     }
   });
 

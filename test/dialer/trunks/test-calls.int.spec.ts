@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCarrier } from '../../../sim/carrier/server.ts';
 import { checkReply, testCallEvent, type TestCallEvent } from '../../../src/contract/test-call.ts';
-import { newId } from '../../../src/platform/ids.ts';
+import { newId, newToken } from '../../../src/platform/ids.ts';
+import { hashToken } from '../../../src/platform/token-hash.ts';
 import { openTrunkHouse, type TrunkHouse } from '../../support/trunk-house.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../../support/with-database.ts';
@@ -95,11 +96,23 @@ describe('a test call', () => {
     const { body } = await call(await registered(busy));
     const id = String(body['testCallId']);
     expect((await told(id)).at(-1)).toMatchObject({ what: 'busy' });
-    const forged = await fetch(`${house.url}/carrier/v1/test-calls/${id}/any/status`, {
-      method: 'POST',
-      body: new URLSearchParams({ CallSid: `CA${'0'.repeat(32)}`, CallStatus: 'completed' }),
-    });
-    expect(forged.status).toBe(403);
+    // Whoever has seen the address knows the token; he still has no secret to sign with.
+    const token = newToken();
+    await db.prisma.testCall.update({ where: { id }, data: { tokenHash: hashToken(token) } });
+    const before = await told(id);
+    for (const [named, signature] of [
+      ['any', ''],
+      [token, ''],
+      [token, Buffer.from('forged').toString('base64')],
+    ] as const) {
+      const forged = await fetch(`${house.url}/carrier/v1/test-calls/${id}/${named}/status`, {
+        method: 'POST',
+        headers: { 'x-twilio-signature': signature },
+        body: new URLSearchParams({ CallSid: `CA${'0'.repeat(32)}`, CallStatus: 'completed' }),
+      });
+      expect(forged.status).toBe(403);
+    }
+    expect(await told(id)).toEqual(before);
   });
 });
 
