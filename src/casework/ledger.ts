@@ -167,6 +167,7 @@ export interface CaseEntry extends PaymentEntry {
     readonly dueOn: LocalDate;
     readonly at: Instant;
   }): Promise<void>;
+  /** Its id; null: this stop stands already. */
   addStop(stop: {
     readonly kind: StopKind;
     readonly scope: 'person' | 'debt';
@@ -175,7 +176,7 @@ export interface CaseEntry extends PaymentEntry {
     readonly at: Instant;
     readonly classBefore: CaseClass;
     readonly wrapUpId: string | null;
-  }): Promise<'added' | 'active-already'>;
+  }): Promise<string | null>;
   activeStops(): Promise<readonly ActiveStop[]>;
   /** The class that the case takes again when the stop is lifted. */
   keepClass(stopId: string, classBefore: CaseClass): Promise<void>;

@@ -4,6 +4,7 @@ import { caseClasses, type CaseClass, type StopKind } from '../domain/vocabulary
 import { localDate } from '../domain/zoned-time.ts';
 import { reviewOthers, type FollowUpDeps } from './attempt-ended.ts';
 import type { FieldRefusal } from './casework.ts';
+import type { CaseRecord } from './case-record.ts';
 import { presetOf, wordOf } from './dial-facts-of.ts';
 import type { ActiveStop, CaseEntry } from './ledger.ts';
 import type { AuditTrail } from './ports.ts';
@@ -41,6 +42,12 @@ const notOfThesePresets: FieldRefusal = {
   field: 'kind',
   rule: '5.4:breathing_space_unknown',
   remedy: 'The rules of this case know no breathing space; choose another stop.',
+};
+
+const activeAlready: FieldRefusal = {
+  field: 'kind',
+  rule: '5.4:active_already',
+  remedy: 'This stop holds already; lift it first.',
 };
 
 /** R27: while an application is under way its answer lifts the hold, nobody's hand. */
@@ -82,13 +89,17 @@ async function classAfterLift(
   return {};
 }
 
-/** A stop that was lifted, inside the transaction of the case on which it was set; also what a correction does. */
+/**
+ * A stop that was lifted, inside the transaction of the case on which it was set; also what a correction does. `known`: the
+ * case as it stands, for whoever has just read it.
+ */
 export async function liftWithin(
   entry: CaseEntry,
   stop: ActiveStop,
   lift: { readonly by: string; readonly at: number; readonly reason: string; readonly reference: string | null },
+  known?: CaseRecord,
 ): Promise<void> {
-  const record = await entry.record();
+  const record = known ?? (await entry.record());
   await entry.liftStop(stop.id, lift);
   const change = await classAfterLift(entry, stop, wordOf(caseClasses, record.caseClass));
   const today = localDate(lift.at, record.tenant.businessZone);
@@ -103,10 +114,15 @@ export async function liftWithin(
   });
 }
 
-async function note(entry: CaseEntry, debtorId: string, stop: ActiveStop, by: string, text: string, at: number) {
-  const { id } = await entry.record();
+/** The open cases of the person that the stop holds as well. */
+async function note(
+  entry: CaseEntry,
+  { id, debtorId }: Pick<CaseRecord, 'id' | 'debtorId'>,
+  scope: ActiveStop['scope'],
+  { by, text, at }: { readonly by: string; readonly text: string; readonly at: number },
+): Promise<readonly string[]> {
   await entry.addNote(id, by, text, at);
-  if (stop.scope === 'debt') return [];
+  if (scope === 'debt') return [];
   const linked = await entry.openLinkedCases(debtorId);
   for (const caseId of linked) await entry.addNote(caseId, by, text, at);
   return linked;
@@ -121,33 +137,25 @@ export function makeStopDesk(deps: FollowUpDeps & { calls: CallStopper; audit: A
       if (actor.role === 'agent') return refused(liftRefusals.needs_supervisor);
       if (reason === '') return refused(liftRefusals.reason_missing);
       const scope = stopScopeOf(kind, request.attorneyFor);
-      const known = await ledger.withCase(caseId, async (entry) => isStopKnown(kind, presetOf(await entry.record())));
-      if (known === null) return { kind: 'unknown' };
-      if (!known) return refused(notOfThesePresets);
       const done = await ledger.withCase(caseId, async (entry) => {
         const now = clock();
         const record = await entry.record();
+        if (!isStopKnown(kind, presetOf(record))) return notOfThesePresets;
         const classBefore = wordOf(caseClasses, record.caseClass);
-        const added = await entry.addStop({ kind, scope, reason, by: actor.id, at: now, classBefore, wrapUpId: null });
-        if (added === 'active-already') return null;
+        const stopId = await entry.addStop({ kind, scope, reason, by: actor.id, at: now, classBefore, wrapUpId: null });
+        if (stopId === null) return activeAlready;
         await entry.saveCase({
           caseClass: stopClass[kind],
           classAt: now,
           ...(kind === 'recalled' && record.status === 'open' ? { status: 'recalled' as const, dueAt: null } : {}),
         });
-        const stop = (await entry.activeStops()).find((each) => each.kind === kind && each.scope === scope);
         const text = `停催:${stopWords[kind]}(${scope === 'person' ? '该人全部案件' : '本案'})。${reason}`;
-        const linked = stop === undefined ? [] : await note(entry, record.debtorId, stop, actor.id, text, now);
+        const linked = await note(entry, record, scope, { by: actor.id, text, at: now });
         const { caseClass } = await reviewCase(entry, now);
-        return { caseClass, debtorId: record.debtorId, linked, stopId: stop?.id ?? null };
+        return { caseClass, debtorId: record.debtorId, linked, stopId };
       });
-      if (done === null) {
-        return refused({
-          field: 'kind',
-          rule: '5.4:active_already',
-          remedy: 'This stop holds already; lift it first.',
-        });
-      }
+      if (done === null) return { kind: 'unknown' };
+      if ('rule' in done) return refused(done);
       await calls.stop(scope === 'person' ? { debtorId: done.debtorId } : { caseIds: [caseId] });
       await audit.record({
         actorId: actor.id,
@@ -170,14 +178,14 @@ export function makeStopDesk(deps: FollowUpDeps & { calls: CallStopper; audit: A
         const problems = checkLift({ kind: stop.kind, role: actor.role, reason, clientInstruction });
         if (problems.length > 0) return { problems: problems.map((problem) => liftRefusals[problem]) };
         if (await holdsApplication(entry, stop)) return { problems: [openApplication] };
-        const { debtorId } = await entry.record();
+        const record = await entry.record();
         const reference = clientInstruction === '' ? null : clientInstruction;
-        await liftWithin(entry, stop, { by: actor.id, at: now, reason, reference });
+        await liftWithin(entry, stop, { by: actor.id, at: now, reason, reference }, record);
         const instructed = reference === null ? '' : `(委托方指示:${reference})`;
         const text = `解除停催:${stopWords[stop.kind]}${instructed}。${reason}`;
-        const linked = await note(entry, debtorId, stop, actor.id, text, now);
+        const linked = await note(entry, record, stop.scope, { by: actor.id, text, at: now });
         const { caseClass } = await reviewCase(entry, now);
-        return { caseClass, stop, linked, debtorId };
+        return { caseClass, stop, linked, debtorId: record.debtorId };
       });
       if (outcome === null) return { kind: 'unknown' };
       if ('problems' in outcome) return refused(...outcome.problems);

@@ -29,8 +29,19 @@ const lookedAtOnce = 200;
 const stepKinds = ['claim', 'appoint', 'sign', 'deliver', 'confirm', 'deny', 'recall'] as const;
 const alertOf = { R24: 'fraud_sign_overdue', R26: 'fraud_recall_overdue' } as const;
 
+/** Of the case what is shown and judged by; a board reads hundreds of them. */
 const rowInclude = {
-  case: { include: { client: true, debtor: true, campaign: true } },
+  case: {
+    select: {
+      id: true,
+      externalRef: true,
+      amountMinor: true,
+      currency: true,
+      client: { select: { name: true } },
+      debtor: { select: { name: true } },
+      campaign: { select: { preset: true, presetVersion: true, tightening: true } },
+    },
+  },
   _count: { select: { documents: true } },
 } as const satisfies Prisma.FraudApplicationInclude;
 const detailInclude = {

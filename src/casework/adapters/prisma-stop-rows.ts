@@ -9,17 +9,20 @@ export function makeStopRows(
   db: Prisma.TransactionClient,
   caseId: string,
 ): Pick<CaseEntry, 'addStop' | 'activeStops' | 'keepClass' | 'liftStop'> {
+  let debtor: Promise<{ debtorId: string }> | null = null;
+  // A case that is locked stays with its debtor.
   const debtorOf = async (): Promise<string> => {
-    const { debtorId } = await db.case.findUniqueOrThrow({ where: { id: caseId }, select: { debtorId: true } });
-    return debtorId;
+    debtor ??= db.case.findUniqueOrThrow({ where: { id: caseId }, select: { debtorId: true } });
+    return (await debtor).debtorId;
   };
   return {
     async addStop({ kind, scope, reason, by, at, classBefore, wrapUpId }) {
       // Two cases of one person may be stopped at the same instant: the index lets one of them in.
+      const id = newId();
       const { count } = await db.caseStop.createMany({
         data: [
           {
-            id: newId(),
+            id,
             debtorId: await debtorOf(),
             caseId: scope === 'debt' ? caseId : null,
             kind,
@@ -33,7 +36,7 @@ export function makeStopRows(
         ],
         skipDuplicates: true,
       });
-      return count === 1 ? 'added' : 'active-already';
+      return count === 1 ? id : null;
     },
     async activeStops() {
       const rows = await db.caseStop.findMany({
