@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseDecision, caseList, casePage } from '../../src/contract/case.ts';
+import fc from 'fast-check';
 import { callCard } from '../../src/contract/agent.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { House, type Given } from './house.ts';
@@ -73,6 +74,30 @@ describe('case pages', () => {
     expect(await search({ ref: `REF-${given.caseId}` })).toBe(1);
     const byName = await house.get(`/api/cases?q=${encodeURIComponent('示范')}`, { ...admin, id: house.agentId });
     expect(caseList.parse(await byName.json()).cases).toEqual([]);
+  });
+
+  it('[CASE-22] a part of a name finds whom reading every name would find', async () => {
+    await using open = await House.open();
+    const boss = { id: await open.user('admin'), role: 'admin' };
+    const sign = fc.constantFrom(..."abAB 王小明李%_\\'É1");
+    const text = fc.string({ unit: sign, minLength: 1, maxLength: 5 }).filter((sought) => sought.trim() !== '');
+    const names = fc.sample(fc.string({ unit: sign, minLength: 0, maxLength: 8 }), 60);
+    for (const name of [...names, null]) {
+      const { debtorId } = await open.givenCase([]);
+      await open.prisma.debtor.update({ where: { id: debtorId }, data: { name } });
+    }
+    await fc.assert(
+      fc.asyncProperty(text, async (sought) => {
+        const reply = await open.post('/api/cases/search', boss, { name: sought, limit: 100 });
+        const found = caseList.parse(await reply.json()).cases.map(({ debtorName }) => debtorName);
+        // As a search box hands it over, without the spaces around it.
+        const part = sought.trim();
+        const expected = await open.prisma.$queryRaw<{ name: string }[]>`
+          SELECT d."name" FROM "Debtor" d WHERE position(lower(${part}) IN lower(d."name")) > 0`;
+        expect(found.sort()).toEqual(expected.map(({ name }) => name).sort());
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('[CASE-23] the decision gives every number its gates in order', async () => {

@@ -23,8 +23,9 @@ function fits(filters: CaseFilters): Prisma.Sql {
 
 /** One of its numbers may be dialed by itself one day, as far as its standing goes. */
 const dialable = Prisma.sql`EXISTS (
-  SELECT 1 FROM "PhoneNumber" n LEFT JOIN "DebtorLine" l ON l."debtorId" = n."debtorId" AND l."lineId" = n."lineId"
-  WHERE n."caseId" = c."id" AND coalesce(l."status", 'active') IN ('active', 'suspect'))`;
+  SELECT 1 FROM "PhoneNumber" n WHERE n."caseId" = c."id" AND NOT EXISTS (
+    SELECT 1 FROM "DebtorLine" l
+    WHERE l."debtorId" = c."debtorId" AND l."lineId" = n."lineId" AND l."status" NOT IN ('active', 'suspect')))`;
 
 export function makePrismaCampaignCases(deps: { prisma: PrismaClient; clock: Clock }): CampaignCases {
   const { prisma, clock } = deps;

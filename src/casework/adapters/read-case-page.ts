@@ -24,8 +24,10 @@ const orders: Readonly<Record<CaseSort, PageOrder>> = {
 
 const likely = (sought: string): string => sought.replaceAll(/[\\%_]/g, String.raw`\$&`);
 const beginsSo = (ref: string): Prisma.Sql => Prisma.sql`c."refKey" LIKE ${`${likely(ref.toLowerCase())}%`}`;
+/** The index knows the pieces of names; whether they stand together is seen by the name. */
 const isCalled = (name: string): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT 1 FROM "Debtor" d WHERE d."id" = c."debtorId" AND d."name" ILIKE ${`%${likely(name)}%`})`;
+  Prisma.sql`EXISTS (SELECT 1 FROM "Debtor" d WHERE d."id" = c."debtorId"
+    AND name_pieces(d."name") @> name_pieces(${name}) AND d."name" ILIKE ${`%${likely(name)}%`})`;
 
 function* asked(query: CaseQuery, viewer: Listener): Generator<Prisma.Sql> {
   const { ref, name, text: sought, caseClass, status, owner, clientId, campaignId } = query;
