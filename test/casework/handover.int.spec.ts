@@ -67,6 +67,7 @@ describe('what somebody has in hand', () => {
       data: [
         { id: newId(), caseId, ...task },
         { id: newId(), caseId: other.caseId, ...task },
+        { id: newId(), caseId: other.caseId, ...task, kind: 'registry_check' },
         { id: newId(), caseId, ...task, kind: 'lookup_114', ownerId: heirs[1] ?? null },
       ],
     });
@@ -81,7 +82,7 @@ describe('what somebody has in hand', () => {
     await prisma.campaignAgent.create({ data: { campaignId: house.campaignId, userId: leaver } });
     const { campaigns, latest, ...counts } = await offer();
     expect(counts).toEqual({
-      ...{ openCases: 2, promises: 1, callbacks: 1, tasks: 1, otherTasks: 1, visits: 1, frauds: 1, inCall: 0 },
+      ...{ openCases: 2, promises: 1, callbacks: 1, tasks: 1, otherTasks: 2, visits: 1, frauds: 1, inCall: 0 },
     });
     expect(campaigns).toEqual([{ campaignId: house.campaignId, name: 'Campaign' }]);
     expect(latest).toBeNull();
@@ -268,6 +269,20 @@ describe('whatever happens in between', () => {
     const told = house.audited.flatMap(({ action, subjectId }) => (action === 'case.given' ? [subjectId] : []));
     expect(told.toSorted()).toEqual(cases.map(({ caseId }) => caseId).toSorted());
     expect(await run()).toBe('not-mine');
+  });
+
+  it('[LVR-7] whoever carries it on has it for half a minute, and longer only as he says so anew', async () => {
+    const [only] = await owned(1);
+    await begin(named(heirs[0] ?? ''));
+    const during = await house.prisma.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${only?.caseId ?? ''}::uuid FOR UPDATE`;
+      const running = run();
+      await waitFor('it to wait for the case', async () => (await lockWaits(house.prisma)) === 1);
+      const { claimedUntil } = await house.prisma.handover.findFirstOrThrow({ where: { finishedAt: null } });
+      return { running, claimedUntil };
+    });
+    expect((during.claimedUntil?.getTime() ?? 0) - house.clock()).toBe(30_000);
+    expect(await during.running).toBe('done');
   });
 
   it('[LVR-7] stopped with its process it ends after the case under way', async () => {

@@ -65,6 +65,7 @@ describe('the wall', () => {
     });
     expect(shown).toMatchObject({
       state: 'talking',
+      since: (await floor.presence(agentId))?.since.getTime(),
       alive: true,
       line: { grade: 'fair', rttMs: 300 },
       call: { attemptId, caseId, debtor: 'A***', number: '+86 138****8000', direction: 'outbound' },

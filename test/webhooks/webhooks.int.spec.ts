@@ -261,7 +261,10 @@ describe('outgoing webhooks', () => {
   it('[HOOK-4] neither an address inside the house nor a name that leads there is asked', async () => {
     const sender = makeGuardedSender({ privateTargets: false });
     expect(await sender.send(target, {}, '{}')).toEqual({ fault: 'private_address' });
-    expect(await sender.send(target.replace('127.0.0.1', 'localhost'), {}, '{}')).toEqual({ fault: 'private_address' });
+    for (const host of ['localhost', '[::1]', '[::ffff:127.0.0.1]']) {
+      const address = target.replace('127.0.0.1', host);
+      expect(await sender.send(address, {}, '{}'), host).toEqual({ fault: 'private_address' });
+    }
     expect(received).toEqual([]);
     expect(isPublicAddress('93.184.216.34')).toBe(true);
   });
