@@ -41,7 +41,7 @@ const languages = {
   en: { switch: 'EN', name: /^[\p{Script=Latin} .'-]+$/u, note: 'Salary comes on Friday, pays half then.' },
   zh: { switch: '中', name: /\p{Script=Han}/u, note: '周五发工资，届时先还一半。' },
 };
-const mostCalls = 20;
+const mostCalls = 60;
 const wrapUpKeys = ['1', '4', 'q', 'v'];
 
 /** Ends the call if it runs, and saves whatever result the number's class allows. */
@@ -148,6 +148,11 @@ const screens = [
   ['/admin/rules', 'guide-rules'],
   ['/admin/suppressions', 'guide-suppressions'],
   ['/admin/jobs', 'guide-jobs'],
+  ['/admin/people', 'guide-people'],
+  ['/admin/audit', 'guide-audit'],
+  ['/admin/payments', 'guide-payments'],
+  ['/admin/promises', 'guide-promises'],
+  ['/supervisor/waiting', 'guide-waiting'],
 ];
 
 /** A list of numbers that are never called is empty in a demo: two invented ones make it worth a picture. */
@@ -177,6 +182,11 @@ async function picturesOfScreens(browser) {
     await page.waitForLoadState('networkidle');
     await picture(page, name);
   }
+  await page.goto(`${url}/admin/trunks/probe`);
+  await page.getByRole('textbox', { name: 'Number' }).fill('+12125550147');
+  await page.getByRole('button', { name: 'Would it ring?' }).click();
+  await page.locator('main table').first().waitFor();
+  await picture(page, 'guide-probe');
   await context.close();
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { tableScreen } from '../../src/contract/table-layout.ts';
 
 /** Tables that are drawn as they stand, with what bounds each. Any other is the shared one (`public/shared/table`). */
 const bounded: Readonly<Record<string, string>> = {
@@ -35,12 +36,25 @@ const bounded: Readonly<Record<string, string>> = {
   'admin/configuration/history.tsx': 'versions, read on below those that stand there',
 };
 
+const root = new URL('../../public/', import.meta.url);
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.tsx'))
+  .map((file) => file.replaceAll('\\', '/'));
+const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+
+it('[TBL-1] the name of every screen with a table of its own is one that the server keeps columns for', () => {
+  const naming = /\bscreen=("[^"]*"|\{[^}]*\})|\buseLayout\(([^)]*)\)/g;
+  const names = files.flatMap((file) =>
+    [...textOf(file).matchAll(naming)].flatMap(([, attribute, argument]) =>
+      [...(attribute ?? argument ?? '').matchAll(/["']([^"']+)["']/g)].map(([, name]) => name),
+    ),
+  );
+  expect(names.length).toBeGreaterThan(15);
+  expect(names.filter((name) => !tableScreen.safeParse(name).success)).toEqual([]);
+});
+
 it('[TBL-4] every table of the consoles is the shared one, or is named with what bounds it', () => {
-  const root = new URL('../../public/', import.meta.url);
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.tsx'))
-    .map((file) => file.replaceAll('\\', '/'));
-  const drawing = files.filter((file) => /<table\b/.test(readFileSync(new URL(file, root), 'utf8')));
+  const drawing = files.filter((file) => /<table\b/.test(textOf(file)));
   expect(files.length).toBeGreaterThan(100);
   expect(drawing.filter((file) => !(file in bounded))).toEqual([]);
   expect(Object.keys(bounded).filter((file) => !drawing.includes(file))).toEqual([]);
