@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursorFields, nextCursor, pageFields } from './page.ts';
 
-const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const localDate = z.iso.date('a date as YYYY-MM-DD');
 const reference = z.string().trim().min(1).max(120);
 
 /** `POST /api/payments`: one payment that reached the client. The client is named by id or by name. */

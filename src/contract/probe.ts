@@ -6,7 +6,7 @@ import { placeZone } from './zone.ts';
 
 /** `POST /api/probe`, `POST /api/probe/week`: what would ring, and when. Numbers stand in bodies alone. */
 
-const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const localDate = z.iso.date('a date as YYYY-MM-DD');
 
 /** Somebody's number as it might be placed: nothing has happened to it yet. */
 const typedNumber = z.object({

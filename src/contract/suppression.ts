@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageFields } from './page.ts';
 
-const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const localDate = z.iso.date('a date as YYYY-MM-DD');
 const reason = z.string().trim().min(1, 'say why').max(500);
 const source = z.string().trim().min(1, 'say where the number comes from').max(120);
 

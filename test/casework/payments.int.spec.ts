@@ -85,6 +85,10 @@ describe('payments and promises', () => {
     expect((await refusalsOf(paying(given, 100, { caseRef: 'nobody' }))).rules).toEqual(['caseRef exists']);
     expect((await refusalsOf(paying(given, 100, { clientId: newId() }))).rules).toEqual(['clientId exists']);
     expect((await refusalsOf(paying(given, 0))).rules).toEqual(['amountMinor too_small']);
+    // A day that no calendar has is none, and not the one after it.
+    for (const paidOn of ['2026-02-30', '2026-11-31', '2025-02-29', '2026-13-01', 'today']) {
+      expect((await refusalsOf(paying(given, 100, { paidOn }))).rules, paidOn).toEqual(['paidOn invalid_format']);
+    }
     expect(await house.prisma.payment.count({ where: { caseId: given.caseId } })).toBe(0);
   });
 

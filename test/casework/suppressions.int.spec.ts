@@ -57,6 +57,9 @@ describe('numbers that are never called', () => {
     const { errors } = (await refused.json()) as { errors: { rule: string }[] };
     expect(errors.map(({ rule }) => rule)).toEqual(['DNC-1:invalid', 'DNC-1:past']);
     expect((await add(e164, { reason: ' ' })).status).toBe(400);
+    const noDay = await add(e164, { expiresOn: '2027-02-30' });
+    expect(noDay.status).toBe(400);
+    expect(await noDay.text()).toContain('"field":"expiresOn"');
   });
 
   it('[DNC-2] the decision says no from then on, and yes when it is taken off for a reason', async () => {

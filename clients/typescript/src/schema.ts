@@ -12584,6 +12584,7 @@ export interface operations {
               clientName: string;
               currency: string;
               externalRef: string;
+              /** Format: date */
               paidOn: string;
               paymentId: string;
               postedAt: number;
@@ -12621,6 +12622,7 @@ export interface operations {
           clientId?: string;
           currency?: string;
           externalRef: string;
+          /** Format: date */
           paidOn: string;
         };
       };
@@ -15231,15 +15233,18 @@ export interface operations {
               caseRef: string;
               currency: string;
               debtorName: string | null;
+              /** Format: date */
               dueOn: string;
               ownerName: string | null;
               paidMinor: number;
+              /** Format: date */
               promisedOn: string;
               promiseId: string;
               /** @enum {string} */
               standing: 'open' | 'partial' | 'claimed' | 'kept' | 'broken';
               visitDueAt: number | null;
             }[];
+            /** Format: date */
             today: string;
           };
         };
