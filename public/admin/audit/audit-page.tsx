@@ -12,6 +12,7 @@ import { ServerTable } from '../../shared/table/server-table.tsx';
 import type { Column } from '../../shared/table/table-columns.ts';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from '../people/access-tabs.tsx';
+import { useAuditTerms } from './audit-terms.ts';
 import { useAudit, useAuditWords, useVerifyAudit } from './audit-queries.ts';
 import styles from './audit.module.css';
 
@@ -46,6 +47,7 @@ const detailOf = (entry: AuditEntryView): string =>
 function useColumns(onWho: (id: string) => void): readonly Column<AuditEntryView>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useAuditTerms();
   const title = (key: 'when' | 'who' | 'action' | 'subjectType' | 'detail') => ({ key, title: t(`audit.${key}`) });
   return [
     {
@@ -67,12 +69,13 @@ function useColumns(onWho: (id: string) => void): readonly Column<AuditEntryView
           </Button>
         ),
     },
-    { ...title('action'), cell: ({ action }) => <span className="cd-mono">{action}</span> },
+    { ...title('action'), cell: ({ action }) => <span title={action}>{say.action(action)}</span> },
     {
       ...title('subjectType'),
       cell: ({ subjectType, subjectId }) => (
         <>
-          {subjectType} <code className={styles.id}>{subjectId ?? ''}</code>
+          <span title={subjectType}>{say.object(subjectType)}</span>{' '}
+          <code className={styles.id}>{subjectId ?? ''}</code>
         </>
       ),
     },
@@ -104,7 +107,9 @@ export function AuditPage(): ReactNode {
   const exportTo = (format: 'csv' | 'ndjson'): string => fileOf('/api/audit/export', { ...asked, format });
   const { actorId } = filters;
   const who = pages.query.data?.rows.find((entry) => entry.actor?.id === actorId)?.actor?.name;
-  const asOptions = (list: readonly string[]) => list.map((value) => ({ value, label: value }));
+  const say = useAuditTerms();
+  const asOptions = (list: readonly string[], word: (value: string) => string) =>
+    list.map((value) => ({ value, label: word(value) }));
   return (
     <ServerTable
       screen="audit"
@@ -149,14 +154,14 @@ export function AuditPage(): ReactNode {
             label={t('audit.action')}
             any={t('audit.anyAction')}
             value={filters.action}
-            options={asOptions(words.actions)}
+            options={asOptions(words.actions, say.action)}
             onChange={(action) => narrow({ action })}
           />
           <ChoiceFilter
             label={t('audit.subjectType')}
             any={t('audit.anyObject')}
             value={filters.subjectType}
-            options={asOptions(words.subjectTypes)}
+            options={asOptions(words.subjectTypes, say.object)}
             onChange={(subjectType) => narrow({ subjectType })}
           />
           <SearchFilter label={t('audit.subjectId')} value={id} onChange={setId} />

@@ -13,6 +13,7 @@ import { tasks as enTasks } from './en/tasks.ts';
 import { progress as enProgress, worklist as enWorklist } from './en/progress.ts';
 import { rules as enRules } from './en/rules.ts';
 import { calendars as enCalendars, payments as enPayments, promises as enPromises } from './en/payments.ts';
+import { auditWords as enAuditWords } from './en/audit-words.ts';
 import { account as enAccount, audit as enAudit, people as enPeople, webhooks as enWebhooks } from './en/people.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { timeline as enTimeline } from './en/timeline.ts';
@@ -37,6 +38,7 @@ import { tasks as zhTasks } from './zh/tasks.ts';
 import { progress as zhProgress, worklist as zhWorklist } from './zh/progress.ts';
 import { rules as zhRules } from './zh/rules.ts';
 import { calendars as zhCalendars, payments as zhPayments, promises as zhPromises } from './zh/payments.ts';
+import { auditWords as zhAuditWords } from './zh/audit-words.ts';
 import { account as zhAccount, audit as zhAudit, people as zhPeople, webhooks as zhWebhooks } from './zh/people.ts';
 import { terms as zhTerms } from './zh/terms.ts';
 import { timeline as zhTimeline } from './zh/timeline.ts';
@@ -84,6 +86,7 @@ export const english = {
   account: enAccount,
   people: enPeople,
   audit: enAudit,
+  auditWords: enAuditWords,
   webhooks: enWebhooks,
 };
 
@@ -124,6 +127,7 @@ export const chinese = {
   account: zhAccount,
   people: zhPeople,
   audit: zhAudit,
+  auditWords: zhAuditWords,
   webhooks: zhWebhooks,
 };
 
