@@ -153,6 +153,8 @@ export interface AuditEntry {
   readonly subjectId: string | null;
   /** Ids and words, never what tells of a debtor. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Id of the entry, where it may be told of again after a crash: the first telling stands. */
+  readonly onceAs?: string;
 }
 
 export interface AuditTrail {

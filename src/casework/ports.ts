@@ -10,6 +10,8 @@ export interface AuditTrail {
     readonly subjectType: string;
     readonly subjectId: string | null;
     readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+    /** Id of the entry, where it may be told of again after a crash: the first telling stands. */
+    readonly onceAs?: string;
   }): Promise<void>;
 }
 

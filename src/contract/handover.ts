@@ -16,8 +16,11 @@ export type HandoverTo = z.infer<typeof handoverTo>;
 export const handoverRequest = z.object({ to: handoverTo, reason: reasonGiven });
 export type HandoverRequest = z.infer<typeof handoverRequest>;
 
+/** `POST /api/people/:id/handover/cancel`: enough of this one; what has been given stays given. */
+export const handoverCancel = z.object({ handoverId: z.uuid() });
+
 /** Why a case stayed where it was. */
-export const leftBecause = ['owner_changed', 'closed', 'recipient_gone'] as const;
+export const leftBecause = ['owner_changed', 'closed', 'recipient_gone', 'cancelled'] as const;
 
 export const handoverView = z.object({
   handoverId: z.string(),
@@ -25,6 +28,8 @@ export const handoverView = z.object({
   /** Null: it goes on. */
   finishedAt: z.number().nullable(),
   byName: z.string(),
+  /** Null: nobody stopped it. */
+  cancelled: z.object({ byName: z.string(), at: z.number() }).nullable(),
   reason: z.string(),
   /** Cases that there were when it began. */
   total: z.number().int(),

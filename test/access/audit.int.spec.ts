@@ -46,6 +46,17 @@ describe('the audit log', () => {
     expect(await verdict()).toMatchObject({ intact: true });
   });
 
+  it('[AUDIT-1] an entry that is told of again under its own id is written once, and leaves no gap', async () => {
+    const onceAs = newId();
+    await Promise.all([1, 2, 3].map((n) => write({ onceAs, detail: { n } })));
+    await write();
+    await write({ onceAs, action: 'case.taken' });
+    await write();
+    const rows = await house.db.prisma.auditEntry.findMany({ where: { id: onceAs } });
+    expect(rows.map(({ action }) => action)).toEqual(['case.given']);
+    expect(await verdict()).toMatchObject({ intact: true, entries: await house.db.prisma.auditEntry.count() });
+  });
+
   it('[AUDIT-2] lets no entry be changed or deleted', async () => {
     const { prisma } = house.db;
     await expect(prisma.auditEntry.updateMany({ data: { action: 'nothing' } })).rejects.toThrow(/append only/);

@@ -19,6 +19,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   house.audited.length = 0;
+  house.audits = () => undefined;
   boss = { id: await house.user('supervisor'), role: 'supervisor' };
   leaver = await house.user('agent');
   heirs = [await house.user('agent'), await house.user('agent'), await house.user('agent')];
@@ -34,6 +35,7 @@ const offer = async (): Promise<HandoverOffer> =>
   handoverOffer.parse(JSON.parse(await (await house.get(path(), boss)).text()));
 const begin = (to: HandoverTo, more: object = {}) =>
   house.send('POST', path(), boss, { to, reason: 'Leaves the house', ...more });
+const cancel = (handoverId: string, by = boss) => house.send('POST', `${path()}/cancel`, by, { handoverId });
 const named = (...personIds: string[]): HandoverTo => ({ kind: 'named', personIds });
 const one = (personId: string): HandoverTo => ({ kind: 'one', personId });
 const run = async (signal: AbortSignal = never): Promise<string> =>
@@ -244,6 +246,80 @@ describe('each case', () => {
   });
 });
 
+/** How often the audit trail has said so. */
+const told = (action: string): number => house.audited.filter((entry) => entry.action === action).length;
+
+describe('that it is enough', () => {
+  it('[LVR-10] leaves what has been given and keeps what waits, and says how many', async () => {
+    const [talks, ...free] = await owned(4);
+    if (talks === undefined) throw new Error('no case');
+    await house.call(talks, 0, { agentId: leaver });
+    const [heir = ''] = heirs;
+    await begin(one(heir));
+    expect(await run()).toBe('waits');
+    const handoverId = (await offer()).latest?.handoverId ?? '';
+    expect((await cancel(handoverId, { id: leaver, role: 'agent' })).status).toBe(403);
+    expect((await cancel(newId())).status).toBe(409);
+    expect((await cancel(handoverId)).status).toBe(200);
+    const { latest, openCases } = await offer();
+    expect(openCases).toBe(1);
+    expect(latest).toMatchObject({
+      ...{ total: 4, given: 3, waiting: 0, left: [{ because: 'cancelled', count: 1 }] },
+      cancelled: { byName: 'Somebody', at: house.clock() },
+    });
+    expect(await ownersOf([talks, ...free])).toEqual([leaver, heir, heir, heir]);
+    expect((await cancel(handoverId)).status).toBe(409);
+
+    // Whoever carries it on ends it; the end is told of once, by whom it was stopped.
+    expect((await begin(one(heir))).status).toBe(409);
+    expect(await run()).toBe('done');
+    expect(house.audited.filter(({ action }) => action.startsWith('user.handover'))).toEqual([
+      { action: 'user.handover_begun', actorId: boss.id, subjectId: leaver },
+      { action: 'user.handover_cancelled', actorId: boss.id, subjectId: leaver },
+    ]);
+    expect(await ownersOf([talks])).toEqual([leaver]);
+    expect((await begin(one(heir))).status).toBe(202);
+  });
+
+  it('[LVR-10] waits for the case that is being given just then, which counts as given', async () => {
+    const cases = await owned(3);
+    const [heir = ''] = heirs;
+    const first = cases.map(({ caseId }) => caseId).toSorted()[0] ?? '';
+    const at = new Date(house.clock());
+    const task = { id: newId(), caseId: first, kind: 'trace_phone', because: 'asked', anchorAt: at, dueAt: at };
+    await house.prisma.caseTask.create({ data: { ...task, ownerId: leaver } });
+    await begin(one(heir));
+    const handoverId = (await offer()).latest?.handoverId ?? '';
+    const both: Promise<unknown>[] = [];
+    await house.prisma.$transaction(
+      async (db) => {
+        await db.$queryRaw`SELECT "id" FROM "CaseTask" WHERE "id" = ${task.id}::uuid FOR UPDATE`;
+        both.push(house.casework.runHandover(handoverId, never));
+        await waitFor('the first case to be at its task', async () => (await lockWaits(house.prisma)) === 1);
+        both.push(cancel(handoverId));
+        await waitFor('the other to wait for it', async () => (await lockWaits(house.prisma)) === 2);
+      },
+      { timeout: 20_000 },
+    );
+    await Promise.all(both);
+    expect((await offer()).latest).toMatchObject({ given: 1, waiting: 0, left: [{ because: 'cancelled', count: 2 }] });
+    expect(await timesGiven(cases.map(({ caseId }) => caseId))).toBe(1);
+    expect(told('case.given')).toBe(1);
+  });
+
+  it('[LVR-10] is said by those who may see the leaver alone', async () => {
+    await owned(1);
+    const teams = [newId(), newId()];
+    await house.prisma.team.createMany({ data: teams.map((id) => ({ id, name: id })) });
+    await begin(one(heirs[0] ?? ''));
+    const handoverId = (await offer()).latest?.handoverId ?? '';
+    await house.prisma.user.update({ where: { id: leaver }, data: { teamId: teams[0] ?? null } });
+    await house.prisma.user.update({ where: { id: boss.id }, data: { teamId: teams[1] ?? null } });
+    expect((await cancel(handoverId)).status).toBe(404);
+    expect(await house.prisma.handoverCase.count({ where: { handoverId, outcome: null } })).toBe(1);
+  });
+});
+
 describe('whatever happens in between', () => {
   it('[LVR-7] killed in the middle, it goes on where it was: each case is given once, and told of once', async () => {
     const cases = await owned(6);
@@ -294,6 +370,24 @@ describe('whatever happens in between', () => {
     expect((await offer()).latest).toMatchObject({ given: 0, waiting: 2 });
     expect(await run()).toBe('done');
   });
+
+  it.each(['case.given', 'user.handover_done'])(
+    '[LVR-11] dead just after %s was told of, it tells of each case and of the end once',
+    async (action) => {
+      const cases = await owned(3);
+      await begin(named(...heirs));
+      house.audits = (said) => {
+        if (said === action) throw new Error('dies here');
+      };
+      await expect(run()).rejects.toThrow('dies here');
+      expect((await offer()).latest).toMatchObject({ finishedAt: null });
+      house.audits = () => undefined;
+      expect(await run()).toBe('done');
+      const given = house.audited.flatMap((entry) => (entry.action === 'case.given' ? [entry.subjectId] : []));
+      expect(given.toSorted()).toEqual(cases.map(({ caseId }) => caseId).toSorted());
+      expect(told('user.handover_done')).toBe(1);
+    },
+  );
 
   it('[LVR-8] two who begin at once, and two who carry on at once, give each case once', async () => {
     const cases = await owned(8);

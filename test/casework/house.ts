@@ -46,6 +46,9 @@ const fictional = (): string => {
 /** The room on a database of its own, with a bank, a team, a trunk and a running campaign. */
 export class House implements AsyncDisposable {
   readonly audited: { action: string; actorId: string | null; subjectId: string | null }[] = [];
+  /** Called when an entry is written: throws where the process is to die just after. */
+  audits: (action: string) => void = () => undefined;
+  readonly #auditedOnce = new Set<string>();
   readonly news: BoundRecording[] = [];
   readonly atCarrier = new Map<string, { files: CarrierRecordingFile[]; wav: Buffer }>();
   readonly hungUp: string[] = [];
@@ -84,9 +87,12 @@ export class House implements AsyncDisposable {
   };
   readonly #caseNews: CaseNews = { changed: (event) => void this.told.push(event) };
   readonly #audit: AuditTrail = {
-    record: ({ action, actorId, subjectId }) => {
+    record: async ({ action, actorId, subjectId, onceAs }) => {
+      if (onceAs !== undefined && this.#auditedOnce.has(onceAs)) return;
+      if (onceAs !== undefined) this.#auditedOnce.add(onceAs);
       this.audited.push({ action, actorId, subjectId });
-      return Promise.resolve();
+      await Promise.resolve();
+      this.audits(action);
     },
   };
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { handoverOffer } from '../../src/contract/handover.ts';
 import { failedJobs, jobQueues } from '../../src/contract/jobs.ts';
 import { waitingLeaves } from '../../src/contract/leave.ts';
 import { placementView } from '../../src/contract/placement.ts';
@@ -81,7 +82,10 @@ async function tell(page: Page, path: RegExp, change: (said: unknown) => object)
 
 const anHourAgo = (): number => Date.now() - 3_600_000;
 
-/** A trunk with an account of its own, a job that failed, a placement that is being read, an agent who asks for leave. */
+/**
+ * A trunk with an account of its own, a job that failed, a placement that is being read, an agent who asks for leave, and
+ * for supervisors somebody whose cases are being handed over.
+ */
 export async function tellOfRareThings(page: Page): Promise<void> {
   await tell(page, /\/api\/trunks(\?|$)/, (said) => {
     const list = trunkList.parse(said);
@@ -107,6 +111,15 @@ export async function tellOfRareThings(page: Page): Promise<void> {
     ...placementView.parse(said),
     status: 'running',
   }));
+  await tell(page, /\/api\/people\/[^/]+\/handover$/, (said) => {
+    const offer = handoverOffer.parse(said);
+    if (!page.url().includes('/supervisor/')) return offer;
+    const latest = {
+      ...{ handoverId: newId(), startedAt: anHourAgo(), finishedAt: null, cancelled: null, byName: 'Robin' },
+      ...{ reason: 'Leaves the house', total: 5, given: 3, waiting: 2, left: [], to: [] },
+    };
+    return { ...offer, latest };
+  });
   await tell(page, /\/api\/leaves$/, () =>
     waitingLeaves.parse({
       leaves: [

@@ -295,13 +295,25 @@ export const openings: readonly Opening[] = [
   ),
   inAdmin(
     'people',
-    'admin/people/handover-drawer.tsx Drawer',
+    'shared/handover/handover-drawer.tsx Drawer',
     async (page, words) => {
       const owner = page.getByRole('row').filter({ hasText: 'Floor 12' });
       await owner.getByRole('button', { name: words('people.act.more') }).click();
       await page.getByRole('menuitem', { name: words('people.act.handover') }).click();
     },
     'people.handover.to',
+  ),
+  inSupervisor(
+    'agents',
+    'shared/handover/handover-drawer.tsx Popconfirm',
+    async (page, words) => {
+      await page
+        .getByRole('button', { name: words('wall.handOverOf') })
+        .first()
+        .press('Enter');
+      await page.getByRole('button', { name: words('people.handover.cancel') }).click();
+    },
+    'people.handover.cancelSure',
   ),
   inAdmin(
     'people',

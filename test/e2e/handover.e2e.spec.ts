@@ -33,6 +33,58 @@ afterAll(async () => {
   await house.close();
 });
 
+/** A talk that is still to be written up: its case is given after that. */
+async function owesWrapUp(caseId: string): Promise<string> {
+  const { prisma } = house.app.platform;
+  const { debtorId, numbers } = await prisma.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: { numbers: true },
+  });
+  const [number] = numbers;
+  const { id: callerIdId, trunkId } = await prisma.callerId.findFirstOrThrow();
+  if (number?.lineId == null) throw new Error('no number');
+  const [id, at] = [newId(), new Date()];
+  await prisma.attempt.create({
+    data: {
+      ...{ id, caseId, debtorId, numberId: number.id, lineId: number.lineId, campaignId: house.campaignId },
+      ...{ trunkId, callerIdId, tokenHash: id, agentId: house.userId, presetName: 'demo', presetVersion: 1 },
+      ...{ intendedAt: at, dialByAt: at, placedAt: at, answeredAt: at, connectedAt: at, endedAt: at, settledAt: at },
+      ...{ state: 'ended', endFault: 'none', endReason: 'test', decision: {} },
+    },
+  });
+  return id;
+}
+
+it('[LVR-12] [LVR-10] a supervisor hands over from the wall by keys, and stops it: it says how many were given and how many left', async () => {
+  const { prisma } = house.app.platform;
+  const attemptId = await owesWrapUp(house.caseIds[0] ?? '');
+  const page = await (await desk.person()).newPage();
+  await signIn(page, `${house.url}/supervisor/agents`, 'sam');
+  await page.getByRole('button', { name: /^Not on the floor/ }).click();
+  await page.getByRole('row', { name: /Avery Agent/ }).focus();
+  await page.keyboard.press('h');
+  const drawer = page.getByRole('dialog', { name: 'Cases of Avery Agent' });
+  await drawer.getByRole('combobox', { name: 'Collector' }).click();
+  await page.getByTitle('Nora North').click();
+  await drawer.getByLabel('Why').fill('Goes to another team');
+  await drawer.getByRole('button', { name: 'Hand over 5 cases' }).press('Enter');
+  await drawer.getByText(/^4 of 5 given/).waitFor();
+  await drawer.getByRole('button', { name: 'Stop handing over' }).press('Enter');
+  await page.getByRole('tooltip').getByRole('button', { name: 'Stop handing over' }).press('Enter');
+  await drawer.getByText(/Stopped by Sam/).waitFor();
+  await drawer.getByText(/^4 of 5 given/).waitFor();
+  await drawer.getByText(/^1 left/).waitFor();
+  await drawer.getByRole('button', { name: 'Hand over 1 case' }).waitFor();
+  expect(await prisma.case.count({ where: { ownerId: house.userId } })).toBe(1);
+  const ends = await prisma.auditEntry.findMany({ where: { action: { startsWith: 'user.handover' } } });
+  expect(ends.map(({ action }) => action)).toEqual(['user.handover_begun', 'user.handover_cancelled']);
+  expect(ends.at(-1)?.detail).toMatchObject({ given: 4, left: 1 });
+  await page.close();
+
+  await prisma.attempt.delete({ where: { id: attemptId } });
+  await prisma.case.updateMany({ data: { ownerId: house.userId } });
+});
+
 it('[LVR-9] [ACC-20] closing an account says what it still owns and offers to hand it over, to a team and evenly; why is told at the person', async () => {
   const page = await person.newPage();
   await signIn(page, `${house.url}/admin/people`, 'ada', password);

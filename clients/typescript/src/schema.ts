@@ -2473,6 +2473,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/people/{id}/handover/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Stops giving: what was given stays given, the rest stays where it is.
+     * @description For: cases.hand_over.
+     */
+    post: operations['postPeopleByIdHandoverCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/people/{id}/history': {
     parameters: {
       query?: never;
@@ -13253,12 +13273,16 @@ export interface operations {
             inCall: number;
             latest: {
               byName: string;
+              cancelled: {
+                at: number;
+                byName: string;
+              } | null;
               finishedAt: number | null;
               given: number;
               handoverId: string;
               left: {
                 /** @enum {string} */
-                because: 'owner_changed' | 'closed' | 'recipient_gone';
+                because: 'owner_changed' | 'closed' | 'recipient_gone' | 'cancelled';
                 count: number;
               }[];
               reason: string;
@@ -13340,12 +13364,92 @@ export interface operations {
             inCall: number;
             latest: {
               byName: string;
+              cancelled: {
+                at: number;
+                byName: string;
+              } | null;
               finishedAt: number | null;
               given: number;
               handoverId: string;
               left: {
                 /** @enum {string} */
-                because: 'owner_changed' | 'closed' | 'recipient_gone';
+                because: 'owner_changed' | 'closed' | 'recipient_gone' | 'cancelled';
+                count: number;
+              }[];
+              reason: string;
+              startedAt: number;
+              to: {
+                displayName: string;
+                given: number;
+                personId: string;
+              }[];
+              total: number;
+              waiting: number;
+            } | null;
+            openCases: number;
+            otherTasks: number;
+            promises: number;
+            tasks: number;
+            visits: number;
+          };
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      409: components['responses']['Refused409'];
+      422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  postPeopleByIdHandoverCancel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Done once, answered alike whenever it comes again within a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          handoverId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            callbacks: number;
+            campaigns: {
+              campaignId: string;
+              name: string;
+            }[];
+            frauds: number;
+            inCall: number;
+            latest: {
+              byName: string;
+              cancelled: {
+                at: number;
+                byName: string;
+              } | null;
+              finishedAt: number | null;
+              given: number;
+              handoverId: string;
+              left: {
+                /** @enum {string} */
+                because: 'owner_changed' | 'closed' | 'recipient_gone' | 'cancelled';
                 count: number;
               }[];
               reason: string;

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { PersonView, TemporaryPassword } from '../../../src/contract/people.ts';
 import { userRoles } from '../../../src/contract/session.ts';
 import { fileOf } from '../../shared/api/query-of.ts';
+import { useTeams } from '../../shared/api/use-teams.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { HandoverDrawer } from '../../shared/handover/handover-drawer.tsx';
 import { useMay } from '../../shared/session/session.ts';
 import { ChoiceFilter } from '../../shared/table/choice-filter.tsx';
 import table from '../../shared/table/data-table.module.css';
@@ -15,11 +17,10 @@ import type { Column } from '../../shared/table/table-columns.ts';
 import { codeOf } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from './access-tabs.tsx';
 import { AccountDialog } from './account-dialog.tsx';
-import { HandoverDrawer } from './handover-drawer.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
 import { PersonEditor } from './person-editor.tsx';
 import { SessionsDrawer, TemporaryPasswordDialog } from './person-dialogs.tsx';
-import { usePeople, usePeopleOrder, useTeams, useTemporaryPassword, type PeopleFilters } from './people-queries.ts';
+import { usePeople, usePeopleOrder, useTemporaryPassword, type PeopleFilters } from './people-queries.ts';
 
 type Doing =
   | { readonly what: 'add' }
@@ -229,7 +230,11 @@ export function PeoplePage(): ReactNode {
         />
       )}
       {doing?.what === 'handover' && (
-        <HandoverDrawer person={doing.person} teams={teams} onClose={() => setDoing(null)} />
+        <HandoverDrawer
+          personId={doing.person.personId}
+          name={doing.person.displayName}
+          onClose={() => setDoing(null)}
+        />
       )}
       {doing?.what === 'sessions' && <SessionsDrawer person={doing.person} onClose={() => setDoing(null)} />}
       {(doing?.what === 'add' || doing?.what === 'edit') && (

@@ -13,7 +13,6 @@ import {
   accessPolicy,
   peopleList,
   sessionList,
-  teamList,
   temporaryPassword,
   type AccessPolicy,
   type NewPerson,
@@ -21,15 +20,14 @@ import {
   type PeopleQuery,
   type PersonView,
   type SessionSummary,
-  type TeamView,
   type TemporaryPassword,
 } from '../../../src/contract/people.ts';
 import { queryOf } from '../../shared/api/query-of.ts';
 import { command, request } from '../../shared/api/request.ts';
+import { teamsKey } from '../../shared/api/use-teams.ts';
 import { usePages, type Pages } from '../../shared/table/use-pages.ts';
 
 const peopleKey = ['people'] as const;
-const teamsKey = ['teams'] as const;
 
 export type PeopleFilters = Partial<Pick<PeopleQuery, 'q' | 'role' | 'teamId' | 'state'>>;
 export type PeoplePage = PeopleList & { readonly rows: readonly PersonView[] };
@@ -45,13 +43,6 @@ export function usePeople(filters: PeopleFilters): Pages<PersonView, PeoplePage>
       const list = await request(peopleList, `/api/people?${query}`, { signal });
       return { ...list, rows: list.people };
     },
-  });
-}
-
-export function useTeams(): UseQueryResult<readonly TeamView[]> {
-  return useQuery({
-    queryKey: teamsKey,
-    queryFn: async ({ signal }) => (await request(teamList, '/api/teams', { signal })).teams,
   });
 }
 

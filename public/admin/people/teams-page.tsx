@@ -3,6 +3,7 @@ import { Button, Form, Input, Modal, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../../src/contract/people.ts';
+import { useTeams } from '../../shared/api/use-teams.ts';
 import { ReasonDialog } from '../../shared/case-file/reason-dialog.tsx';
 import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -12,7 +13,7 @@ import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from './access-tabs.tsx';
-import { usePeopleOrder, useTeams } from './people-queries.ts';
+import { usePeopleOrder } from './people-queries.ts';
 import styles from './people.module.css';
 
 function TeamDialog(props: { readonly team: TeamView | null; readonly onClose: () => void }): ReactNode {

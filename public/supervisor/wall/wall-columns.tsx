@@ -1,4 +1,4 @@
-import { SoundOutlined, UnlockOutlined } from '@ant-design/icons';
+import { SoundOutlined, SwapOutlined, UnlockOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,6 +42,8 @@ export function useWallColumns(act: {
   readonly listeningTo: string | null;
   readonly onListen: (attemptId: string) => void;
   readonly onFree: (agent: WallAgent) => void;
+  /** Null: this user may not hand over. */
+  readonly onHandOver: ((agent: WallAgent) => void) | null;
 }): readonly Column<WallAgent>[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -115,6 +117,15 @@ export function useWallColumns(act: {
             title={t('wall.free')}
             onClick={() => act.onFree(agent)}
           />
+          {act.onHandOver !== null && (
+            <Button
+              size="small"
+              icon={<SwapOutlined />}
+              aria-label={t('wall.handOverOf', { name: agent.name })}
+              title={t('wall.handOver')}
+              onClick={() => act.onHandOver?.(agent)}
+            />
+          )}
         </span>
       ),
       fixed: true,

@@ -3,7 +3,8 @@ import { Button, Input, Select, Skeleton } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wallAgent, type WallAgent } from '../../../src/contract/agent-wall.ts';
-
+import { HandoverDrawer } from '../../shared/handover/handover-drawer.tsx';
+import { useMay } from '../../shared/session/session.ts';
 import { ColumnChooser } from '../../shared/table/column-chooser.tsx';
 import { DataTable } from '../../shared/table/data-table.tsx';
 import table from '../../shared/table/data-table.module.css';
@@ -100,11 +101,14 @@ export function WallPage(): ReactNode {
   const [teams, setTeams] = useState<readonly string[]>([]);
   const [name, setName] = useState('');
   const [freeing, setFreeing] = useState<WallAgent | null>(null);
+  const [handing, setHanding] = useState<WallAgent | null>(null);
+  const mayHandOver = useMay('cases.hand_over');
   const columns = useWallColumns({
     offsetMs,
     listeningTo: listening.attemptId,
     onListen: listening.start,
     onFree: setFreeing,
+    onHandOver: mayHandOver ? setHanding : null,
   });
   const shown = useMemo(() => {
     const wanted = name.trim().toLocaleLowerCase();
@@ -140,6 +144,7 @@ export function WallPage(): ReactNode {
         onRowKey={(agent, key) => {
           if (key === 'l' && agent.mayListen && agent.call !== null) listening.start(agent.call.attemptId);
           if (key === 'f' && agent.state !== 'signed_out') setFreeing(agent);
+          if (key === 'h' && mayHandOver) setHanding(agent);
         }}
       />
     );
@@ -148,7 +153,7 @@ export function WallPage(): ReactNode {
     <main
       className={table.page}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && freeing === null) listening.stop();
+        if (event.key === 'Escape' && freeing === null && handing === null) listening.stop();
       }}
     >
       <header className={table.head}>
@@ -176,9 +181,18 @@ export function WallPage(): ReactNode {
         />
         <span className="cd-soft">
           <kbd>↑</kbd> <kbd>↓</kbd> {t('wall.keys.walk')} <kbd>L</kbd> {t('wall.listen')} <kbd>F</kbd> {t('wall.free')}
+          {mayHandOver && (
+            <>
+              {' '}
+              <kbd>H</kbd> {t('wall.handOver')}
+            </>
+          )}
         </span>
       </footer>
       {freeing !== null && <FreeAgent agent={freeing} onClose={() => setFreeing(null)} />}
+      {handing !== null && (
+        <HandoverDrawer personId={handing.agentId} name={handing.name} onClose={() => setHanding(null)} />
+      )}
     </main>
   );
 }

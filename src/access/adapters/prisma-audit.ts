@@ -4,16 +4,10 @@ import type { AuditEntry, AuditTrail } from '../ports.ts';
 
 /** Hand in a transaction to have the entry stand or fall with what it tells of. */
 export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
-  await db.auditEntry.create({
-    data: {
-      id: newId(),
-      actorId: entry.actorId,
-      action: entry.action,
-      subjectType: entry.subjectType,
-      subjectId: entry.subjectId,
-      ...(entry.detail === undefined ? {} : { detail: entry.detail }),
-    },
-  });
+  const { onceAs, actorId, action, subjectType, subjectId, detail } = entry;
+  const said = { actorId, action, subjectType, subjectId, ...(detail === undefined ? {} : { detail }) };
+  if (onceAs === undefined) await db.auditEntry.create({ data: { id: newId(), ...said } });
+  else await db.auditEntry.createMany({ data: [{ id: onceAs, ...said }], skipDuplicates: true });
 }
 
 export const makePrismaAudit = (db: Db): AuditTrail => ({ record: (entry) => writeAudit(db, entry) });

@@ -2,7 +2,7 @@ import { leftBecause, type HandoverTo, type HandoverView } from '../../contract/
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
-import type { HandoverBook } from '../handover/handover-ports.ts';
+import type { HandoverBook, HandoverEnd } from '../handover/handover-ports.ts';
 import { wrapUpPatienceMs } from '../review-case.ts';
 
 const atWork = { role: 'agent', disabledAt: null } as const;
@@ -30,6 +30,14 @@ export function makePrismaHandoverBook(prisma: PrismaClient, clock: Clock): Hand
         OR (a."connectedAt" IS NOT NULL AND a."endedAt" > ${new Date(clock() - wrapUpPatienceMs)}::timestamptz
           AND NOT EXISTS (SELECT 1 FROM "WrapUp" w WHERE w."attemptId" = a."id")))`;
     return row?.count ?? 0;
+  }
+
+  async function endOf(handoverId: string): Promise<HandoverEnd> {
+    const [{ given, left }, { cancelledById }] = await Promise.all([
+      viewOf(handoverId),
+      prisma.handover.findUniqueOrThrow({ where: { id: handoverId }, select: { cancelledById: true } }),
+    ]);
+    return { given, left: left.reduce((all, { count }) => all + count, 0), cancelledById };
   }
 
   async function viewOf(handoverId: string): Promise<Pick<HandoverView, 'given' | 'waiting' | 'left' | 'to'>> {
@@ -88,7 +96,7 @@ export function makePrismaHandoverBook(prisma: PrismaClient, clock: Clock): Hand
       const row = await prisma.handover.findFirst({
         where: { fromId: personId },
         orderBy: { startedAt: 'desc' },
-        include: { by: { select: { displayName: true } } },
+        include: { by: { select: { displayName: true } }, cancelledBy: { select: { displayName: true } } },
       });
       if (row === null) return null;
       return {
@@ -96,6 +104,10 @@ export function makePrismaHandoverBook(prisma: PrismaClient, clock: Clock): Hand
         startedAt: row.startedAt.getTime(),
         finishedAt: row.finishedAt?.getTime() ?? null,
         byName: row.by.displayName,
+        cancelled:
+          row.cancelledAt === null || row.cancelledBy === null
+            ? null
+            : { byName: row.cancelledBy.displayName, at: row.cancelledAt.getTime() },
         reason: row.reason,
         total: row.total,
         ...(await viewOf(row.id)),
@@ -173,18 +185,32 @@ export function makePrismaHandoverBook(prisma: PrismaClient, clock: Clock): Hand
     async told(handoverId, caseId) {
       await prisma.handoverCase.update({ where: { handoverId_caseId: { handoverId, caseId } }, data: { told: true } });
     },
+    async ended(handoverId) {
+      const open = await prisma.handoverCase.count({
+        where: { handoverId, OR: [{ outcome: null }, { outcome: 'given', told: false }] },
+      });
+      return open === 0 ? endOf(handoverId) : null;
+    },
     async finish(handoverId, at) {
-      const { count } = await prisma.handover.updateMany({
-        where: {
-          id: handoverId,
-          finishedAt: null,
-          cases: { none: { OR: [{ outcome: null }, { outcome: 'given', told: false }] } },
-        },
+      await prisma.handover.updateMany({
+        where: { id: handoverId, finishedAt: null },
         data: { finishedAt: new Date(at) },
       });
-      if (count === 0) return null;
-      const { given, left } = await viewOf(handoverId);
-      return { given, left: left.reduce((all, each) => all + each.count, 0) };
+    },
+    async cancel({ handoverId, fromId, byId, at }) {
+      const stopped = await prisma.$transaction(async (db) => {
+        const { count } = await db.handoverCase.updateMany({
+          where: { handoverId, outcome: null, handover: { fromId, finishedAt: null } },
+          data: { outcome: 'left', because: 'cancelled', at: new Date(at) },
+        });
+        if (count === 0) return false;
+        await db.handover.update({
+          where: { id: handoverId },
+          data: { cancelledAt: new Date(at), cancelledById: byId },
+        });
+        return true;
+      });
+      return stopped ? endOf(handoverId) : null;
     },
   };
 }

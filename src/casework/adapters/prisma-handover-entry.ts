@@ -2,8 +2,12 @@ import type { Prisma } from '../../platform/prisma/client.ts';
 import type { HandoverEntry } from '../handover/handover-ports.ts';
 
 export const makeHandoverEntry = (db: Prisma.TransactionClient, caseId: string): HandoverEntry => ({
-  waiting: (handoverId) =>
-    db.handoverCase.findFirst({ where: { handoverId, caseId, outcome: null }, select: { toId: true } }),
+  async waiting(handoverId) {
+    const [row] = await db.$queryRaw<{ toId: string }[]>`
+      SELECT "toId" FROM "HandoverCase" WHERE "handoverId" = ${handoverId}::uuid AND "caseId" = ${caseId}::uuid
+        AND "outcome" IS NULL FOR UPDATE`;
+    return row ?? null;
+  },
   async settle(handoverId, outcome, at) {
     await db.handoverCase.update({
       where: { handoverId_caseId: { handoverId, caseId } },

@@ -6,6 +6,7 @@ import type { FieldRefusal } from '../casework.ts';
 import type { Listener } from '../may-listen.ts';
 import type { AuditTrail } from '../ports.ts';
 import type { HandoverBook } from './handover-ports.ts';
+import { endOfHandover } from './tell-handover.ts';
 
 export type HandoverReply =
   | { readonly kind: 'begun'; readonly offer: HandoverOffer }
@@ -13,10 +14,17 @@ export type HandoverReply =
   | { readonly kind: 'running' }
   | { readonly kind: 'refused'; readonly problems: readonly FieldRefusal[] };
 
+export type CancelReply =
+  | { readonly kind: 'cancelled'; readonly offer: HandoverOffer }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'over' };
+
 export interface HandoverDesk {
   /** Null: no such person, or one of another team. */
   offer(personId: string, viewer: Listener): Promise<HandoverOffer | null>;
   begin(personId: string, request: HandoverRequest, by: Listener): Promise<HandoverReply>;
+  /** What has been given stays given, what waits stays where it is. `over`: nothing of it waits any more. */
+  cancel(personId: string, handoverId: string, by: Listener): Promise<CancelReply>;
 }
 
 const refused = (field: string, rule: string, remedy: string): HandoverReply => ({
@@ -68,6 +76,15 @@ export function makeHandoverDesk(deps: {
       });
       await deps.ask(handoverId);
       return { kind: 'begun', offer: await read(personId) };
+    },
+    async cancel(personId, handoverId, by) {
+      if (!(await mayTouch(personId, by))) return { kind: 'unknown' };
+      const end = await book.cancel({ handoverId, fromId: personId, byId: by.id, at: clock() });
+      if (end === null) return { kind: 'over' };
+      await deps.audit.record(endOfHandover({ handoverId, fromId: personId, byId: by.id }, end));
+      // Whoever carries it on finds nothing that waits; nobody may be at it while cases are on calls.
+      await deps.ask(handoverId);
+      return { kind: 'cancelled', offer: await read(personId) };
     },
   };
 }

@@ -5,7 +5,7 @@ export type LeftBecause = (typeof leftBecause)[number];
 
 /** Part of a handover, of the case that is locked. */
 export interface HandoverEntry {
-  /** Who is to have the case; null: it was given or left already. */
+  /** Who is to have the case, and nobody cancels it before this transaction ends; null: it was given or left already. */
   waiting(handoverId: string): Promise<{ readonly toId: string } | null>;
   settle(
     handoverId: string,
@@ -23,6 +23,13 @@ export interface RunningHandover {
   readonly fromId: string;
   readonly byId: string;
   readonly reason: string;
+}
+
+export interface HandoverEnd {
+  readonly given: number;
+  readonly left: number;
+  /** Null: nobody stopped it. */
+  readonly cancelledById: string | null;
 }
 
 export interface HandoverBook {
@@ -53,6 +60,14 @@ export interface HandoverBook {
   /** Given, and the audit trail does not say so yet. */
   untold(handoverId: string): Promise<readonly { readonly caseId: string; readonly toId: string }[]>;
   told(handoverId: string, caseId: string): Promise<void>;
-  /** Nothing waits any more. The figures; null: something does. */
-  finish(handoverId: string, at: Instant): Promise<{ readonly given: number; readonly left: number } | null>;
+  /** Nothing waits and all is told of: what came of it. Null: something does, or is not. */
+  ended(handoverId: string): Promise<HandoverEnd | null>;
+  finish(handoverId: string, at: Instant): Promise<void>;
+  /** What had not been given stays where it is. Null: this person has no such handover in which anything waits. */
+  cancel(given: {
+    readonly handoverId: string;
+    readonly fromId: string;
+    readonly byId: string;
+    readonly at: Instant;
+  }): Promise<HandoverEnd | null>;
 }

@@ -6,6 +6,7 @@ import type { CaseEntry, CaseLedger } from '../ledger.ts';
 import type { AuditTrail } from '../ports.ts';
 import { wrapUpPatienceMs } from '../review-case.ts';
 import type { HandoverBook, LeftBecause, RunningHandover } from './handover-ports.ts';
+import { caseGivenAs, endOfHandover } from './tell-handover.ts';
 
 /** Whoever carries it on says so anew well before this is over; after it somebody else may. */
 export const claimMs = 30_000;
@@ -65,6 +66,7 @@ export function makeRunHandover(deps: {
         subjectType: 'case',
         subjectId: caseId,
         detail: { ownerId: toId, reason, handoverId },
+        onceAs: caseGivenAs(handoverId, caseId),
       });
       await book.told(handoverId, caseId);
     }
@@ -96,16 +98,12 @@ export function makeRunHandover(deps: {
       // A crash may have left cases that were given and not told of.
       await tell(handover);
       if (!(await giveAll(handover, signal))) return 'stopped';
-      const ended = await book.finish(handoverId, clock());
-      if (ended === null) return 'waits';
-      await audit.record({
-        actorId: handover.byId,
-        action: 'user.handover_done',
-        subjectType: 'user',
-        subjectId: handover.fromId,
-        detail: { handoverId, ...ended },
-      });
-      log.info({ handoverId, ...ended }, 'cases handed over');
+      const end = await book.ended(handoverId);
+      if (end === null) return 'waits';
+      // Told before it is through: whoever dies in between leaves it to be taken up, and its end told of once.
+      await audit.record(endOfHandover(handover, end));
+      await book.finish(handoverId, clock());
+      log.info({ handoverId, given: end.given, left: end.left }, 'cases handed over');
       return 'done';
     } finally {
       await book.release(handoverId);

@@ -3,7 +3,7 @@ import { agentCalls, agentCallsQuery } from '../../contract/agent-calls.ts';
 import { callbackList, callbackQuery } from '../../contract/callback.ts';
 import { caseLanguage } from '../../contract/case-language.ts';
 import { caseOwnerRequest, caseOwners } from '../../contract/case-owner.ts';
-import { handoverOffer, handoverRequest } from '../../contract/handover.ts';
+import { handoverCancel, handoverOffer, handoverRequest } from '../../contract/handover.ts';
 import {
   attemptDecision,
   attemptList,
@@ -87,6 +87,12 @@ export const apiOfCases: readonly ApiRoute[] = [
   apiRoute('post /api/people/:id/handover', 'cases.hand_over', 'Gives all open cases of somebody to others.', {
     ...{ body: handoverRequest, reply: handoverOffer, status: 202 },
   }),
+  apiRoute(
+    'post /api/people/:id/handover/cancel',
+    'cases.hand_over',
+    'Stops giving: what was given stays given, the rest stays where it is.',
+    { body: handoverCancel, reply: handoverOffer },
+  ),
   apiRoute('put /api/cases/:id/language', 'signed-in', 'Says what is spoken with the debtor.', { body: caseLanguage }),
   apiRoute('get /api/agent/calls', 'agent', 'One’s own calls of today.', {
     ...{ query: agentCallsQuery, reply: agentCalls },

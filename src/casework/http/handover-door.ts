@@ -1,6 +1,6 @@
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { handoverRequest } from '../../contract/handover.ts';
+import { handoverCancel, handoverRequest } from '../../contract/handover.ts';
 import { parseBody, parseParams, route, sendProblem } from '../../platform/http-problem.ts';
 import type { HandoverDesk } from '../handover/hand-over.ts';
 import { signedIn } from './signed-in.ts';
@@ -52,6 +52,29 @@ export function makeHandoverDoor(deps: {
             code: 'handover-refused',
             title: 'Nothing was handed over.',
             errors: reply.problems,
+          });
+      }
+    }),
+  );
+  router.post(
+    '/api/people/:id/handover/cancel',
+    deps.requireHandover,
+    json({ limit: '4kb' }),
+    route(async (req, res) => {
+      const { handoverId } = parseBody(handoverCancel, req);
+      const reply = await desk.cancel(parseParams(params, req).id, handoverId, signedIn(res));
+      switch (reply.kind) {
+        case 'cancelled':
+          res.json(reply.offer);
+          return;
+        case 'unknown':
+          unknown(res);
+          return;
+        case 'over':
+          sendProblem(res, {
+            status: 409,
+            code: 'handover-over',
+            title: 'Nothing of this handover waits any more: there is nothing to cancel.',
           });
       }
     }),

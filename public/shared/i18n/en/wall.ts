@@ -56,6 +56,8 @@ export const wall = {
   stopListening: 'Stop',
   free: 'Free',
   freeOf: 'Free {{name}}',
+  handOver: 'Hand over the cases',
+  handOverOf: 'Hand over the cases of {{name}}',
   freeHint: 'For an agent who is stuck. The reason is kept in the audit trail.',
   owes: 'This agent owes the wrap-up of a call. Only a saved wrap-up ends this state.',
   endsCall: 'The call is ended. The agent writes it up and then goes on a break.',

@@ -59,6 +59,8 @@ export const wall: Same<typeof english> = {
   stopListening: '停止',
   free: '解除',
   freeOf: '解除 {{name}} 的状态',
+  handOver: '移交案件',
+  handOverOf: '移交 {{name}} 的案件',
   freeHint: '用于状态卡住的坐席。原因会保存在审计日志中。',
   owes: '该坐席尚有通话待整理，只有保存话后整理才能结束此状态。',
   endsCall: '通话将被结束，坐席整理后转入小休。',

@@ -1,14 +1,14 @@
-import { Alert, Button, Drawer, Form, Progress, Radio, Select, Skeleton } from 'antd';
+import { Alert, Button, Drawer, Form, Popconfirm, Progress, Radio, Select, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverOffer, HandoverTo, HandoverView } from '../../../src/contract/handover.ts';
-import type { PersonView, TeamView } from '../../../src/contract/people.ts';
-import { ReasonField, type WithReason } from '../../shared/configuration/reason-field.tsx';
-import { useFormat } from '../../shared/format/use-format.ts';
-import { FailureView } from '../../shared/ui/failure-view.tsx';
-import { Refusal } from '../../shared/ui/refusal.tsx';
-import { useCollectors, useHandOver, useHandover, useRenewPeople } from './handover-queries.ts';
-import styles from './people.module.css';
+import { useTeams } from '../api/use-teams.ts';
+import { ReasonField, type WithReason } from '../configuration/reason-field.tsx';
+import { useFormat } from '../format/use-format.ts';
+import { FailureView } from '../ui/failure-view.tsx';
+import { Refusal } from '../ui/refusal.tsx';
+import { useCancelHandover, useCollectors, useHandOver, useHandover, useRenewPeople } from './handover-queries.ts';
+import styles from './handover.module.css';
 
 interface Draft extends WithReason {
   readonly kind: HandoverTo['kind'];
@@ -63,15 +63,20 @@ function InHand({ offer }: { readonly offer: HandoverOffer }): ReactNode {
 function Latest({ latest }: { readonly latest: HandoverView }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const runs = latest.finishedAt === null;
+  const { cancelled } = latest;
+  const runs = latest.finishedAt === null && cancelled === null;
   const done = latest.total - latest.waiting;
   return (
     <Alert
       type={runs ? 'info' : latest.left.length > 0 ? 'warning' : 'success'}
-      title={t(runs ? 'people.handover.runs' : 'people.handover.done', {
-        by: latest.byName,
-        at: format.moment(latest.finishedAt ?? latest.startedAt),
-      })}
+      title={
+        cancelled === null
+          ? t(runs ? 'people.handover.runs' : 'people.handover.done', {
+              by: latest.byName,
+              at: format.moment(latest.finishedAt ?? latest.startedAt),
+            })
+          : t('people.handover.cancelled', { by: cancelled.byName, at: format.moment(cancelled.at) })
+      }
       description={
         <>
           {runs && (
@@ -99,12 +104,12 @@ function Latest({ latest }: { readonly latest: HandoverView }): ReactNode {
 
 /** Everything that somebody has in hand goes to others: first what it is, then to whom. */
 export function HandoverDrawer(props: {
-  readonly person: PersonView;
-  readonly teams: readonly TeamView[];
+  readonly personId: string;
+  readonly name: string;
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const { personId, displayName: name } = props.person;
+  const { personId, name } = props;
   const [form] = Form.useForm<Draft>();
   const kind = Form.useWatch('kind', form) ?? 'one';
   const handover = useHandover(personId);
@@ -114,12 +119,16 @@ export function HandoverDrawer(props: {
     props.onClose();
   };
   const handOver = useHandOver(personId);
+  const cancel = useCancelHandover(personId);
+  const teams = useTeams().data ?? [];
   const collectors = (useCollectors().data ?? [])
     .filter(({ userId }) => userId !== personId)
     .map(({ userId, displayName }) => ({ value: userId, label: displayName }));
   const needed = [{ required: true, message: t('people.needed') }];
   const offer = handover.data;
-  const runs = offer?.latest?.finishedAt === null;
+  const latest = offer?.latest ?? null;
+  const runs = latest !== null && latest.finishedAt === null;
+  const running = runs && latest.cancelled === null ? latest : null;
   const mayBegin = offer !== undefined && !runs && offer.openCases > 0;
 
   const content = (): ReactNode => {
@@ -128,6 +137,7 @@ export function HandoverDrawer(props: {
     return (
       <div className={styles.handover}>
         {offer.latest !== null && <Latest latest={offer.latest} />}
+        {cancel.error !== null && <Refusal title={t('people.handover.notCancelled')} error={cancel.error} />}
         <InHand offer={offer} />
         {!runs && offer.openCases === 0 && <p className="cd-soft">{t('people.handover.nothing')}</p>}
         {mayBegin && (
@@ -163,7 +173,7 @@ export function HandoverDrawer(props: {
                 rules={needed}
                 extra={t('people.handover.evenly')}
               >
-                <Select options={props.teams.map((team) => ({ value: team.teamId, label: team.name }))} />
+                <Select options={teams.map((team) => ({ value: team.teamId, label: team.name }))} />
               </Form.Item>
             )}
             {kind === 'named' && (
@@ -191,10 +201,25 @@ export function HandoverDrawer(props: {
       title={t('people.handover.of', { name })}
       onClose={close}
       footer={
-        mayBegin && (
+        mayBegin ? (
           <Button type="primary" loading={handOver.isPending} onClick={() => form.submit()}>
             {t('people.handover.begin', { count: offer.openCases })}
           </Button>
+        ) : (
+          running !== null && (
+            <Popconfirm
+              title={t('people.handover.cancelSure')}
+              description={t('people.handover.cancelDetail', { given: running.given, count: running.waiting })}
+              okText={t('people.handover.cancel')}
+              okButtonProps={{ danger: true }}
+              cancelText={t('people.handover.goOn')}
+              onConfirm={() => cancel.mutate(running.handoverId)}
+            >
+              <Button danger loading={cancel.isPending}>
+                {t('people.handover.cancel')}
+              </Button>
+            </Popconfirm>
+          )
         )
       }
     >

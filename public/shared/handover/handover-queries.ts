@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { caseOwners, type CaseOwners } from '../../../src/contract/case-owner.ts';
 import { handoverOffer, type HandoverOffer, type HandoverRequest } from '../../../src/contract/handover.ts';
-import { request } from '../../shared/api/request.ts';
+import { request } from '../api/request.ts';
 
 const lookEveryMs = 1_000;
 const keyOf = (personId: string) => ['people', 'handover', personId] as const;
@@ -26,6 +26,17 @@ export function useHandOver(personId: string): UseMutationResult<HandoverOffer, 
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body) => request(handoverOffer, pathOf(personId), { method: 'POST', body }),
+    onSuccess: (offer) => client.setQueryData(keyOf(personId), offer),
+    onError: () => client.invalidateQueries({ queryKey: keyOf(personId) }),
+  });
+}
+
+/** What has been given stays given. */
+export function useCancelHandover(personId: string): UseMutationResult<HandoverOffer, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (handoverId) =>
+      request(handoverOffer, `${pathOf(personId)}/cancel`, { method: 'POST', body: { handoverId } }),
     onSuccess: (offer) => client.setQueryData(keyOf(personId), offer),
     onError: () => client.invalidateQueries({ queryKey: keyOf(personId) }),
   });
