@@ -1,6 +1,6 @@
 import { progressGroups, progressLists, worklistNames } from '../../src/contract/progress.ts';
 import { taskQuery, taskFilters } from '../../src/contract/task.ts';
-import { promiseFilters } from '../../src/contract/payment.ts';
+import { promiseFilters, promiseQuery } from '../../src/contract/payment.ts';
 import { visitQuery } from '../../src/contract/visit.ts';
 import { makeCalendarShelf } from '../../src/casework/adapters/calendar-shelf.ts';
 import { lookAgainForDays, lookAgainForLines, lookAgainForRules } from '../../src/casework/adapters/look-again.ts';
@@ -59,7 +59,7 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
   const today = await progress.today();
   const day = { from: today, to: today };
   const month = { from: addDays(today, -29), to: today };
-  const first = { cursor: null, limit: 50 } as const;
+  const first = { sort: 'urgency', down: false, limit: 50 } as const;
   const supervisor = (turn: number) => ({ id: agentOf(turn), role: 'supervisor' as const });
   const agent = (turn: number) => ({ id: agentOf(turn), role: 'agent' as const });
   const firstPage = { after: null, limit: 100 };
@@ -88,6 +88,11 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
         const list = { due: 'due_today', day: 'planned' }[name as string] ?? name;
         return progress.worklist({ list: list as 'overdue', period: day, ...first }, agentOf(turn));
       }),
+    ),
+    ...(['reference', 'owed', 'last'] as const).map((sort) =>
+      look(`worklist of an agent: overdue, by ${sort}`, (turn) =>
+        progress.worklist({ list: 'overdue', period: day, ...first, sort, down: true }, agentOf(turn)),
+      ),
     ),
     look('worklist of an agent: its counts', (turn) => progress.counts(agentOf(turn))),
     look('calendar of an agent', (turn) => progress.calendar(agentOf(turn), today.slice(0, 7))),
@@ -120,6 +125,9 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
     ...taskFilters.map((state) =>
       look(`tasks: ${state}`, (turn) => tasks.tasks(taskQuery.parse({ state }), supervisor(turn))),
     ),
+    ...(['case', 'kind', 'owner'] as const).map((sort) =>
+      look(`tasks: pending, by ${sort}`, (turn) => tasks.tasks(taskQuery.parse({ sort }), supervisor(turn))),
+    ),
     look('tasks: pending, the second page', async (turn) => {
       const { nextCursor } = await tasks.tasks(taskQuery.parse({ limit: 200 }), supervisor(turn));
       return tasks.tasks(taskQuery.parse({ limit: 200, cursor: nextCursor ?? undefined }), supervisor(turn));
@@ -129,7 +137,15 @@ export async function caseworkLooks(scene: Scene): Promise<readonly Look[]> {
     look('visits', (turn) => tasks.visits(visitQuery.parse({}), supervisor(turn))),
     look('visits: ordered', (turn) => tasks.visits(visitQuery.parse({ status: 'ordered' }), supervisor(turn))),
     look('visits: that an agent may see', (turn) => tasks.visits(visitQuery.parse({}), agent(turn))),
-    ...promiseFilters.map((filter) => look(`promises: ${filter}`, () => payments.promises(filter, firstPage))),
+    ...(['case', 'kind', 'status'] as const).map((sort) =>
+      look(`visits: by ${sort}`, (turn) => tasks.visits(visitQuery.parse({ sort }), supervisor(turn))),
+    ),
+    ...promiseFilters.map((show) =>
+      look(`promises: ${show}`, () => payments.promises(promiseQuery.parse({ show, limit: 100 }))),
+    ),
+    ...(['caseRef', 'owner', 'amount', 'standing'] as const).map((sort) =>
+      look(`promises: open, by ${sort}`, () => payments.promises(promiseQuery.parse({ show: 'open', sort }))),
+    ),
     look('payments: latest', () => payments.list({}, true, firstPage)),
     look('payments: of a case', (turn) => payments.list({ q: `b-${(turn * 4 + 4_000).toString()}` }, true, firstPage)),
     look('fraud board', (turn) => frauds.board({ step: null, due: false, ...firstPage }, supervisor(turn))),

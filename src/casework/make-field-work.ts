@@ -30,7 +30,7 @@ export function makeFieldWork(deps: {
   const { prisma, clock, ledger, cases, tasks, audit, requireUser, requireSupervisor } = deps;
   const books = makePrismaTaskBooks({ prisma, clock });
   const photoFiles = makeVisitPhotoFiles(deps.visitsDir);
-  const guards = { requireUser, requireSupervisor };
+  const guards = { requireUser, requireSupervisor, requireExporter: deps.requireExporter };
   const router = Router();
   router.use(
     makeTasksDoor({
@@ -40,7 +40,6 @@ export function makeFieldWork(deps: {
       cases,
       audit,
       ...guards,
-      requireExporter: deps.requireExporter,
     }),
   );
   router.use(
@@ -50,6 +49,7 @@ export function makeFieldWork(deps: {
       photoFiles,
       books,
       cases,
+      audit,
       ...guards,
     }),
   );

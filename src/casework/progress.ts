@@ -6,6 +6,7 @@ import type {
   ProgressList,
   ProgressReport,
   WorklistCounts,
+  WorklistSort,
 } from '../contract/progress.ts';
 import type { LocalDate } from '../domain/vocabulary.ts';
 
@@ -19,7 +20,9 @@ export interface CaseListQuery {
   readonly period: ProgressPeriod;
   /** Null: cases of everybody. A null key: those that belong to none of the group. */
   readonly within: { readonly group: ProgressGroup; readonly key: string | null } | null;
-  readonly cursor: { readonly on: LocalDate; readonly id: string } | null;
+  readonly sort: WorklistSort;
+  readonly down: boolean;
+  readonly cursor?: string | undefined;
   readonly limit: number;
 }
 

@@ -30,6 +30,12 @@ export const pageFields = <const S extends readonly [string, ...string[]]>(sorts
   ...cursorFields(),
 });
 
+/** The same for a list whose usual order depends on what is asked for. */
+export const orderFields = <const S extends readonly [string, ...string[]]>(sorts: S) => {
+  const { sort, down, ...page } = pageFields(sorts);
+  return { sort: sort.unwrap().optional(), down: down.unwrap().optional(), ...page };
+};
+
 export interface PageOrder {
   readonly sort: string;
   readonly down: boolean;

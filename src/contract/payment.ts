@@ -114,9 +114,11 @@ export const promiseRow = z.object({
 });
 export type PromiseRow = z.infer<typeof promiseRow>;
 
-/** `GET /api/promises`: the first due first. */
+/** `GET /api/promises`: the first due first, unless another order is asked for. */
 export const promisesWanted = z.object({ show: z.enum(promiseFilters).default('due_today') });
-export const promiseQuery = promisesWanted.extend(cursorFields());
+const promiseSorts = ['dueOn', 'caseRef', 'owner', 'amount', 'standing'] as const;
+export type PromiseSort = (typeof promiseSorts)[number];
+export const promiseQuery = promisesWanted.extend(pageFields(promiseSorts, false));
 export type PromiseQuery = z.infer<typeof promiseQuery>;
 /** `GET /api/promises?show=`: promises due in the last thirty days, and those still to come. */
 export const promiseBoard = z.object({

@@ -125,6 +125,9 @@ export type ListedCases = z.infer<typeof listedCases>;
 /** What an agent's worklist is divided into; `day` is one day of the calendar. */
 export const worklistNames = ['due', 'overdue', 'waiting', 'promises_due', 'day'] as const;
 export type WorklistName = (typeof worklistNames)[number];
+/** What it can be ordered by: the day by which a case is owed, its reference, what is owed, its last call. */
+export const worklistSorts = ['urgency', 'reference', 'owed', 'last'] as const;
+export type WorklistSort = (typeof worklistSorts)[number];
 
 /** `GET /api/agent/worklist/counts` */
 export const worklistCounts = z.object({

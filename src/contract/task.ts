@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { taskCauses, taskKinds } from '../domain/case-tasks.ts';
 import { taskStates } from '../domain/task-clocks.ts';
 import { checklistItems } from '../domain/verification-checklist.ts';
-import { cursorFields, nextCursor } from './page.ts';
+import { nextCursor, orderFields } from './page.ts';
 
 const instant = z.number().int();
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -37,8 +37,14 @@ export const tasksWanted = z.object({
   owner: z.union([z.uuid(), z.literal('none')]).optional(),
   caseId: z.uuid().optional(),
 });
-/** `GET /api/tasks`: the first due first, of those done the latest. An agent sees his own whatever he asks for. */
-export const taskQuery = tasksWanted.extend(cursorFields());
+/** `case`: by its reference. `done`: by when it was done, of those that are. */
+const taskSorts = ['due', 'case', 'kind', 'owner', 'done'] as const;
+export type TaskSort = (typeof taskSorts)[number];
+/**
+ * `GET /api/tasks`: unless an order is asked for the first due first, of those done the latest. An agent sees his own
+ * whatever he asks for.
+ */
+export const taskQuery = tasksWanted.extend(orderFields(taskSorts));
 export type TaskQuery = z.infer<typeof taskQuery>;
 
 export const taskList = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorFields, nextCursor } from './page.ts';
+import { nextCursor, pageFields } from './page.ts';
 
 const instant = z.number().int();
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -29,15 +29,20 @@ export const visitView = z.object({
 });
 export type VisitView = z.infer<typeof visitView>;
 
-/** `GET /api/visits`: the latest order first. */
-export const visitQuery = z.object({
+/** What narrows visits down: of `GET /api/visits` and of its export. */
+export const visitsWanted = z.object({
   status: visitStatus.optional(),
   kind: kind.optional(),
   caseId: z.uuid().optional(),
   /** Of one's own cases alone. */
   mine: z.enum(['true', 'false']).default('false'),
-  ...cursorFields(),
 });
+export type VisitsWanted = z.infer<typeof visitsWanted>;
+/** `case`: by its reference. `kind`, `status`: those alike stand together. */
+const visitSorts = ['ordered', 'case', 'kind', 'status'] as const;
+export type VisitSort = (typeof visitSorts)[number];
+/** `GET /api/visits`: the latest order first, unless another order is asked for. */
+export const visitQuery = visitsWanted.extend(pageFields(visitSorts));
 export type VisitQuery = z.infer<typeof visitQuery>;
 export const visitList = z.object({ visits: z.array(visitView), nextCursor, total: z.number().int() });
 export type VisitList = z.infer<typeof visitList>;

@@ -39,6 +39,9 @@ export const pageAsked = (
 const numeric = /^-?\d{1,16}(\.\d{1,6})?$/;
 export const isNumberMark = (value: string): boolean => numeric.test(value);
 
+const whole = /^-?\d{1,15}$/;
+export const isWholeMark = (value: string): boolean => whole.test(value);
+
 const day = /^\d{4}-\d{2}-\d{2}$/;
 export const isDayMark = (value: string): boolean => day.test(value);
 

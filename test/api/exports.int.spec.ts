@@ -10,6 +10,8 @@ const exports: Readonly<Record<string, string>> = {
   '/api/people/export.csv': '',
   '/api/tasks/export.csv': '',
   '/api/promises/export.csv': '?show=open',
+  '/api/visits/export.csv': '',
+  '/api/agent/worklist/export.csv': '?list=overdue',
   '/api/alerts/export.csv': '',
   '/api/payments/export.csv': '',
   '/api/campaigns/export.csv': '',

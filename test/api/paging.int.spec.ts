@@ -65,12 +65,22 @@ describe('lists that are read page by page', () => {
         await store(id, nth);
         return id;
       };
-    const newCase = async (): Promise<string> => {
+    const newCase = async (more: object = {}): Promise<string> => {
       const id = newId();
       const placed = { id, clientId, debtorId, externalRef: id, refKey: id, amountMinor: 9n, currency };
-      await prisma.case.create({ data: { ...placed, placementDate: new Date('2026-01-05') } });
+      await prisma.case.create({ data: { ...placed, placementDate: new Date('2026-01-05'), ...more } });
       return id;
     };
+    const ownerOf = (nth: number): string | null => [null, house.userId, adminId][place(nth)] ?? null;
+    /** In the order of its reference the other way about than in that of its age. */
+    const refOf = (nth: number) => ({ refKey: `p${9 - place(nth)}-${newId()}`, ownerId: ownerOf(nth) });
+    const { json: board } = await ask('/api/promises?show=open');
+    const dueToday = new Date(`${String(board['today'])}T00:00:00Z`);
+    const bothWays = <S extends string>(...sorts: S[]): { sort: S; down: boolean }[] =>
+      sorts.flatMap((sort) => [
+        { sort, down: false },
+        { sort, down: true },
+      ]);
     const call = {
       ...{ caseId, debtorId, numberId, lineId, trunkId, callerIdId, campaignId: house.campaignId },
       ...{ agentId: house.userId, state: 'ended', endFault: 'callee', endReason: 'test', presetName: 'demo' },
@@ -139,6 +149,19 @@ describe('lists that are read page by page', () => {
           prisma.paymentFile.create({ data: { id, clientId, fileName: 'p.csv', sha256: id, createdAt: lately(nth) } }),
         ),
       },
+      // Some are decided, which the database orders, some are judged as they are read: one list.
+      ...bothWays('dueOn', 'caseRef', 'owner', 'amount', 'standing').map(({ sort, down }) => ({
+        ...{
+          door: `/api/promises?show=due_today&sort=${sort}&down=${String(down)}`,
+          rows: 'promises',
+          id: 'promiseId',
+        },
+        add: stored(async (id, nth) => {
+          const status = (['open', 'kept', 'broken'] as const)[Math.floor(nth / 3) % 3] ?? 'open';
+          const promised = { amountMinor: BigInt(place(nth) * 10 + 5), currency, dueOn: dueToday, status };
+          await prisma.promise.create({ data: { id, caseId: await newCase(refOf(nth)), ...promised } });
+        }),
+      })),
       {
         ...{ door: '/api/promises?show=kept&', rows: 'promises', id: 'promiseId' },
         add: stored((id, nth) => {
@@ -162,13 +185,41 @@ describe('lists that are read page by page', () => {
           return prisma.caseTask.create({ data: { ...task, anchorAt: new Date(now), ...done } });
         }),
       })),
-      {
-        ...{ door: '/api/visits?', rows: 'visits', id: 'visitId' },
-        add: stored((id, nth) => {
-          const visit = { caseId, debtorId, kind: 'contactable', address: id, addressKey: id, reason: 'asked' };
-          return prisma.visitOrder.create({ data: { id, ...visit, orderedById: adminId, orderedAt: lately(nth) } });
+      ...[
+        ...bothWays('due', 'case', 'kind', 'owner').map((order) => ({ ...order, state: 'pending' })),
+        ...bothWays('done', 'due', 'owner').map((order) => ({ ...order, state: 'done' })),
+      ].map(({ sort, down, state }) => ({
+        ...{ door: `/api/tasks?state=${state}&sort=${sort}&down=${String(down)}`, rows: 'tasks', id: 'taskId' },
+        add: stored(async (id, nth) => {
+          const kind = ['registry_check', 'trace_phone', 'lookup_114'][place(nth)] ?? '';
+          const task = { id, caseId: await newCase(refOf(nth)), kind, because: 'asked', dueAt: soon(nth) };
+          const done = state === 'done' ? { doneAt: lately(nth), notNeeded: true } : {};
+          const whose = { anchorAt: new Date(now), ownerId: ownerOf(nth) };
+          return prisma.caseTask.create({ data: { ...task, ...whose, ...done } });
         }),
-      },
+      })),
+      ...bothWays('ordered', 'case', 'kind', 'status').map(({ sort, down }) => ({
+        ...{ door: `/api/visits?sort=${sort}&down=${String(down)}`, rows: 'visits', id: 'visitId' },
+        add: stored(async (id, nth) => {
+          const kind = place(nth) === 0 ? 'lost' : 'contactable';
+          const status = (['ordered', 'approved', 'returned'] as const)[place(nth)] ?? 'ordered';
+          const visit = { debtorId, kind, status, address: id, addressKey: id, reason: 'asked' };
+          const order = { orderedById: adminId, orderedAt: lately(nth) };
+          return prisma.visitOrder.create({
+            data: { id, caseId: await newCase(refOf(nth)), ...visit, ...order },
+          });
+        }),
+      })),
+      ...bothWays('urgency', 'reference', 'owed', 'last').map(({ sort, down }) => ({
+        ...{ door: `/api/agent/worklist?list=overdue&sort=${sort}&down=${String(down)}`, rows: 'cases', id: 'caseId' },
+        add: (nth: number) =>
+          newCase({
+            ...{ ...refOf(nth), ownerId: house.userId, amountMinor: BigInt(place(nth) + 1) },
+            ...{ followUpBy: new Date(`2026-02-0${place(nth) + 1}`) },
+            ...(place(nth) === 0 ? {} : { lastAttemptAt: lately(nth) }),
+          }),
+        as: 'agent' as const,
+      })),
       {
         ...{ door: '/api/callbacks?', rows: 'callbacks', id: 'callbackId' },
         add: stored((id, nth) => {

@@ -128,4 +128,93 @@ describe('lists as tables show them', () => {
     );
     expect(noted[0]?.detail).toMatchObject({ ref: 'tab-3', status: null });
   });
+
+  it('[TBL-3] tasks, visits, promises and the worklist come in the order asked for, and as they always did without one', async () => {
+    const { id: agentId } = await prisma.user.findUniqueOrThrow({ where: { username: 'avery' } });
+    const { id: adminId } = await prisma.user.findUniqueOrThrow({ where: { username: 'ada' } });
+    const rows = await prisma.case.findMany({ where: { externalRef: { startsWith: 'TAB' } } });
+    const of = (ref: string) => rows.find(({ externalRef }) => externalRef === ref) ?? { id: '', debtorId: '' };
+    const at = (day: number): Date => new Date(`2027-03-0${day}T00:00:00Z`);
+    const task = { because: 'asked', anchorAt: at(1) };
+    await prisma.caseTask.createMany({
+      data: [
+        { id: newId(), caseId: of('TAB-3').id, kind: 'trace_phone', dueAt: at(1), ownerId: agentId, ...task },
+        { id: newId(), caseId: of('TAB-1').id, kind: 'lookup_114', dueAt: at(3), ownerId: adminId, ...task },
+        { id: newId(), caseId: of('TAB-2').id, kind: 'registry_check', dueAt: at(2), ...task },
+        {
+          id: newId(),
+          caseId: of('TAB-1').id,
+          kind: 'data_entry',
+          dueAt: at(1),
+          doneAt: at(4),
+          notNeeded: true,
+          ...task,
+        },
+        {
+          id: newId(),
+          caseId: of('TAB-2').id,
+          kind: 'data_entry',
+          dueAt: at(2),
+          doneAt: at(3),
+          notNeeded: true,
+          ...task,
+        },
+      ],
+    });
+    const tasks = (query: string) => found(`/api/tasks?${query}`, 'tasks', 'externalRef');
+    expect(await tasks('')).toEqual(['TAB-3', 'TAB-2', 'TAB-1']);
+    expect(await tasks('down=true')).toEqual(['TAB-1', 'TAB-2', 'TAB-3']);
+    expect(await tasks('sort=case&down=false')).toEqual(['TAB-1', 'TAB-2', 'TAB-3']);
+    expect(await tasks('sort=kind&down=true')).toEqual(['TAB-3', 'TAB-2', 'TAB-1']);
+    expect(await tasks('sort=owner&down=false')).toEqual(['TAB-1', 'TAB-3', 'TAB-2']);
+    expect(await tasks('state=done')).toEqual(['TAB-1', 'TAB-2']);
+    expect(await tasks('state=done&sort=due&down=true')).toEqual(['TAB-2', 'TAB-1']);
+
+    const visit = (ref: string, status: string, day: number) => ({
+      ...{ id: newId(), caseId: of(ref).id, debtorId: of(ref).debtorId, kind: 'lost', address: ref, addressKey: ref },
+      ...{ reason: 'asked', orderedById: adminId, status, orderedAt: at(day) },
+    });
+    await prisma.visitOrder.createMany({
+      data: [visit('TAB-2', 'ordered', 1), visit('TAB-3', 'returned', 3), visit('TAB-1', 'approved', 2)],
+    });
+    const visits = (query: string) => found(`/api/visits?${query}`, 'visits', 'externalRef');
+    expect(await visits('')).toEqual(['TAB-3', 'TAB-1', 'TAB-2']);
+    expect(await visits('sort=case&down=false')).toEqual(['TAB-1', 'TAB-2', 'TAB-3']);
+    expect(await visits('sort=status&down=true')).toEqual(['TAB-3', 'TAB-2', 'TAB-1']);
+    expect((await fileOf('/api/visits/export.csv?status=approved'))[0]).toMatch(
+      /^TAB-1,Avery Sampleton,lost,approved,/,
+    );
+
+    const promised = (ref: string, amountMinor: bigint, day: number) => ({
+      ...{ id: newId(), caseId: of(ref).id, amountMinor, currency: 'USD', dueOn: at(day) },
+    });
+    await prisma.promise.createMany({
+      data: [promised('TAB-1', 900n, 2), promised('TAB-2', 80n, 3), promised('TAB-3', 1_000n, 1)],
+    });
+    const promises = (query: string) => found(`/api/promises?show=open&${query}`, 'promises', 'caseRef');
+    expect(await promises('')).toEqual(['TAB-3', 'TAB-1', 'TAB-2']);
+    expect(await promises('sort=amount&down=true')).toEqual(['TAB-3', 'TAB-1', 'TAB-2']);
+    expect(await promises('sort=amount&down=false&limit=1')).toEqual(['TAB-2']);
+    expect(await promises('sort=caseRef&down=true')).toEqual(['TAB-3', 'TAB-2', 'TAB-1']);
+
+    await prisma.case.updateMany({
+      where: { id: { in: [of('TAB-1').id, of('TAB-3').id] } },
+      data: { ownerId: adminId, followUpBy: new Date('2026-02-01') },
+    });
+    await prisma.case.update({ where: { id: of('TAB-3').id }, data: { followUpBy: new Date('2026-02-02') } });
+    const work = (query: string) => found(`/api/agent/worklist?list=overdue&${query}`, 'cases', 'externalRef');
+    expect(await work('')).toEqual(['TAB-1', 'TAB-3']);
+    expect(await work('sort=owed&down=false')).toEqual(['TAB-3', 'TAB-1']);
+    expect(await work('sort=reference&down=true')).toEqual(['TAB-3', 'TAB-1']);
+    const file = await fileOf('/api/agent/worklist/export.csv?list=overdue');
+    expect(file.map((line) => line.split(',')[0])).toEqual(['TAB-1', 'TAB-3']);
+    const noted = await prisma.auditEntry.findMany({
+      where: { action: { in: ['visits.exported', 'worklist.exported'] } },
+      orderBy: { seq: 'asc' },
+    });
+    expect(noted.map(({ detail }) => detail)).toEqual([
+      { status: 'approved', kind: null, caseId: null, mine: false },
+      { list: 'overdue', day: null },
+    ]);
+  });
 });

@@ -465,6 +465,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/agent/worklist/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The list as a file.
+     * @description For: export.
+     */
+    get: operations['getAgentWorklistExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/agent/wrap-up': {
     parameters: {
       query?: never;
@@ -4025,6 +4045,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/visits/export.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Those that one sees as a file.
+     * @description For: export.
+     */
+    get: operations['getVisitsExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/visits/photos/{id}': {
     parameters: {
       query?: never;
@@ -5533,8 +5573,10 @@ export interface operations {
       query?: {
         cursor?: string;
         day?: string;
+        down?: boolean | ('true' | 'false');
         limit?: number;
         list?: 'due' | 'overdue' | 'waiting' | 'promises_due' | 'day';
+        sort?: 'urgency' | 'reference' | 'owed' | 'last';
       };
       header?: never;
       path?: never;
@@ -5624,6 +5666,33 @@ export interface operations {
           };
         };
       };
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getAgentWorklistExportCsv: {
+    parameters: {
+      query?: {
+        day?: string;
+        list?: 'due' | 'overdue' | 'waiting' | 'promises_due' | 'day';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
       401: components['responses']['Refused401'];
       403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
@@ -15310,8 +15379,10 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: string;
+        down?: boolean | ('true' | 'false');
         limit?: number;
         show?: 'due_today' | 'open' | 'broken' | 'kept';
+        sort?: 'dueOn' | 'caseRef' | 'owner' | 'amount' | 'standing';
       };
       header?: never;
       path?: never;
@@ -18278,6 +18349,7 @@ export interface operations {
       query?: {
         caseId?: string;
         cursor?: string;
+        down?: boolean | ('true' | 'false');
         kind?:
           | 'trace_phone'
           | 'lookup_114'
@@ -18289,6 +18361,7 @@ export interface operations {
           | 'return_call';
         limit?: number;
         owner?: string | 'none';
+        sort?: 'due' | 'case' | 'kind' | 'owner' | 'done';
         state?: 'pending' | 'open' | 'due_soon' | 'breached' | 'done';
       };
       header?: never;
@@ -19506,9 +19579,11 @@ export interface operations {
       query?: {
         caseId?: string;
         cursor?: string;
+        down?: boolean | ('true' | 'false');
         kind?: 'contactable' | 'lost';
         limit?: number;
         mine?: 'true' | 'false';
+        sort?: 'ordered' | 'case' | 'kind' | 'status';
         status?: 'ordered' | 'approved' | 'rejected' | 'dispatched' | 'returned';
       };
       header?: never;
@@ -19732,6 +19807,35 @@ export interface operations {
       404: components['responses']['Refused404'];
       409: components['responses']['Refused409'];
       422: components['responses']['Refused422'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getVisitsExportCsv: {
+    parameters: {
+      query?: {
+        caseId?: string;
+        kind?: 'contactable' | 'lost';
+        mine?: 'true' | 'false';
+        status?: 'ordered' | 'approved' | 'rejected' | 'dispatched' | 'returned';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
       429: components['responses']['Refused429'];
     };
   };

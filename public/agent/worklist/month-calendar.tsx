@@ -4,6 +4,7 @@ import { Button, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentCalendar, type AgentCalendar } from '../../../src/contract/progress.ts';
+import { fileOf } from '../../shared/api/query-of.ts';
 import { request } from '../../shared/api/request.ts';
 import { ListedCases } from '../../shared/case-file/listed-cases.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -111,6 +112,8 @@ export function MonthCalendar(props: {
           title={format.day(day)}
           path={`/api/agent/worklist?list=day&day=${day}`}
           withOwner={false}
+          sorts
+          exportHref={fileOf('/api/agent/worklist/export.csv', { list: 'day', day })}
           empty={{ title: t('worklist.dayEmpty'), hint: format.day(day) }}
           linkTo={props.linkTo}
           onOpen={props.onOpen}

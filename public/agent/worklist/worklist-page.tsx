@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { worklistCounts } from '../../../src/contract/progress.ts';
+import { fileOf } from '../../shared/api/query-of.ts';
 import { request } from '../../shared/api/request.ts';
 import table from '../../shared/case-file/case-list.module.css';
 import { ListedCases } from '../../shared/case-file/listed-cases.tsx';
@@ -38,6 +39,8 @@ export function WorklistPage(): ReactNode {
           screen="worklist"
           title={t(`worklist.tabs.${tab}`)}
           withOwner={false}
+          sorts
+          exportHref={fileOf('/api/agent/worklist/export.csv', { list: tab })}
           empty={{ icon: <CheckCircleOutlined />, title: t('worklist.empty'), hint: t('worklist.emptyHint') }}
           linkTo={linkTo}
           onOpen={open}

@@ -1,7 +1,7 @@
 import { Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listedCases, type ListedCase } from '../../../src/contract/progress.ts';
+import { listedCases, type ListedCase, type WorklistSort } from '../../../src/contract/progress.ts';
 import { queryOf } from '../api/query-of.ts';
 import { request } from '../api/request.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -19,6 +19,11 @@ const color: Readonly<Record<ListedCase['standing'], string>> = {
   closed: 'default',
 };
 
+/** What the server orders by, of the heads that order. */
+const sortOf: Readonly<Record<string, WorklistSort>> = {
+  ...{ reference: 'reference', amount: 'owed', followUpBy: 'urgency', last: 'last' },
+};
+
 type LinkTo = (caseId: string, text: string) => ReactNode;
 
 function Standing({ row }: { readonly row: ListedCase }): ReactNode {
@@ -33,7 +38,7 @@ function Standing({ row }: { readonly row: ListedCase }): ReactNode {
   );
 }
 
-function useColumns(withOwner: boolean, linkTo: LinkTo): readonly Column<ListedCase>[] {
+function useColumns(withOwner: boolean, sorts: boolean, linkTo: LinkTo): readonly Column<ListedCase>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const ofCase = (key: 'reference' | 'debtor' | 'client' | 'owner' | 'amount' | 'caseClass' | 'last') => ({
@@ -45,7 +50,7 @@ function useColumns(withOwner: boolean, linkTo: LinkTo): readonly Column<ListedC
     ...ofCase('owner'),
     cell: ({ ownerName }) => ownerName ?? t('common.nothing'),
   };
-  return [
+  const columns: readonly Column<ListedCase>[] = [
     {
       ...ofCase('reference'),
       cell: ({ caseId, externalRef }) => <span className="cd-mono">{linkTo(caseId, externalRef)}</span>,
@@ -77,6 +82,7 @@ function useColumns(withOwner: boolean, linkTo: LinkTo): readonly Column<ListedC
       cell: ({ lastAttemptAt }) => (lastAttemptAt === null ? t('common.nothing') : format.moment(lastAttemptAt)),
     },
   ];
+  return sorts ? columns.map((column) => ({ ...column, sorts: column.key in sortOf })) : columns;
 }
 
 interface Page {
@@ -84,25 +90,28 @@ interface Page {
   readonly nextCursor: string | null;
 }
 
-/** The cases behind a figure, or those of a day: the most urgent first, page by page from `path`. */
+/** The cases behind a figure, or those of a day: the most urgent first unless one wants otherwise, page by page from `path`. */
 export function ListedCases(props: {
   /** Name under which the choice of columns is kept. */
   readonly screen: string;
   readonly title: string;
   readonly path: string;
   readonly withOwner: boolean;
+  /** The server orders it as one wants; a list of everybody's cases has one order, for which there is an index. */
+  readonly sorts?: true;
   readonly exportHref?: string | undefined;
   readonly empty: { readonly icon?: ReactNode; readonly title: string; readonly hint: string };
   readonly linkTo: LinkTo;
   readonly onOpen: (caseId: string) => void;
 }): ReactNode {
-  const { path, onOpen } = props;
+  const { path, onOpen, sorts = false } = props;
   const pages = usePages<ListedCase, Page>({
     key: ['listed-cases'],
     filters: path,
-    sort: { by: 'urgency', down: false },
-    fetch: async ({ cursor, limit }, signal) => {
-      const { cases, nextCursor } = await request(listedCases, `${path}&${queryOf({ cursor, limit })}`, { signal });
+    sort: { by: 'followUpBy', down: false },
+    fetch: async ({ cursor, limit, sort, down }, signal) => {
+      const query = queryOf({ cursor, limit, ...(sorts && { sort: sortOf[sort], down }) });
+      const { cases, nextCursor } = await request(listedCases, `${path}&${query}`, { signal });
       return { rows: cases, nextCursor };
     },
   });
@@ -111,7 +120,7 @@ export function ListedCases(props: {
       inside
       screen={props.screen}
       title={props.title}
-      columns={useColumns(props.withOwner, props.linkTo)}
+      columns={useColumns(props.withOwner, sorts, props.linkTo)}
       pages={pages}
       rowKey={({ caseId }) => caseId}
       unfiltered

@@ -27,20 +27,23 @@ function useColumns(linkTo: LinkTo): readonly Column<PromiseRow>[] {
     {
       ...title('caseRef'),
       cell: ({ caseId, caseRef }) => <span className="cd-mono">{linkTo(caseId, caseRef)}</span>,
+      sorts: true,
       fixed: true,
     },
     { ...title('debtor'), cell: ({ debtorName }) => debtorName ?? t('common.nothing') },
-    { ...title('owner'), cell: ({ ownerName }) => ownerName ?? t('common.nothing') },
-    { ...title('dueOn'), cell: ({ dueOn }) => format.day(dueOn) },
+    { ...title('owner'), cell: ({ ownerName }) => ownerName ?? t('common.nothing'), sorts: true },
+    { ...title('dueOn'), cell: ({ dueOn }) => format.day(dueOn), sorts: true },
     {
       ...title('amount'),
       cell: ({ amountMinor, currency }) => format.money(amountMinor, currency),
+      sorts: true,
       align: 'right',
     },
     { ...title('paid'), cell: ({ paidMinor, currency }) => format.money(paidMinor, currency), align: 'right' },
     {
       ...title('standing'),
       cell: ({ standing }) => <Tag color={standingColor[standing]}>{t(`promises.standing.${standing}`)}</Tag>,
+      sorts: true,
     },
     {
       ...title('visit'),
@@ -58,10 +61,10 @@ export function PromisesPage(props: { readonly linkTo: LinkTo }): ReactNode {
   const pages = usePages<PromiseRow, PromiseBoard & { readonly rows: readonly PromiseRow[] }>({
     key: ['promises'],
     filters: show,
-    sort: { by: 'due', down: false },
+    sort: { by: 'dueOn', down: false },
     refreshMs,
-    fetch: async ({ cursor, limit }, signal) => {
-      const board = await request(promiseBoard, `/api/promises?${queryOf({ show, cursor, limit })}`, { signal });
+    fetch: async (ask, signal) => {
+      const board = await request(promiseBoard, `/api/promises?${queryOf({ show, ...ask })}`, { signal });
       return { ...board, rows: board.promises };
     },
   });

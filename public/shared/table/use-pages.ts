@@ -60,7 +60,10 @@ export function usePages<Row, P extends Page<Row>>(given: {
   readonly fetch: (ask: PageAsk, signal: AbortSignal) => Promise<P>;
   readonly refreshMs?: number | ((page: P | undefined) => number | false);
 }): Pages<Row, P> {
-  const [sort, setSort] = useState(given.sort);
+  // Where the screen's own order changes with what it shows, what was chosen before is of another list.
+  const usual = `${given.sort.by} ${String(given.sort.down)}`;
+  const [chosen, setChosen] = useState<{ readonly usual: string; readonly sort: Sort } | null>(null);
+  const sort = chosen?.usual === usual ? chosen.sort : given.sort;
   const about = JSON.stringify([given.filters, sort]);
   const { cursor, onward } = useWalk(about);
   const { refreshMs } = given;
@@ -75,5 +78,5 @@ export function usePages<Row, P extends Page<Row>>(given: {
     refetchInterval: typeof refreshMs === 'function' ? ({ state }) => refreshMs(state.data) : (refreshMs ?? false),
   });
   const next = query.isPlaceholderData ? null : (query.data?.nextCursor ?? null);
-  return { query, sort, onSort: setSort, ...onward(next) };
+  return { query, sort, onSort: (wanted) => setChosen({ usual, sort: wanted }), ...onward(next) };
 }

@@ -83,18 +83,25 @@ function State({ task }: { readonly task: TaskView }): ReactNode {
 
 function useColumns(props: {
   readonly board: boolean;
+  readonly done: boolean;
   readonly owners: Tasks['owners'];
   readonly open: (dialog: Dialog) => void;
 }): readonly Column<TaskView>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const title = (key: 'case' | 'kind' | 'because' | 'owner' | 'due' | 'state' | 'result') => ({
+  const title = (key: 'case' | 'kind' | 'because' | 'owner' | 'due' | 'done' | 'state' | 'result') => ({
     key,
     title: t(`tasks.column.${key}`),
   });
   const owner: Column<TaskView> = {
     ...title('owner'),
     cell: (task) => <Owner task={task} owners={props.owners} />,
+    sorts: true,
+  };
+  const done: Column<TaskView> = {
+    ...title('done'),
+    cell: ({ doneAt }) => (doneAt === null ? t('common.nothing') : format.moment(doneAt)),
+    sorts: true,
   };
   return [
     {
@@ -107,12 +114,14 @@ function useColumns(props: {
           {debtorName}
         </>
       ),
+      sorts: true,
       fixed: true,
     },
-    { ...title('kind'), cell: ({ kind }) => t(`tasks.kind.${kind}`) },
+    { ...title('kind'), cell: ({ kind }) => t(`tasks.kind.${kind}`), sorts: true },
     { ...title('because'), cell: ({ because }) => t(`tasks.because.${because}`) },
     ...(props.board ? [owner] : []),
-    { ...title('due'), cell: ({ dueAt }) => format.moment(dueAt) },
+    { ...title('due'), cell: ({ dueAt }) => format.moment(dueAt), sorts: true },
+    ...(props.done ? [done] : []),
     { ...title('state'), cell: (task) => <State task={task} /> },
     { ...title('result'), cell: ({ result }) => result ?? t('common.nothing') },
     {
@@ -125,7 +134,7 @@ function useColumns(props: {
   ];
 }
 
-/** Tasks by their due instant: the whole board, or an agent's own list. */
+/** Tasks, the first due first and of those done the latest, or as one wants them: the whole board, or an agent's own list. */
 export function TaskList(props: {
   readonly board: boolean;
   /** What is shown at first. */
@@ -141,10 +150,10 @@ export function TaskList(props: {
   const pages = usePages<TaskView, Tasks & { readonly rows: readonly TaskView[] }>({
     key: ['tasks'],
     filters,
-    sort: { by: 'due', down: false },
+    sort: state === 'done' ? { by: 'done', down: true } : { by: 'due', down: false },
     refreshMs,
-    fetch: async ({ cursor, limit }, signal) => {
-      const list = await request(taskList, `/api/tasks?${queryOf({ ...filters, cursor, limit })}`, { signal });
+    fetch: async (ask, signal) => {
+      const list = await request(taskList, `/api/tasks?${queryOf({ ...filters, ...ask })}`, { signal });
       return { ...list, rows: list.tasks };
     },
   });
@@ -158,7 +167,7 @@ export function TaskList(props: {
         inside
         screen={board ? 'tasks' : 'my-tasks'}
         title={t('tasks.title')}
-        columns={useColumns({ board, owners, open: setDialog })}
+        columns={useColumns({ board, done: state === 'done', owners, open: setDialog })}
         pages={pages}
         rowKey={({ taskId }) => taskId}
         exportHref={board ? fileOf('/api/tasks/export.csv', filters) : undefined}

@@ -3,8 +3,15 @@ import { Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { visitList, visitStatus, visitView, type VisitList, type VisitView } from '../../../src/contract/visit.ts';
-import { queryOf } from '../api/query-of.ts';
+import {
+  visitList,
+  visitStatus,
+  visitView,
+  type VisitList,
+  type VisitSort,
+  type VisitView,
+} from '../../../src/contract/visit.ts';
+import { fileOf, queryOf } from '../api/query-of.ts';
 import { request } from '../api/request.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ChoiceFilter } from '../table/choice-filter.tsx';
@@ -15,6 +22,8 @@ import styles from './tasks.module.css';
 import { VisitStep } from './visit-step.tsx';
 
 const refreshMs = 15_000;
+/** What the server orders by, where a head is called otherwise. */
+const sortOf: Readonly<Record<string, VisitSort>> = { by: 'ordered', step: 'status' };
 const colors = {
   ordered: 'warning',
   approved: 'processing',
@@ -49,6 +58,7 @@ function useColumns(mine: boolean): readonly Column<VisitView>[] {
           {debtorName}
         </>
       ),
+      sorts: true,
       fixed: true,
     },
     { ...title('address'), cell: ({ address }) => <div className={styles['address']}>{address}</div> },
@@ -56,6 +66,7 @@ function useColumns(mine: boolean): readonly Column<VisitView>[] {
       ...title('kind'),
       hint: t('tasks.visit.kindHint'),
       cell: ({ kind }) => <Tag color={kind === 'lost' ? 'error' : 'processing'}>{t(`tasks.visit.kinds.${kind}`)}</Tag>,
+      sorts: true,
     },
     { ...title('reason'), cell: ({ reason }) => reason },
     {
@@ -65,6 +76,7 @@ function useColumns(mine: boolean): readonly Column<VisitView>[] {
           {orderedBy} <span className="cd-soft">{format.moment(orderedAt)}</span>
         </>
       ),
+      sorts: true,
     },
     {
       ...title('step'),
@@ -74,6 +86,7 @@ function useColumns(mine: boolean): readonly Column<VisitView>[] {
           {visitor}
         </>
       ),
+      sorts: true,
     },
     {
       ...title('result'),
@@ -105,10 +118,11 @@ export function VisitBoard({ mine = false }: { readonly mine?: boolean }): React
   const pages = usePages<VisitView, Page>({
     key: ['visits'],
     filters,
-    sort: { by: 'ordered', down: true },
+    sort: { by: 'by', down: true },
     refreshMs,
-    fetch: async ({ cursor, limit }, signal) => {
-      const list = await request(visitList, `/api/visits?${queryOf({ ...filters, cursor, limit })}`, { signal });
+    fetch: async ({ sort, ...ask }, signal) => {
+      const query = queryOf({ ...filters, ...ask, sort: sortOf[sort] ?? sort });
+      const list = await request(visitList, `/api/visits?${query}`, { signal });
       return { ...list, rows: list.visits };
     },
   });
@@ -120,6 +134,7 @@ export function VisitBoard({ mine = false }: { readonly mine?: boolean }): React
       columns={useColumns(mine)}
       pages={pages}
       rowKey={({ visitId }) => visitId}
+      exportHref={fileOf('/api/visits/export.csv', filters)}
       unfiltered={status === undefined && kind === undefined}
       empty={{ icon: <CarOutlined />, title: t('tasks.visit.empty'), hint: t('tasks.visit.emptyHint') }}
       filters={

@@ -1,14 +1,18 @@
-import { standings, type ListedCases } from '../../contract/progress.ts';
+import { standings, type ListedCases, type WorklistSort } from '../../contract/progress.ts';
 import { owedMinor } from '../../domain/payment/payment-rules.ts';
 import { caseClasses } from '../../domain/vocabulary.ts';
+import { isLocalDate } from '../../domain/zoned-time.ts';
+import { cutPage, isNumberMark, isWholeMark, pageAsked } from '../../platform/page-cursor.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
+import { behind, ordered, type PageOrder } from '../../platform/prisma/keyset.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { CaseListQuery } from '../progress.ts';
+import { caseOrders } from './read-case-page.ts';
 import { brokenIn, keyOfCase, keyOfTry, lostItsRecording, standingOf, triesOf, type Asked } from './progress-sql.ts';
 
 interface Row {
   id: string;
-  on: string;
+  mark: string;
   externalRef: string;
   debtorName: string | null;
   clientName: string;
@@ -30,6 +34,20 @@ const isOpen = Prisma.sql`c."status" = 'open'`;
 /** The day by which a case `c` is owed; those without one come last. The index over open cases is in this order. */
 const owedOn = Prisma.sql`COALESCE(c."followUpBy", 'infinity'::date)`;
 const never = Prisma.sql`'infinity'::date`;
+interface ListOrder extends PageOrder {
+  readonly isMark: (value: string) => boolean;
+}
+const orders: Readonly<Record<WorklistSort, ListOrder>> = {
+  urgency: {
+    column: owedOn,
+    mark: Prisma.sql`(${owedOn})::text`,
+    valueOf: (mark) => Prisma.sql`${mark}::date`,
+    isMark: (mark) => mark === 'infinity' || isLocalDate(mark),
+  },
+  reference: { ...caseOrders.reference, isMark: () => true },
+  owed: { ...caseOrders.owed, isMark: isWholeMark },
+  last: { ...caseOrders.last, isMark: isNumberMark },
+};
 const isUntouched = (asked: Asked): Prisma.Sql =>
   Prisma.sql`NOT EXISTS (SELECT 1 FROM (${triesOf(asked)}) t WHERE t."caseId" = c."id")`;
 
@@ -99,28 +117,30 @@ function partsOf({ list, within }: CaseListQuery, asked: Asked): readonly Prisma
   }
 }
 
-/** The cases of a list, the most urgent first. */
+/** A page of a list, in the order asked for. */
 export async function readCaseList(
   prisma: PrismaClient,
   query: CaseListQuery & { readonly except: readonly string[] },
   asked: Asked,
 ): Promise<ListedCases> {
   const others = Prisma.sql`NOT (c."debtorId" = ANY (${[...query.except]}::uuid[]))`;
-  const after =
-    query.cursor === null
-      ? Prisma.sql`TRUE`
-      : Prisma.sql`(${owedOn}, c."id") > (${query.cursor.on}::date, ${query.cursor.id}::uuid)`;
+  const { down } = query;
+  const order = orders[query.sort];
+  const { after, limit } = pageAsked(query, order.isMark);
+  const id = Prisma.sql`c."id"`;
+  const direction = down ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const parts = partsOf(query, asked).map(
     (asks) => Prisma.sql`(
-      SELECT c."id", ${owedOn} AS "on" FROM "Case" c LEFT JOIN "User" u ON u."id" = c."ownerId"
-      WHERE ${asks} AND ${ownedBy(query)} AND ${others} AND ${after}
-      ORDER BY ${owedOn}, c."id" LIMIT ${query.limit + 1})`,
+      SELECT c."id", ${order.column} AS "by" FROM "Case" c LEFT JOIN "User" u ON u."id" = c."ownerId"
+      WHERE ${asks} AND ${ownedBy(query)} AND ${others} AND ${behind(order, id, after, down)}
+      ORDER BY ${ordered(order, id, down)} LIMIT ${limit + 1})`,
   );
   // The page is found first, what is shown of its cases is read for them alone.
   const rows = await prisma.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (
-      SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}) found ORDER BY "on", "id" LIMIT ${query.limit + 1})
-    SELECT c."id", page."on"::text AS "on", c."externalRef", d."name" AS "debtorName",
+      SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}) found
+      ORDER BY "by" ${direction}, "id" ${direction} LIMIT ${limit + 1})
+    SELECT c."id", ${order.mark} AS "mark", c."externalRef", d."name" AS "debtorName",
       b."name" AS "clientName", u."displayName" AS "ownerName", c."amountMinor", c."paidMinor", c."currency", c."caseClass",
       c."followUpBy"::text AS "followUpBy", c."waitingUntil", c."lastAttemptAt",
       q."amountMinor" AS "promiseMinor", q."dueOn"::text AS "promiseOn",
@@ -134,9 +154,8 @@ export async function readCaseList(
       SELECT p."amountMinor", p."dueOn" FROM "Promise" p
       WHERE p."caseId" = c."id" AND p."status" <> 'replaced'
       ORDER BY p."status" = 'open' DESC, p."createdAt" DESC LIMIT 1) q ON TRUE
-    ORDER BY page."on", page."id"`;
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
+    ORDER BY page."by" ${direction}, page."id" ${direction}`;
+  const { rows: shown, nextCursor } = cutPage(rows, limit, (row) => ({ value: row.mark, id: row.id }));
   return {
     cases: shown.map((row) => ({
       caseId: row.id,
@@ -156,6 +175,6 @@ export async function readCaseList(
           : { amountMinor: Number(row.promiseMinor), dueOn: row.promiseOn },
       standing: wordOf(standings, row.standing),
     })),
-    nextCursor: rows.length > query.limit && last !== undefined ? `${last.on}_${last.id}` : null,
+    nextCursor,
   };
 }

@@ -91,6 +91,6 @@ export function makePaymentBooks(deps: { prisma: PrismaClient; clock: Clock }): 
       if (row === null) return null;
       return { ...fileOf(row), returned: paymentFileView.shape.returned.parse(row.returned) };
     },
-    promises: (show, page) => readPromiseBoard(prisma, show, page, clock()),
+    promises: (query) => readPromiseBoard(prisma, query, clock()),
   };
 }

@@ -1,12 +1,13 @@
-import type { PromiseBoard, PromiseFilter, PromiseRow } from '../../contract/payment.ts';
+import type { PromiseBoard, PromiseFilter, PromiseQuery, PromiseRow, PromiseSort } from '../../contract/payment.ts';
 import { judgePromise } from '../../domain/payment/judge-promise.ts';
 import type { Preset } from '../../domain/preset.ts';
 import { keptRate, type PromiseStanding } from '../../domain/promise-standing.ts';
 import { unpaidSince, visitDueAt } from '../../domain/task-clocks.ts';
 import { caseClasses } from '../../domain/vocabulary.ts';
 import { addDays, localDate } from '../../domain/zoned-time.ts';
-import { cutPage, type PageAsk } from '../../platform/page-cursor.ts';
+import { cutPage, isDayMark, isWholeMark, pageAsked } from '../../platform/page-cursor.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
+import { behind, byNumber, ordered, type PageOrder } from '../../platform/prisma/keyset.ts';
 import { presetOf, wordOf } from '../dial-facts-of.ts';
 import { dateText } from './case-view-parts.ts';
 
@@ -88,6 +89,7 @@ interface OpenRow {
   readonly debtMinor: number;
   readonly caseId: string;
   readonly campaignId: string | null;
+  readonly mark: string;
 }
 
 interface PaidRow {
@@ -100,13 +102,55 @@ interface Judged {
   readonly id: string;
   readonly dueOn: string;
   readonly standing: PromiseStanding;
+  /** What it is ordered by, as a cursor keeps it. */
+  readonly mark: string;
 }
 
-async function judgeOpen(prisma: PrismaClient, house: House, now: number): Promise<readonly Judged[]> {
+interface BoardOrder extends PageOrder {
+  readonly isMark: (value: string) => boolean;
+  readonly compare: (one: string, other: string) => number;
+}
+
+/** As the database has them byte by byte: rows that it orders and rows that are judged here are one list. */
+const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+const text = (column: Prisma.Sql): BoardOrder => ({
+  column: Prisma.sql`(${column}) COLLATE "C"`,
+  mark: column,
+  valueOf: (mark) => Prisma.sql`${mark}`,
+  isMark: () => true,
+  compare: byBytes,
+});
+
+/** Of a promise `p` of a case `c`. No order is by a debtor's name: the place where a page ends stands in an address. */
+const orders: Readonly<Record<PromiseSort, BoardOrder>> = {
+  dueOn: {
+    column: Prisma.sql`p."dueOn"`,
+    mark: Prisma.sql`p."dueOn"::text`,
+    valueOf: (mark) => Prisma.sql`${mark}::date`,
+    isMark: isDayMark,
+    compare: byBytes,
+  },
+  caseRef: text(Prisma.sql`c."refKey"`),
+  owner: text(Prisma.sql`COALESCE((SELECT u."displayName" FROM "User" u WHERE u."id" = c."ownerId"), '')`),
+  amount: {
+    ...byNumber(Prisma.sql`p."amountMinor"`),
+    isMark: isWholeMark,
+    compare: (one, other) => Number(one) - Number(other),
+  },
+  // Of an open one it follows from its payments, and is put in its place when it is judged.
+  standing: text(Prisma.sql`p."status"`),
+};
+
+async function judgeOpen(
+  prisma: PrismaClient,
+  house: House,
+  sort: PromiseSort,
+  now: number,
+): Promise<readonly Judged[]> {
   const [rows, paid, campaigns] = await Promise.all([
     prisma.$queryRaw<OpenRow[]>`
       SELECT p."id", p."dueOn"::text AS "dueOn", p."createdAt", p."amountMinor"::float8 AS "amountMinor", c."caseClass",
-        c."amountMinor"::float8 AS "debtMinor", c."id" AS "caseId", c."campaignId"
+        c."amountMinor"::float8 AS "debtMinor", c."id" AS "caseId", c."campaignId", ${orders[sort].mark} AS "mark"
       FROM "Promise" p JOIN "Case" c ON c."id" = p."caseId" WHERE p."status" = 'open'`,
     prisma.$queryRaw<PaidRow[]>`
       SELECT y."caseId", y."amountMinor"::float8 AS "amountMinor", y."paidOn"::text AS "paidOn" FROM "Payment" y
@@ -122,7 +166,7 @@ async function judgeOpen(prisma: PrismaClient, house: House, now: number): Promi
   for (const payment of paid) paidOf.set(payment.caseId, [...(paidOf.get(payment.caseId) ?? []), payment]);
   const zone = house.businessZone;
   const today = localDate(now, zone);
-  return rows.map(({ id, dueOn, createdAt, amountMinor, caseClass, debtMinor, caseId, campaignId }) => {
+  return rows.map(({ id, dueOn, createdAt, amountMinor, caseClass, debtMinor, caseId, campaignId, mark }) => {
     const payments = paidOf.get(caseId) ?? [];
     const { graceDays } = (rulesOf.get(campaignId) ?? own).ptp;
     const promisedOn = localDate(createdAt.getTime(), zone);
@@ -131,7 +175,7 @@ async function judgeOpen(prisma: PrismaClient, house: House, now: number): Promi
       { amountMinor: debtMinor, caseClass: wordOf(caseClasses, caseClass), payments },
       today,
     );
-    return { id, dueOn, standing };
+    return { id, dueOn, standing, mark: sort === 'standing' ? standing : mark };
   });
 }
 
@@ -160,45 +204,42 @@ interface Decided {
   readonly dueToday: number;
 }
 
-const isFirst = (a: Pick<Judged, 'id' | 'dueOn'>, b: Pick<Judged, 'id' | 'dueOn'>): boolean =>
-  a.dueOn === b.dueOn ? a.id < b.id : a.dueOn < b.dueOn;
-
-export async function readPromiseBoard(
-  prisma: PrismaClient,
-  show: PromiseFilter,
-  { after, limit }: PageAsk,
-  now: number,
-): Promise<PromiseBoard> {
+export async function readPromiseBoard(prisma: PrismaClient, query: PromiseQuery, now: number): Promise<PromiseBoard> {
+  const { show, sort, down } = query;
+  const order = orders[sort];
+  const { after, limit } = pageAsked(query, order.isMark);
+  const id = Prisma.sql`p."id"`;
+  const inOrder = (a: Pick<Judged, 'id' | 'mark'>, b: Pick<Judged, 'id' | 'mark'>): number =>
+    (order.compare(a.mark, b.mark) || byBytes(a.id, b.id)) * (down ? -1 : 1);
   const house = await prisma.tenant.findUniqueOrThrow({ where: { id: 1 } });
   const today = localDate(now, house.businessZone);
   const since = Prisma.sql`p."dueOn" >= ${addDays(today, -lookedBackDays)}::date`;
-  const behind =
-    after === null ? Prisma.sql`TRUE` : Prisma.sql`(p."dueOn", p."id") > (${after.value}::date, ${after.id}::uuid)`;
-  const isBehind = (row: Judged): boolean => after === null || isFirst({ dueOn: after.value, id: after.id }, row);
+  const isBehind = (row: Judged): boolean => after === null || inOrder({ mark: after.value, id: after.id }, row) < 0;
   const [open, decided, listed] = await Promise.all([
-    judgeOpen(prisma, house, now),
+    judgeOpen(prisma, house, sort, now),
     prisma.$queryRaw<Decided[]>`
       SELECT p."status", count(*)::int AS "promises", count(*) FILTER (WHERE p."dueOn" <= ${today}::date)::int AS "dueByNow",
         count(*) FILTER (WHERE p."dueOn" = ${today}::date)::int AS "dueToday"
       FROM "Promise" p WHERE p."status" IN ('kept', 'broken') AND ${since} GROUP BY 1`,
     prisma.$queryRaw<Judged[]>`
-      SELECT p."id", p."dueOn"::text AS "dueOn", p."status" AS "standing" FROM "Promise" p
-      WHERE ${decidedOf(show, today)} AND ${since} AND ${behind} ORDER BY p."dueOn", p."id" LIMIT ${limit + 1}`,
+      SELECT p."id", p."dueOn"::text AS "dueOn", p."status" AS "standing", ${order.mark} AS "mark"
+      FROM "Promise" p JOIN "Case" c ON c."id" = p."caseId"
+      WHERE ${decidedOf(show, today)} AND ${since} AND ${behind(order, id, after, down)}
+      ORDER BY ${ordered(order, id, down)} LIMIT ${limit + 1}`,
   ]);
   const countOpen = (filter: PromiseFilter): number => open.filter((row) => shows[filter](row, today)).length;
   const of = (status: 'kept' | 'broken', field: 'promises' | 'dueByNow' | 'dueToday'): number =>
     decided.find((row) => row.status === status)?.[field] ?? 0;
   const standing = [...open.filter((row) => shows[show](row, today) && isBehind(row)), ...listed];
-  const { rows: shown, nextCursor } = cutPage(
-    standing.sort((a, b) => (isFirst(a, b) ? -1 : 1)),
-    limit,
-    ({ dueOn, id }) => ({ value: dueOn, id }),
-  );
+  const { rows: shown, nextCursor } = cutPage(standing.sort(inOrder), limit, (row) => ({
+    value: row.mark,
+    id: row.id,
+  }));
   const found = await prisma.promise.findMany({
     where: { id: { in: shown.map(({ id }) => id) } },
     include: promiseInclude,
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   });
+  const byId = new Map(found.map((promise) => [promise.id, promise]));
   const repeated = (standing: 'kept' | 'broken'): readonly PromiseStanding[] =>
     Array<PromiseStanding>(of(standing, 'dueByNow')).fill(standing);
   return {
@@ -214,7 +255,10 @@ export async function readPromiseBoard(
       ...repeated('kept'),
       ...repeated('broken'),
     ]),
-    promises: found.map((promise) => promiseRowOf(promise, house, now)),
+    promises: shown.flatMap((row) => {
+      const promise = byId.get(row.id);
+      return promise === undefined ? [] : [promiseRowOf(promise, house, now)];
+    }),
     nextCursor,
   };
 }

@@ -4,17 +4,17 @@ import { taskState } from '../../domain/task-clocks.ts';
 import type { TaskQuery } from '../../contract/task.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
-import { cutPage, isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
-import { behindMark, instantOf } from '../../platform/prisma/keyset.ts';
+import { cutPage, pageAsked } from '../../platform/page-cursor.ts';
+import { behindFound } from '../../platform/prisma/keyset.ts';
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.ts';
 import { wordOf } from '../dial-facts-of.ts';
 import type { TaskBooks } from '../task-books.ts';
 import { visitResults, visitStatuses } from '../visit-entry.ts';
 import { instant } from './case-view-parts.ts';
 import { makeCaseVisibility } from './case-visibility.ts';
+import { caseShown, taskOrder, visitOrders } from './task-orders.ts';
 
 const kinds = ['contactable', 'lost'] as const;
-const caseShown = { externalRef: true, debtor: { select: { name: true } } } as const;
 
 /** The states of task-clocks.ts as conditions: what is filtered here is counted there the same way. */
 function inState(state: TaskQuery['state'], now: number): Prisma.CaseTaskWhereInput {
@@ -60,15 +60,16 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
         ...(query.caseId === undefined ? {} : { caseId: query.caseId }),
       };
       const where = { AND: [among, inState(query.state, now)] };
-      const { after, limit } = pageAsked(query, isNumberMark);
-      const done = query.state === 'done';
+      const { order, down } = taskOrder(query);
+      const direction = down ? 'desc' : 'asc';
+      const { after, limit } = pageAsked(query, order.isMark);
       const count = (state: TaskQuery['state']) =>
         prisma.caseTask.count({ where: { AND: [among, inState(state, now)] } });
       const [rows, total, open, dueSoon, breached, owners] = await Promise.all([
         prisma.caseTask.findMany({
-          where: { AND: [where, behindMark(done ? 'doneAt' : 'dueAt', instantOf, after, done)] },
+          where: { AND: [where, behindFound(order, after, down)] },
           include: { case: { select: caseShown }, owner: { select: { displayName: true } } },
-          orderBy: done ? [{ doneAt: 'desc' }, { id: 'desc' }] : [{ dueAt: 'asc' }, { id: 'asc' }],
+          orderBy: [order.orderBy(direction), { id: direction }],
           take: limit + 1,
         }),
         prisma.caseTask.count({ where }),
@@ -84,10 +85,7 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
               take: 500,
             }),
       ]);
-      const page = cutPage(rows, limit, ({ doneAt, dueAt, id }) => ({
-        value: String((done ? (doneAt ?? dueAt) : dueAt).getTime()),
-        id,
-      }));
+      const page = cutPage(rows, limit, (row) => ({ value: order.mark(row), id: row.id }));
       return {
         tasks: page.rows.map((row) => ({
           taskId: row.id,
@@ -121,17 +119,19 @@ export function makePrismaTaskBooks({ prisma, clock }: { prisma: PrismaClient; c
         ...(query.kind === undefined ? {} : { kind: query.kind }),
         ...(query.caseId === undefined ? {} : { caseId: query.caseId }),
       };
-      const { after, limit } = pageAsked(query, isNumberMark);
+      const order = visitOrders[query.sort];
+      const direction = query.down ? 'desc' : 'asc';
+      const { after, limit } = pageAsked(query, order.isMark);
       const [rows, total] = await Promise.all([
         prisma.visitOrder.findMany({
-          where: { AND: [where, behindMark('orderedAt', instantOf, after, true)] },
+          where: { AND: [where, behindFound(order, after, query.down)] },
           include: { case: { select: caseShown }, photos: { orderBy: { uploadedAt: 'asc' } } },
-          orderBy: [{ orderedAt: 'desc' }, { id: 'desc' }],
+          orderBy: [order.orderBy(direction), { id: direction }],
           take: limit + 1,
         }),
         prisma.visitOrder.count({ where }),
       ]);
-      const page = cutPage(rows, limit, ({ orderedAt, id }) => ({ value: String(orderedAt.getTime()), id }));
+      const page = cutPage(rows, limit, (row) => ({ value: order.mark(row), id: row.id }));
       const nameOf = await namesOf(page.rows.map(({ orderedById }) => orderedById));
       return {
         visits: page.rows.map((row) => ({

@@ -10,7 +10,7 @@ const id = Prisma.sql`c."id"`;
 const text = (column: Prisma.Sql): PageOrder => ({ column, mark: column, valueOf: (mark) => Prisma.sql`${mark}` });
 
 /** Each has an index of its own; the ids of cases grow with time. */
-const orders: Readonly<Record<CaseSort, PageOrder>> = {
+export const caseOrders: Readonly<Record<CaseSort, PageOrder>> = {
   added: { column: id, mark: Prisma.sql`c."id"::text`, valueOf: (mark) => Prisma.sql`${mark}::uuid` },
   reference: text(Prisma.sql`c."refKey"`),
   owed: byNumber(Prisma.sql`GREATEST(c."amountMinor" - c."paidMinor", 0)`),
@@ -54,7 +54,7 @@ export async function readCasePage(
   },
 ): Promise<{ readonly ids: readonly string[]; readonly nextCursor: string | null }> {
   const { query, page, viewer, withheld } = given;
-  const order = orders[query.sort];
+  const order = caseOrders[query.sort];
   const conditions = [
     visibleRows(viewer),
     ...(withheld.length === 0 ? [] : [Prisma.sql`NOT (c."debtorId" = ANY (${[...withheld]}::uuid[]))`]),

@@ -45,6 +45,7 @@ import {
   visitList,
   visitOptions,
   visitQuery,
+  visitsWanted,
   visitReturn,
   visitSaved,
 } from '../../contract/visit.ts';
@@ -160,6 +161,9 @@ export const apiOfCases: readonly ApiRoute[] = [
   }),
   apiRoute('post /api/numbers/:id/verify', 'supervisor', 'A number was verified.', { body: verifyNumber }),
   apiRoute('get /api/visits', 'signed-in', 'Visit orders by status.', { query: visitQuery, reply: visitList }),
+  apiRoute('get /api/visits/export.csv', 'export', 'Those that one sees as a file.', {
+    ...{ query: visitsWanted, reply: 'file' },
+  }),
   apiRoute('get /api/cases/:id/visit-options', 'signed-in', 'Where a visit may go.', { reply: visitOptions }),
   apiRoute('post /api/cases/:id/visits', 'signed-in', 'Orders a visit.', {
     ...{ body: visitAsked, reply: visitSaved, status: 201 },

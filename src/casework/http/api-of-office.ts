@@ -58,7 +58,15 @@ import {
 } from '../../contract/window-rule.ts';
 import { zoneEffect, zoneEffectRequest, zoneOverrideList, zoneOverrideRequest } from '../../contract/zone.ts';
 import { apiRoute, type ApiRoute } from '../../platform/api-route.ts';
-import { caseFileQuery, casesQuery, exportQuery, monthQuery, reportQuery, worklistQuery } from './progress-door.ts';
+import {
+  caseFileQuery,
+  casesQuery,
+  exportQuery,
+  monthQuery,
+  reportQuery,
+  worklistFilters,
+  worklistQuery,
+} from './progress-door.ts';
 
 /** What is set up, brought in and counted. */
 export const apiOfOffice: readonly ApiRoute[] = [
@@ -125,6 +133,9 @@ export const apiOfOffice: readonly ApiRoute[] = [
   apiRoute('get /api/agent/worklist/counts', 'signed-in', 'One’s own work in numbers.', { reply: worklistCounts }),
   apiRoute('get /api/agent/worklist', 'signed-in', 'One’s own cases by list.', {
     ...{ query: worklistQuery, reply: listedCases },
+  }),
+  apiRoute('get /api/agent/worklist/export.csv', 'export', 'The list as a file.', {
+    ...{ query: worklistFilters, reply: 'file' },
   }),
   apiRoute('get /api/agent/calendar', 'signed-in', 'One’s own month.', { query: monthQuery, reply: agentCalendar }),
   apiRoute('get /api/rules', 'supervisor', 'What campaigns may do.', { reply: rulesOverview }),

@@ -12,7 +12,7 @@ import {
 } from '../../contract/payment.ts';
 import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { BadInput, parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
-import { isDayMark, isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
+import { isNumberMark, pageAsked } from '../../platform/page-cursor.ts';
 import type { ClientBook } from '../import-ports.ts';
 import type { PaymentBooks } from '../payments/payment-books.ts';
 import type { PostFileReply, PaymentUpload } from '../payments/post-file.ts';
@@ -240,8 +240,7 @@ export function makePaymentsDoor(deps: PaymentsDoorDeps): Router {
     '/api/promises',
     requireSupervisor,
     route(async (req, res) => {
-      const { show, ...page } = parseQuery(promiseQuery, req);
-      res.json(await books.promises(show, pageAsked(page, isDayMark)));
+      res.json(await books.promises(parseQuery(promiseQuery, req)));
     }),
   );
   router.get(
@@ -266,8 +265,8 @@ export function makePaymentsDoor(deps: PaymentsDoorDeps): Router {
         ],
         parts: (async function* () {
           const page = async (cursor: string | undefined) => {
-            const at = pageAsked({ cursor, limit: exportedAtOnce }, isDayMark);
-            const { promises: rows, nextCursor } = await books.promises(show, at);
+            const asked = { show, sort: 'dueOn', down: false, cursor, limit: exportedAtOnce } as const;
+            const { promises: rows, nextCursor } = await books.promises(asked);
             return { rows, nextCursor };
           };
           for await (const rows of everyPage(page))

@@ -2,7 +2,9 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { progressGroups, progressLists, worklistNames } from '../../contract/progress.ts';
+import { cursorFields, pageFields } from '../../contract/page.ts';
+import { progressGroups, progressLists, worklistNames, worklistSorts } from '../../contract/progress.ts';
+import type { ListedCase, ListedCases } from '../../contract/progress.ts';
 import { daysBetween, isLocalDate } from '../../domain/zoned-time.ts';
 import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { BadInput, parseQuery, route } from '../../platform/http-problem.ts';
@@ -15,18 +17,7 @@ const mostDays = 100;
 
 const day = z.string().refine(isLocalDate, 'a day as YYYY-MM-DD');
 const periodFields = { from: day.optional(), to: day.optional() };
-/** The day by which the last case of a page is owed, and its id. */
-function placeOf(cursor: string): { readonly on: string; readonly id: string } | null {
-  const [on, id] = cursor.split('_');
-  return on === undefined || id === undefined ? null : { on, id };
-}
-
 const exportedAtOnce = 100;
-const cursor = z
-  .string()
-  .regex(/^(\d{4,}-\d{2}-\d{2}|infinity)_[0-9a-f-]{36}$/, 'the cursor of the page before')
-  .optional()
-  .transform((text) => (text === undefined ? null : placeOf(text)));
 const limit = z.coerce.number().int().min(1).max(100).default(50);
 export const reportQuery = z.object({ ...periodFields, group: z.enum(progressGroups).default('collector') });
 export const exportQuery = reportQuery.extend({ language: z.enum(['zh-CN', 'en']).default('zh-CN') });
@@ -36,17 +27,36 @@ export const casesQuery = z.object({
   group: z.enum(progressGroups).optional(),
   /** Of a row of the report; `none` for the row of those without. */
   key: z.union([z.uuid(), z.literal('none')]).optional(),
-  cursor,
+  ...cursorFields(),
   limit,
 });
 /** Of the list behind a figure as a file. */
 export const caseFileQuery = casesQuery.omit({ cursor: true, limit: true });
-export const worklistQuery = z.object({
-  list: z.enum(worklistNames).default('due'),
-  day: day.optional(),
-  cursor,
-  limit,
-});
+/** What narrows the worklist down: of the list and of its file. */
+export const worklistFilters = z.object({ list: z.enum(worklistNames).default('due'), day: day.optional() });
+export const worklistQuery = worklistFilters.extend({ ...pageFields(worklistSorts, false), limit });
+const byUrgency = { sort: 'urgency', down: false } as const;
+
+/** The columns of a list of cases as a file. */
+const fileHeads = [
+  ...['case', 'client', 'debtor', 'owner', 'owed_minor', 'currency', 'class', 'standing', 'follow_up_by'],
+  ...['promised_minor', 'promised_on', 'last_attempt_at'],
+];
+const fileLine = (row: ListedCase) => [
+  ...[row.externalRef, row.clientName, row.debtorName, row.ownerName, row.amountMinor, row.currency],
+  ...[row.caseClass, row.standing, row.followUpBy],
+  ...[row.promise?.amountMinor ?? null, row.promise?.dueOn ?? null, csvInstant(row.lastAttemptAt)],
+];
+/** The whole of a list, read page by page. */
+async function* fileLines(
+  page: (at: { readonly cursor: string | undefined; readonly limit: number }) => Promise<ListedCases>,
+): AsyncGenerator<ReturnType<typeof fileLine>[]> {
+  const next = async (cursor: string | undefined) => {
+    const { cases, nextCursor } = await page({ cursor, limit: exportedAtOnce });
+    return { rows: cases, nextCursor };
+  };
+  for await (const rows of everyPage(next)) yield rows.map(fileLine);
+}
 export const monthQuery = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM') });
 
 const refused = (field: string, rule: string, remedy: string): never => {
@@ -79,6 +89,13 @@ export function makeProgressDoor(deps: {
       refused('key', 'group_and_key', 'Name both the group and the key of its row, or neither.');
     const within = group === undefined ? null : { group, key: key === 'none' ? null : (key ?? null) };
     return { list, period: await periodOf(asked), within };
+  }
+
+  async function workOf(asked: z.output<typeof worklistFilters>) {
+    const today = await progress.today();
+    const on = asked.list === 'day' ? (asked.day ?? today) : today;
+    const list = asked.list === 'day' ? 'planned' : asked.list === 'due' ? 'due_today' : asked.list;
+    return { list, period: { from: on, to: on } } as const;
   }
 
   router.get(
@@ -122,7 +139,7 @@ export function makeProgressDoor(deps: {
     requireSupervisor,
     route(async (req, res) => {
       const { cursor: at, limit: most, ...asked } = parseQuery(casesQuery, req);
-      res.json(await progress.cases({ ...(await listOf(asked)), cursor: at, limit: most }));
+      res.json(await progress.cases({ ...(await listOf(asked)), ...byUrgency, cursor: at, limit: most }));
     }),
   );
   router.get(
@@ -141,26 +158,8 @@ export function makeProgressDoor(deps: {
         }),
       async file(asked) {
         const query = await listOf(asked);
-        const page = async (at: string | undefined) => {
-          const place = { cursor: at === undefined ? null : placeOf(at), limit: exportedAtOnce };
-          const { cases, nextCursor } = await progress.cases({ ...query, ...place });
-          return { rows: cases, nextCursor };
-        };
-        return {
-          name: `cases-${asked.list}`,
-          heads: [
-            ...['case', 'client', 'debtor', 'owner', 'owed_minor', 'currency', 'class', 'standing', 'follow_up_by'],
-            ...['promised_minor', 'promised_on', 'last_attempt_at'],
-          ],
-          parts: (async function* () {
-            for await (const rows of everyPage(page))
-              yield rows.map((row) => [
-                ...[row.externalRef, row.clientName, row.debtorName, row.ownerName, row.amountMinor, row.currency],
-                ...[row.caseClass, row.standing, row.followUpBy],
-                ...[row.promise?.amountMinor ?? null, row.promise?.dueOn ?? null, csvInstant(row.lastAttemptAt)],
-              ]);
-          })(),
-        };
+        const parts = fileLines((at) => progress.cases({ ...query, ...byUrgency, ...at }));
+        return { name: `cases-${asked.list}`, heads: fileHeads, parts };
       },
     }),
   );
@@ -175,20 +174,28 @@ export function makeProgressDoor(deps: {
     '/api/agent/worklist',
     requireUser,
     route(async (req, res) => {
-      const query = parseQuery(worklistQuery, req);
-      const today = await progress.today();
-      const on = query.list === 'day' ? (query.day ?? today) : today;
-      res.json(
-        await progress.worklist(
-          {
-            list: query.list === 'day' ? 'planned' : query.list === 'due' ? 'due_today' : query.list,
-            period: { from: on, to: on },
-            cursor: query.cursor,
-            limit: query.limit,
-          },
-          signedIn(res).id,
-        ),
-      );
+      const { list, day: on, ...page } = parseQuery(worklistQuery, req);
+      res.json(await progress.worklist({ ...(await workOf({ list, day: on })), ...page }, signedIn(res).id));
+    }),
+  );
+  router.get(
+    '/api/agent/worklist/export.csv',
+    deps.requireExporter,
+    csvDoor({
+      query: worklistFilters,
+      note: ({ list, day: on = null }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'worklist.exported',
+          subjectType: 'user',
+          subjectId: signedIn(res).id,
+          detail: { list, day: on },
+        }),
+      async file(asked, res) {
+        const work = await workOf(asked);
+        const parts = fileLines((at) => progress.worklist({ ...work, ...byUrgency, ...at }, signedIn(res).id));
+        return { name: `worklist-${asked.list}`, heads: fileHeads, parts };
+      },
     }),
   );
   router.get(

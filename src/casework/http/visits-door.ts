@@ -8,9 +8,12 @@ import {
   visitDispatch,
   visitQuery,
   visitReturn,
+  visitsWanted,
 } from '../../contract/visit.ts';
+import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { parseBody, parseParams, parseQuery, route } from '../../platform/http-problem.ts';
 import type { CaseBooks } from '../case-books.ts';
+import type { AuditTrail } from '../ports.ts';
 import type { TaskBooks } from '../task-books.ts';
 import type { VisitDesk, VisitReply } from '../visit-desk.ts';
 import type { KeepPhoto } from '../visit-photos.ts';
@@ -21,6 +24,7 @@ import { sendRefusal } from './task-replies.ts';
 
 const params = z.object({ id: z.uuid() });
 const body = json({ limit: '32kb' });
+const exportedAtOnce = 200;
 
 function answer(res: Response, reply: VisitReply, status = 200): void {
   if (reply.kind === 'saved') res.status(status).json({ visitId: reply.visitId });
@@ -34,8 +38,10 @@ export function makeVisitsDoor(deps: {
   photoFiles: VisitPhotoFiles;
   books: TaskBooks;
   cases: CaseBooks;
+  audit: AuditTrail;
   requireUser: RequestHandler;
   requireSupervisor: RequestHandler;
+  requireExporter: RequestHandler;
 }): Router {
   const { visits, books, cases, requireUser, requireSupervisor } = deps;
   const router = Router();
@@ -44,6 +50,42 @@ export function makeVisitsDoor(deps: {
     requireUser,
     route(async (req, res) => {
       res.json(await books.visits(parseQuery(visitQuery, req), signedIn(res)));
+    }),
+  );
+  router.get(
+    '/api/visits/export.csv',
+    deps.requireExporter,
+    csvDoor({
+      query: visitsWanted,
+      note: ({ status = null, kind = null, caseId = null, mine }, res) =>
+        deps.audit.record({
+          actorId: signedIn(res).id,
+          action: 'visits.exported',
+          subjectType: 'visit',
+          subjectId: null,
+          detail: { status, kind, caseId, mine: mine === 'true' },
+        }),
+      file: (wanted, res) => ({
+        name: 'visits',
+        heads: [
+          ...['case', 'debtor', 'kind', 'status', 'address', 'reason', 'ordered_by', 'ordered_at', 'decided_at'],
+          ...['decision_note', 'visitor', 'dispatched_at', 'returned_at', 'result', 'result_note', 'photos'],
+        ],
+        parts: (async function* () {
+          const page = async (cursor: string | undefined) => {
+            const asked = { ...wanted, sort: 'ordered', down: true, cursor, limit: exportedAtOnce } as const;
+            const { visits: rows, nextCursor } = await books.visits(asked, signedIn(res));
+            return { rows, nextCursor };
+          };
+          for await (const rows of everyPage(page))
+            yield rows.map((visit) => [
+              ...[visit.externalRef, visit.debtorName, visit.kind, visit.status, visit.address, visit.reason],
+              ...[visit.orderedBy, csvInstant(visit.orderedAt), csvInstant(visit.decidedAt), visit.decisionNote],
+              ...[visit.visitor, csvInstant(visit.dispatchedAt), csvInstant(visit.returnedAt)],
+              ...[visit.result, visit.resultNote, visit.photos.length],
+            ]);
+        })(),
+      }),
     }),
   );
   router.get(

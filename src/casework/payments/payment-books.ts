@@ -4,7 +4,7 @@ import type {
   PaymentFilters,
   PaymentList,
   PromiseBoard,
-  PromiseFilter,
+  PromiseQuery,
   ReturnedLine,
 } from '../../contract/payment.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -16,7 +16,7 @@ export interface PaymentBooks {
   list(filters: PaymentFilters, down: boolean, page: PageAsk): Promise<PaymentList>;
   files(page: PageAsk): Promise<PaymentFileList>;
   file(fileId: string): Promise<PaymentFileView | null>;
-  promises(show: PromiseFilter, page: PageAsk): Promise<PromiseBoard>;
+  promises(query: PromiseQuery): Promise<PromiseBoard>;
 }
 
 /** Where files of payments are noted. */

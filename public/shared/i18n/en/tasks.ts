@@ -8,7 +8,16 @@ export const tasks = {
   anyOwner: 'Any owner',
   nobody: 'Nobody',
   assign: 'Hand to',
-  column: { case: 'Case', kind: 'Task', because: 'Why', owner: 'Owner', due: 'Due', state: 'State', result: 'Result' },
+  column: {
+    case: 'Case',
+    kind: 'Task',
+    because: 'Why',
+    owner: 'Owner',
+    due: 'Due',
+    done: 'Done',
+    state: 'State',
+    result: 'Result',
+  },
   kind: {
     trace_phone: 'Trace by phone',
     lookup_114: '114 look-up',

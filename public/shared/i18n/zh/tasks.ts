@@ -11,7 +11,16 @@ export const tasks: Same<typeof english> = {
   anyOwner: '全部负责人',
   nobody: '无人负责',
   assign: '分配给',
-  column: { case: '案件', kind: '任务', because: '原因', owner: '负责人', due: '截止', state: '状态', result: '结果' },
+  column: {
+    case: '案件',
+    kind: '任务',
+    because: '原因',
+    owner: '负责人',
+    due: '截止',
+    done: '完成时间',
+    state: '状态',
+    result: '结果',
+  },
   kind: {
     trace_phone: '电话查找',
     lookup_114: '114 查询',
