@@ -23,6 +23,7 @@ export const paceReasons = [
   'rate_limit',
   'no_case_due',
   'calls_per_agent',
+  'languages_differ',
   'no_proof_of_life',
   'group_too_small',
   'no_budget',
@@ -44,6 +45,8 @@ export interface PaceRuling {
 /** The same with what the launches need and what is learned of them. */
 export interface PaceChoice extends PaceRuling {
   readonly mayHold: boolean;
+  /** An agent is kept for each call: who takes it has to speak its language, and not everybody does (AGT-17). */
+  readonly keepsEach: boolean;
   readonly forecast: Pick<
     PacingFigures,
     | 'expectedAnswers'
@@ -80,12 +83,15 @@ const answerWithinMs = 2_000;
 
 export const modeOf = (
   campaign: Pick<Campaign, 'mode' | 'smallestGroup' | 'maxAbandonRate'>,
-  agents: Pick<PoolFigures, 'working' | 'lifeless'>,
+  agents: Pick<PoolFigures, 'working' | 'lifeless' | 'languagesDiffer'>,
   abandon: AnswerCount,
 ): ModeInForce =>
   modeInForce(
     { mode: campaign.mode, smallestGroup: campaign.smallestGroup, target: campaign.maxAbandonRate },
-    { working: agents.working, lifeless: agents.lifeless, ...abandon },
+    {
+      ...{ working: agents.working, lifeless: agents.lifeless, languagesDiffer: agents.languagesDiffer },
+      ...{ live: abandon.live, abandoned: abandon.abandoned },
+    },
   );
 
 /** One call for each agent is what the fall back allows: then it is the reason, not the agents. */
@@ -142,8 +148,8 @@ export function decidePaceOf(
 ): PaceChoice {
   const { now, roster, abandon } = ground;
   const working = roster.seats.length;
-  const { lifeless } = roster;
-  const { mode, because: fellBack } = modeOf(campaign, { working, lifeless }, abandon.window);
+  const { lifeless, languagesDiffer } = roster;
+  const { mode, because: fellBack } = modeOf(campaign, { working, lifeless, languagesDiffer }, abandon.window);
   const { own, foreign } = callsThatCompete(campaign.campaignId, roster, ground.sight.calls);
   const roomForAgents = Math.max(0, Math.floor(campaign.callsPerAgent * working) - own.length);
   const capped = roomForAgents < ground.freeChannels;
@@ -180,6 +186,7 @@ export function decidePaceOf(
     launch,
     because: because === 'no_channel' && capped ? 'calls_per_agent' : saidBy(because, fellBack),
     mayHold,
+    keepsEach: languagesDiffer,
     figures: {
       ...rounded(figures),
       freeChannels: ground.freeChannels,

@@ -4,6 +4,7 @@ import type { PacePlan } from './decide-pace.ts';
 import type { LaunchRefusal, LaunchReply } from './dialer.ts';
 import type { LaunchAttempt, LaunchManner } from './launch-attempt.ts';
 import type { PacingEvent } from '../domain/pacing/events.ts';
+import type { CaseFacts } from './ports.ts';
 import type { ReadyList } from './stores.ts';
 
 type Estimate = NonNullable<LaunchManner['estimate']>;
@@ -31,15 +32,20 @@ const passedOverMs = 5_000;
 /** After that it is looked up again like any other. */
 const hintMs = 30_000;
 
+/** Where nobody who is free speaks its language, a case lets others come to the head of the line for so long. */
+const nobodySpeaksMs = 5_000;
+
 const stops = new Set<LaunchRefusal>(['no_channel', 'trunk_unavailable', 'no_caller_id', 'campaign_not_running']);
 
 /**
  * Carries a plan out. In modes that ring more people than there are agents, some calls may only be placed with an agent kept
  * for them (5.5): they take their turn as soon as keeping one puts no answer at risk, or, after a while, before all others.
+ * Where agents differ in what they speak every call is placed so, and the next case is tried where nobody can be kept.
  */
 export function makeLaunchRound(deps: {
   readonly ready: Pick<ReadyList, 'take'>;
   readonly launch: LaunchAttempt;
+  readonly cases: Pick<CaseFacts, 'deferCase'>;
   readonly onRefused: (because: LaunchRefusal) => void;
   readonly clock: Clock;
 }): LaunchRound {
@@ -67,7 +73,7 @@ export function makeLaunchRound(deps: {
     estimate: Estimate,
   ) {
     const overbooks = plan.mode === 'predictive' || plan.mode === 'ratio';
-    const agent = overbooks ? 'must-not-need' : 'any';
+    const agent = plan.keepsEach ? 'keep' : overbooks ? 'must-not-need' : 'any';
     const manner = { mode: plan.mode, agent, estimate, ahead: plan.ahead } as const;
     const held = waitingOf(campaignId);
     const most = Math.min(line.length, plan.launch * triesPerCall);
@@ -82,6 +88,8 @@ export function makeLaunchRound(deps: {
           const reply = noted(await launch(caseId, campaignId, fence, manner));
           if (reply.kind === 'refused' && reply.because === 'agent_to_hold' && !held.has(caseId))
             held.set(caseId, clock());
+          if (plan.keepsEach && reply.kind === 'refused' && reply.because === 'no_agent_to_hold')
+            await deps.cases.deferCase(caseId, clock() + nobodySpeaksMs, 'no_agent_for_language');
           return reply;
         }),
       );

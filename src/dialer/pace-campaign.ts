@@ -59,7 +59,7 @@ interface Remembered {
 export function makePaceCampaign(deps: {
   readonly abandonment: ReadAbandonment;
   readonly agents: Pick<AgentPool, 'roster'>;
-  readonly cases: Pick<CaseFacts, 'dueCases' | 'factsFor'>;
+  readonly cases: Pick<CaseFacts, 'dueCases' | 'factsFor' | 'deferCase'>;
   readonly background: Background;
   readonly book: PaceBook;
   readonly history: PacingHistory;
@@ -75,7 +75,7 @@ export function makePaceCampaign(deps: {
   const { cases, book, ready, clock } = deps;
   const remembered = new Map<string, Remembered>();
   const candidates = makeCandidateBook({ cases, background: deps.background });
-  const round = makeLaunchRound({ ready, launch: deps.launch, onRefused: deps.onRefused, clock });
+  const round = makeLaunchRound({ ready, cases, launch: deps.launch, onRefused: deps.onRefused, clock });
 
   const memoryOf = (campaignId: string): Remembered => {
     const known = remembered.get(campaignId);

@@ -170,6 +170,8 @@ export interface PoolFigures {
   readonly working: number;
   /** The same without it: not counted on. */
   readonly lifeless: number;
+  /** Some of those at work could take some of the campaign's calls alone. */
+  readonly languagesDiffer: boolean;
 }
 
 /** An agent at work with proof of life. */
@@ -188,6 +190,7 @@ export interface PoolRoster {
   readonly seats: readonly PacedSeat[];
   /** In a working state without proof of life: not counted on. */
   readonly lifeless: number;
+  readonly languagesDiffer: boolean;
   /** Campaigns that ring for some of the same agents. */
   readonly shared: readonly SharedFloor[];
 }

@@ -14,13 +14,16 @@ export interface PacingGround {
   readonly working: number;
   /** Agents in one of these states without proof of life. */
   readonly lifeless: number;
+  /** Some of those at work could take some of the calls alone. */
+  readonly languagesDiffer: boolean;
   /** Live answers and the abandoned among them in the window of the rules. */
   readonly live: number;
   readonly abandoned: number;
 }
 
 /** Why a campaign is not dialed as it is set. */
-export type FallBack = 'no_proof_of_life' | 'group_too_small' | 'no_budget' | 'abandon_budget_spent';
+export type FallBack =
+  'languages_differ' | 'no_proof_of_life' | 'group_too_small' | 'no_budget' | 'abandon_budget_spent';
 
 export interface ModeInForce {
   readonly mode: DialMode;
@@ -42,6 +45,8 @@ export function modeInForce(choice: PacingChoice, ground: PacingGround): ModeInF
   const { mode, target } = choice;
   if (mode !== 'predictive' && mode !== 'ratio') return { mode, because: 'as_set' };
   const fallBack = (because: FallBack): ModeInForce => ({ mode: 'progressive', because });
+  // An answer may come in a language that nobody who is ready speaks, however many are.
+  if (ground.languagesDiffer) return fallBack('languages_differ');
   if (target <= 0) return fallBack('no_budget');
   if (ground.working < choice.smallestGroup) {
     return fallBack(ground.working + ground.lifeless >= choice.smallestGroup ? 'no_proof_of_life' : 'group_too_small');

@@ -22,8 +22,10 @@ export function makeAgentPool(deps: {
   readonly facts: Pick<CallFacts, 'needs'>;
   readonly agents: ReserveAgent;
   readonly claims: ReadClaims;
-  /** Of the campaign's agents those who could take none of its calls. */
-  readonly unfit: (campaignId: string) => Promise<readonly string[]>;
+  /** Of the campaign's agents those who could take none of its calls, and those who could take some of them alone. */
+  readonly lackOfLanguage: (
+    campaignId: string,
+  ) => Promise<{ readonly unfit: readonly string[]; readonly partly: ReadonlySet<string> }>;
   readonly clock: Clock;
   readonly aliveForMs: number;
 }): AgentPool {
@@ -31,22 +33,24 @@ export function makeAgentPool(deps: {
   const aliveSince = (): Instant => clock() - deps.aliveForMs;
   return {
     async snapshot(campaignId) {
-      const unfit = await deps.unfit(campaignId);
+      const { unfit, partly } = await deps.lackOfLanguage(campaignId);
       const [figures, { now }] = await Promise.all([store.figures(campaignId, aliveSince(), unfit), deps.claims()]);
-      if (now.size === 0) return figures;
+      if (now.size === 0 && partly.size === 0) return { ...figures, languagesDiffer: false };
       const { seats } = await store.roster(campaignId, aliveSince(), unfit);
       const taken = seats.filter(({ state, agentId }) => state === 'ready' && now.has(agentId)).length;
-      return { ...figures, ready: Math.max(0, figures.ready - taken) };
+      const languagesDiffer = seats.some(({ agentId }) => partly.has(agentId));
+      return { ...figures, ready: Math.max(0, figures.ready - taken), languagesDiffer };
     },
     async roster(campaignId) {
       const since = aliveSince();
-      const unfit = await deps.unfit(campaignId);
+      const { unfit, partly } = await deps.lackOfLanguage(campaignId);
       const [{ seats, lifeless }, shared, claims] = await Promise.all([
         store.roster(campaignId, since, unfit),
         store.sharedFloors(campaignId, since, unfit),
         deps.claims(),
       ]);
-      return { seats: promised(seats, claims), lifeless, shared };
+      const languagesDiffer = seats.some(({ agentId }) => partly.has(agentId));
+      return { seats: promised(seats, claims), lifeless, shared, languagesDiffer };
     },
     async hold({ attemptId, caseId, campaignId, agentId, among = 'all', lineId = null }) {
       const needs = await deps.facts.needs({ caseId, campaignId, lineId });

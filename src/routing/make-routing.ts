@@ -4,7 +4,7 @@ import { makePrismaCandidates } from './adapters/prisma-candidates.ts';
 import { makePrismaPresence } from './adapters/prisma-presence.ts';
 import { makePrismaQueueFacts } from './adapters/prisma-queue-facts.ts';
 import { makePrismaWall } from './adapters/prisma-wall.ts';
-import { makePrismaUnfitAgents } from './adapters/prisma-unfit-agents.ts';
+import { makePrismaLackOfLanguage } from './adapters/prisma-lack-of-language.ts';
 import { makePrismaUserCards } from './adapters/prisma-user-cards.ts';
 import { makeRedisNudges } from './adapters/redis-nudges.ts';
 import { makeRedisQueueBoard } from './adapters/redis-queue-board.ts';
@@ -278,7 +278,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
       facts,
       agents,
       claims: inbound.claims,
-      unfit: makePrismaUnfitAgents(deps.prisma, clock),
+      lackOfLanguage: makePrismaLackOfLanguage(deps.prisma, clock),
       clock,
       aliveForMs: settings.aliveForMs,
     }),

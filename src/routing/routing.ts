@@ -100,11 +100,13 @@ export type CallerStanding =
 export interface PoolRoster {
   readonly seats: readonly RosterSeat[];
   readonly lifeless: number;
+  /** Some of them could take some of the campaign's calls alone (AGT-17). */
+  readonly languagesDiffer: boolean;
   readonly shared: readonly SharedFloor[];
 }
 
 export interface AgentPool {
-  snapshot(campaignId: string): Promise<PoolFigures>;
+  snapshot(campaignId: string): Promise<PoolFigures & Pick<PoolRoster, 'languagesDiffer'>>;
   roster(campaignId: string): Promise<PoolRoster>;
   /** Keeps a ready agent for a call that is to be placed, chosen like one for an answered call. Null: nobody. */
   hold(call: {

@@ -41,7 +41,15 @@ const quick: Partial<DialerTimings> = {
 };
 
 type Pool = Omit<PoolFigures, 'working'>;
-const nobody: Pool = { ready: 0, reserved: 0, talking: 0, wrappingUp: 0, onBreak: 0, lifeless: 0 };
+const nobody: Pool = {
+  ready: 0,
+  reserved: 0,
+  talking: 0,
+  wrappingUp: 0,
+  onBreak: 0,
+  lifeless: 0,
+  languagesDiffer: false,
+};
 const openDoor: RequestHandler = (_req, _res, next) => {
   next();
 };
@@ -83,6 +91,8 @@ export interface Neighbours {
   /** Calls for which an agent was kept, and those that came to nothing. */
   readonly held: string[];
   readonly released: string[];
+  /** Cases in whose language nobody free can talk. */
+  readonly unspoken: Set<string>;
   /** Who the first of the ready agents are. */
   named: readonly string[];
   /** Campaigns with some of the same agents; each is told of the others. */
@@ -109,6 +119,7 @@ function rosterOf({ pool, held, shared, named }: Neighbours): PoolRoster {
       ...seats(pool.wrappingUp, 'wrapping_up'),
     ],
     lifeless: pool.lifeless,
+    languagesDiffer: pool.languagesDiffer,
     shared,
   };
 }
@@ -122,6 +133,7 @@ function makeNeighbours(prisma: PrismaClient): { neighbours: Neighbours; listene
     rules: { ...presets.demo, ringMinMs: 0 },
     tenantOff: false,
     pool: nobody,
+    unspoken: new Set(),
     poolChanged: () => listeners.forEach((listener) => listener()),
     deferred: [],
     ended: [],
@@ -302,9 +314,9 @@ export async function startNode(db: TestDatabase, redis: TestRedis, options: Nod
           shared: roster.shared.filter((other) => other.campaignId !== campaignId),
         });
       },
-      hold({ attemptId, agentId, among = 'all' }) {
+      hold({ attemptId, caseId, agentId, among = 'all' }) {
         neighbours.asked.push(among);
-        if (neighbours.pool.ready === 0) return Promise.resolve(null);
+        if (neighbours.pool.ready === 0 || neighbours.unspoken.has(caseId)) return Promise.resolve(null);
         if (agentId !== undefined && !rosterOf(neighbours).seats.some((seat) => isReady(seat, agentId)))
           return Promise.resolve(null);
         neighbours.pool = {

@@ -15,6 +15,7 @@ it('[DIAL-49] a call with an agent kept for it asks for nobody else, whichever c
   const roster: PoolRoster = {
     seats: [seat('here', null), seat('keeper', 'own kept')],
     lifeless: 0,
+    languagesDiffer: false,
     shared: [{ campaignId: 'b', share: 1, agentIds: ['here'], keptFor: ['kept elsewhere'] }],
   };
   const calls = [ringing('own', 'a'), ringing('own kept', 'a'), ringing('theirs', 'b'), ringing('kept elsewhere', 'b')];

@@ -284,6 +284,34 @@ describe('predictive pacing, live', () => {
     expect(bed.neighbours.held.length).toBe(bed.neighbours.released.length);
   });
 
+  it('[DIAL-64] where agents speak some of the languages alone each call has its agent, and a case that nobody can take lets others pass', async () => {
+    const bed = await makeOpen(6);
+    const unspoken = await db.prisma.case.findMany({
+      where: { campaignId: bed.place.campaignId },
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      take: 3,
+    });
+    for (const { id } of unspoken) bed.neighbours.unspoken.add(id);
+    await taught(bed);
+    await bed.dialer.start();
+    staffed(bed, { ready: 2, talking: 6, languagesDiffer: true });
+    const calls = () => db.prisma.attempt.findMany({ where: { campaignId: bed.place.campaignId } });
+    await waitFor('a call for each ready agent', () => bed.carrier.asked.length === 2);
+    expect(bed.neighbours.held.toSorted()).toEqual((await calls()).map(({ id }) => id).toSorted());
+    expect(bed.neighbours.pool.ready).toBe(0);
+    const put = bed.neighbours.deferred.filter(({ reason }) => reason === 'no_agent_for_language');
+    expect(put.length).toBeGreaterThan(0);
+    for (const { caseId, dueAt } of put)
+      expect([bed.neighbours.unspoken.has(caseId), dueAt]).toEqual([true, bed.clock() + 5_000]);
+    const said = (await decisions(bed.place.campaignId)).find(({ launch }) => launch > 0);
+    expect(said).toMatchObject({ mode: 'progressive', launch: 2, because: 'languages_differ' });
+    // Whoever is free next has a call too, and no more is launched than that.
+    staffed(bed, { ready: 1 });
+    await waitFor('his call', () => bed.carrier.asked.length === 3);
+    expect(bed.neighbours.held).toHaveLength(3);
+    expect((await calls()).some(({ caseId }) => bed.neighbours.unspoken.has(caseId))).toBe(false);
+  });
+
   it('[DIAL-50] calls of a campaign with the same agents count as far as its agents are shared', async () => {
     const bed = await makeOpen(10);
     const other: Placement = await seedCampaign(db.prisma, { campaign: { status: 'paused' } });

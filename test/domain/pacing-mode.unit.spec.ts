@@ -7,7 +7,7 @@ import { PacingMemory } from '../../src/domain/pacing/pacing-memory.ts';
 import { dialModes } from '../../src/domain/vocabulary.ts';
 import { moment } from './pacing/given.ts';
 
-const ground = { working: 5, lifeless: 0, live: 0, abandoned: 0 };
+const ground = { working: 5, lifeless: 0, languagesDiffer: false, live: 0, abandoned: 0 };
 const choice = { mode: 'predictive', smallestGroup: 3, target: 0.03 } as const;
 
 describe('the mode in force', () => {
@@ -18,6 +18,7 @@ describe('the mode in force', () => {
   it.each([
     ['two of three agents', { ...ground, working: 2 }, 0.03, 'group_too_small'],
     ['two of three, one without proof of life', { ...ground, working: 2, lifeless: 1 }, 0.03, 'no_proof_of_life'],
+    ['agents who speak some of the languages alone', { ...ground, languagesDiffer: true }, 0.03, 'languages_differ'],
     ['nobody may be abandoned', ground, 0, 'no_budget'],
     ['one of 146: the bound is above 3 %', { ...ground, live: 146, abandoned: 1 }, 0.03, 'abandon_budget_spent'],
   ] as const)('[DIAL-41] %s', (_, now, target, because) => {

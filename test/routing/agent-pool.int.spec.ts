@@ -193,4 +193,31 @@ describe('the roster', () => {
     expect(await asks('required', null)).toBe(3);
     expect(await asks('required', 'es', 'closed')).toBe(3);
   });
+
+  it('[AGT-17] while somebody at work speaks some of the required languages alone the pacer is told', async () => {
+    const chinese = await floor.hireReady();
+    const both = await floor.hireReady();
+    const english = await floor.hireReady();
+    const speak = (id: string, languages: string[]) => db.prisma.user.update({ where: { id }, data: { languages } });
+    await speak(both, ['zh', 'es']);
+    await speak(chinese, ['zh']);
+    await speak(english, ['en']);
+    for (const language of ['zh', 'es']) {
+      const { caseId } = await floor.ring();
+      await db.prisma.case.update({ where: { id: caseId }, data: { language } });
+    }
+    const differ = async (languageRule: string): Promise<boolean[]> => {
+      await db.prisma.campaign.update({ where: { id: floor.campaignId }, data: { languageRule } });
+      floor.clock.forward(5_001);
+      await db.prisma.agentPresence.updateMany({ data: { aliveAt: new Date(floor.clock()) } });
+      const { pool } = floor.routing;
+      const [roster, figures] = await Promise.all([pool.roster(floor.campaignId), pool.snapshot(floor.campaignId)]);
+      return [roster.languagesDiffer, figures.languagesDiffer];
+    };
+    expect(await differ('preferred')).toEqual([false, false]);
+    expect(await differ('required')).toEqual([true, true]);
+    await speak(chinese, ['zh', 'es']);
+    // Whoever speaks none of them is no agent of the campaign, and hinders nobody.
+    expect(await differ('required')).toEqual([false, false]);
+  });
 });

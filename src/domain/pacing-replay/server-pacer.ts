@@ -91,7 +91,10 @@ class ServerPacer implements PacingPolicy {
     const working = seen.agents.length;
     const bound = keeps === 'bound';
     const { mode } = bound
-      ? modeInForce({ mode: this.#pacing.mode, smallestGroup, target }, { working, lifeless: 0, live, abandoned })
+      ? modeInForce(
+          { mode: this.#pacing.mode, smallestGroup, target },
+          { working, lifeless: 0, languagesDiffer: false, live, abandoned },
+        )
       : this.#pacing;
     return {
       now: seen.now,

@@ -16,3 +16,9 @@ export function takesAny(spoken: readonly string[], { languageRule, languages }:
   if (languageRule !== 'required' || languages.length === 0) return true;
   return languages.some((language) => language === null || speaks(spoken, language));
 }
+
+/** Whether he could take whichever of them comes: one call for any of these agents is then as good as for another. */
+export function takesAll(spoken: readonly string[], { languageRule, languages }: CampaignCalls): boolean {
+  if (languageRule !== 'required') return true;
+  return languages.every((language) => language === null || speaks(spoken, language));
+}

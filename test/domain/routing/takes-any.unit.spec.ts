@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takesAny, type CampaignCalls } from '../../../src/domain/routing/takes-any.ts';
+import { takesAll, takesAny, type CampaignCalls } from '../../../src/domain/routing/takes-any.ts';
 
 const required = (...languages: (string | null)[]): CampaignCalls => ({ languageRule: 'required', languages });
 
@@ -14,4 +14,16 @@ it.each<[string, readonly string[], CampaignCalls, boolean]>([
   ['it is only preferred', [], { languageRule: 'preferred', languages: ['zh'] }, true],
 ])('[AGT-16] %s', (_, spoken, calls, takes) => {
   expect(takesAny(spoken, calls)).toBe(takes);
+});
+
+it.each<[string, readonly string[], CampaignCalls, boolean]>([
+  ['speaks one of two', ['es'], required('zh', 'es'), false],
+  ['speaks both', ['es', 'zh-TW'], required('zh', 'es'), true],
+  ['speaks none, and some ask for none', ['en'], required('zh', null), false],
+  ['speaks the only one, and others ask for none', ['zh'], required('zh', null), true],
+  ['no case asks for any', [], required(null), true],
+  ['there is no case', [], required(), true],
+  ['it is only preferred', ['es'], { languageRule: 'preferred', languages: ['zh', 'es'] }, true],
+])('[AGT-17] whether any call is as good as another: %s', (_, spoken, calls, takes) => {
+  expect(takesAll(spoken, calls)).toBe(takes);
 });

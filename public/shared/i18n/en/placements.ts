@@ -302,6 +302,7 @@ export const campaigns = {
     rate_limit: 'bounded by the calls a second of the trunk',
     no_case_due: 'no more cases are due',
     calls_per_agent: 'bounded by the calls set for each agent',
+    languages_differ: 'one for each ready agent: they do not all speak every language that is required',
     no_proof_of_life: 'one for each ready agent: too few agents have proof of life',
     group_too_small: 'one for each ready agent: fewer agents than set for this mode',
     no_budget: 'one for each ready agent: nobody may be abandoned',

@@ -152,6 +152,7 @@ export const terms = {
     live_call: 'A call is live',
     pacing: 'Pacing',
     no_trunk: 'No trunk takes this number',
+    no_agent_for_language: 'Nobody free speaks its language',
     in_preview: 'An agent looks at it',
     passed_over: 'Passed over by an agent',
   },

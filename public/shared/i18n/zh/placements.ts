@@ -299,6 +299,7 @@ export const campaigns: Same<typeof englishCampaigns> = {
     rate_limit: '受中继每秒呼叫数限制',
     no_case_due: '没有更多到期案件',
     calls_per_agent: '受每坐席呼叫上限限制',
+    languages_differ: '每个就绪坐席一通：并非所有坐席都会全部所需语言',
     no_proof_of_life: '每个就绪坐席一通：在线证明有效的坐席太少',
     group_too_small: '每个就绪坐席一通：坐席少于该模式的设定人数',
     no_budget: '每个就绪坐席一通：规则不允许呼损',

@@ -148,6 +148,7 @@ export const terms: Same<typeof english> = {
     live_call: '正在通话',
     pacing: '节奏控制',
     no_trunk: '没有中继接收此号码',
+    no_agent_for_language: '没有空闲坐席会其语言',
     in_preview: '坐席正在查看',
     passed_over: '坐席已跳过',
   },
