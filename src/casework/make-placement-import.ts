@@ -4,13 +4,14 @@ import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
-import { makeQueue, makeWorker, type JobQueue, type JobWorker, type QueueConnection } from '../platform/queues.ts';
+import type { QueueConnection } from '../platform/queues.ts';
 import { makePlacementFiles } from './adapters/placement-files.ts';
 import { knowsCountry, makePhoneJudge } from './adapters/placement-phone-judge.ts';
 import { returnFile } from './adapters/placement-returns.ts';
 import { makePlacementStore } from './adapters/placement-store.ts';
 import { makePlacementWriter } from './adapters/placement-writer.ts';
 import { makeClientBook, makePlacementBook, makeTenantRules } from './adapters/prisma-placement-book.ts';
+import { makeCarriedOn } from './carried-on.ts';
 import { makePlacementsDoor } from './http/placements-door.ts';
 import { makeInspect } from './import-inspect.ts';
 import type { ClientBook, PlacementBook } from './import-ports.ts';
@@ -18,8 +19,6 @@ import { makePreview } from './import-preview.ts';
 import { returnedRows } from './import-return.ts';
 import { makeRunImport, type RunEnding } from './import-run.ts';
 import { makeCancel, makeStart } from './import-start.ts';
-import { repeatEvery, type Repeating } from './repeat-every.ts';
-import { makeTakeUp } from './take-up-imports.ts';
 import type { AuditTrail } from './ports.ts';
 
 export interface PlacementImportDeps {
@@ -40,14 +39,7 @@ export interface PlacementImportDeps {
   readonly takeUpEveryMs?: number;
 }
 
-interface ImportJobs {
-  'run-import': { placementId: string };
-}
-const queueName = 'placements';
 const mostUploadBytes = 2 * 1024 ** 3;
-// A database that is away for a few minutes costs a few tries; the checkpoint keeps what was done.
-const tries = 6;
-const firstPauseMs = 2_000;
 /** A killed server's imports go on within this time of its return. */
 const takeUpEveryMs = 2_000;
 const pollMs = 200;
@@ -75,16 +67,6 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
   const tenant = makeTenantRules(prisma);
   const files = makePlacementFiles();
   const store = makePlacementStore(deps.placementsDir);
-  const queue: JobQueue<ImportJobs> = makeQueue(queueName, deps.queues);
-  let worker: JobWorker | null = null;
-  let takingUp: Repeating | null = null;
-  const stopping = new AbortController();
-
-  const ask = async (placementId: string): Promise<void> => {
-    // A name of its own each time: an older job, finished or held by a process that died, would swallow the new one.
-    const jobId = `import-${placementId}-${newId()}`;
-    await queue.add('run-import', { placementId }, { jobId, attempts: tries, backoffMs: firstPauseMs });
-  };
   const run = makeRunImport({
     book,
     files,
@@ -95,6 +77,13 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
     writer: makePlacementWriter(deps.databaseUrl),
     makeJudge: makePhoneJudge,
   });
+  const background = makeCarriedOn({
+    ...{ queueName: 'placements', jobName: 'run-import', idName: 'placementId', what: 'import' },
+    left: () => book.abandoned(),
+    work: run,
+    takeUpEveryMs: deps.takeUpEveryMs ?? takeUpEveryMs,
+    ...{ queues: deps.queues, log },
+  });
   const preview = makePreview({ files, tenant, makeJudge: makePhoneJudge });
   const inspect = makeInspect({
     files,
@@ -104,11 +93,8 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
     newId,
     mostBytes: deps.mostUploadBytes ?? mostUploadBytes,
   });
-  const begin = makeStart({ book, clients, queue: { ask } });
+  const begin = makeStart({ book, clients, queue: { ask: background.ask } });
   const cancel = makeCancel({ book });
-  const waiting = async (): Promise<ReadonlySet<string>> =>
-    new Set((await queue.waiting()).map(({ placementId }) => placementId));
-  const takeUp = makeTakeUp({ book, queue: { waiting, ask }, log });
   const router = makePlacementsDoor({
     requireSupervisor: deps.requireSupervisor,
     requireExporter: deps.requireExporter,
@@ -132,7 +118,7 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
     begin,
     cancel,
     async importNow(placementId) {
-      const ending = await run(placementId, stopping.signal);
+      const ending = await run(placementId, background.stopping);
       if (ending !== 'not-mine') return ending;
       // The queue was quicker: its run is the one to wait for.
       for (;;) {
@@ -143,29 +129,9 @@ export function makePlacementImport(deps: PlacementImportDeps): PlacementImport 
       }
     },
     start() {
-      if (deps.works === false) return Promise.resolve();
-      worker = makeWorker<ImportJobs>(
-        queueName,
-        {
-          'run-import': async ({ placementId }, { attempt }) => {
-            await run(placementId, stopping.signal, attempt >= tries);
-          },
-        },
-        deps.queues,
-        {
-          onFailed: ({ jobId, error, final }) => log.error({ jobId, err: error, final }, 'import interrupted'),
-        },
-      );
-      takingUp = repeatEvery(deps.takeUpEveryMs ?? takeUpEveryMs, 'imports', log, takeUp);
-
+      if (deps.works !== false) background.start();
       return Promise.resolve();
     },
-    async stop() {
-      stopping.abort();
-      const noMore = takingUp?.stop();
-      await worker?.close();
-      await queue.close();
-      await noMore;
-    },
+    stop: background.stop,
   };
 }
