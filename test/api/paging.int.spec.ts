@@ -24,6 +24,8 @@ describe('lists that are read page by page', () => {
   let prisma: PrismaClient;
   let cookies: Awaited<ReturnType<typeof signInEach>>;
   let lists: readonly List[] = [];
+  /** Of lists that can be ordered in several ways, each of them. */
+  let orders: Readonly<Record<'promises' | 'tasks' | 'visits' | 'worklist', readonly List[]>>;
 
   const ask = async (
     path: string,
@@ -90,6 +92,68 @@ describe('lists that are read page by page', () => {
       const at = { intendedAt: lately(nth), answeredAt: lately(nth), connectedAt: lately(nth) };
       return prisma.attempt.create({ data: { id, ...call, ...at, tokenHash: id, carrierCallSid: id } });
     });
+    orders = {
+      promises: [
+        // Some are decided, which the database orders, some are judged as they are read: one list.
+        ...bothWays('dueOn', 'caseRef', 'owner', 'amount', 'standing').map(({ sort, down }) => ({
+          ...{
+            door: `/api/promises?show=due_today&sort=${sort}&down=${String(down)}`,
+            rows: 'promises',
+            id: 'promiseId',
+          },
+          add: stored(async (id, nth) => {
+            const status = (['open', 'kept', 'broken'] as const)[Math.floor(nth / 3) % 3] ?? 'open';
+            const promised = { amountMinor: BigInt(place(nth) * 10 + 5), currency, dueOn: dueToday, status };
+            await prisma.promise.create({ data: { id, caseId: await newCase(refOf(nth)), ...promised } });
+          }),
+        })),
+      ],
+      tasks: [
+        ...[
+          ...bothWays('due', 'case', 'kind', 'owner').map((order) => ({ ...order, state: 'pending' })),
+          ...bothWays('done', 'due', 'owner').map((order) => ({ ...order, state: 'done' })),
+        ].map(({ sort, down, state }) => ({
+          ...{ door: `/api/tasks?state=${state}&sort=${sort}&down=${String(down)}`, rows: 'tasks', id: 'taskId' },
+          add: stored(async (id, nth) => {
+            const kind = ['registry_check', 'trace_phone', 'lookup_114'][place(nth)] ?? '';
+            const task = { id, caseId: await newCase(refOf(nth)), kind, because: 'asked', dueAt: soon(nth) };
+            const done = state === 'done' ? { doneAt: lately(nth), notNeeded: true } : {};
+            const whose = { anchorAt: new Date(now), ownerId: ownerOf(nth) };
+            return prisma.caseTask.create({ data: { ...task, ...whose, ...done } });
+          }),
+        })),
+      ],
+      visits: [
+        ...bothWays('ordered', 'case', 'kind', 'status').map(({ sort, down }) => ({
+          ...{ door: `/api/visits?sort=${sort}&down=${String(down)}`, rows: 'visits', id: 'visitId' },
+          add: stored(async (id, nth) => {
+            const kind = place(nth) === 0 ? 'lost' : 'contactable';
+            const status = (['ordered', 'approved', 'rejected'] as const)[place(nth)] ?? 'ordered';
+            const visit = { debtorId, kind, status, address: id, addressKey: id, reason: 'asked' };
+            const order = { orderedById: adminId, decidedById: adminId, orderedAt: lately(nth) };
+            return prisma.visitOrder.create({
+              data: { id, caseId: await newCase(refOf(nth)), ...visit, ...order },
+            });
+          }),
+        })),
+      ],
+      worklist: [
+        ...bothWays('urgency', 'reference', 'owed', 'last').map(({ sort, down }) => ({
+          ...{
+            door: `/api/agent/worklist?list=overdue&sort=${sort}&down=${String(down)}`,
+            rows: 'cases',
+            id: 'caseId',
+          },
+          add: (nth: number) =>
+            newCase({
+              ...{ ...refOf(nth), ownerId: house.userId, amountMinor: BigInt(place(nth) + 1) },
+              ...{ followUpBy: new Date(`2026-02-0${place(nth) + 1}`) },
+              ...(place(nth) === 0 ? {} : { lastAttemptAt: lately(nth) }),
+            }),
+          as: 'agent' as const,
+        })),
+      ],
+    };
     const reading = { format: { format: 'csv', tables: [] }, profile: { classOrder: [] }, mapping: [] };
     return [
       {
@@ -149,19 +213,6 @@ describe('lists that are read page by page', () => {
           prisma.paymentFile.create({ data: { id, clientId, fileName: 'p.csv', sha256: id, createdAt: lately(nth) } }),
         ),
       },
-      // Some are decided, which the database orders, some are judged as they are read: one list.
-      ...bothWays('dueOn', 'caseRef', 'owner', 'amount', 'standing').map(({ sort, down }) => ({
-        ...{
-          door: `/api/promises?show=due_today&sort=${sort}&down=${String(down)}`,
-          rows: 'promises',
-          id: 'promiseId',
-        },
-        add: stored(async (id, nth) => {
-          const status = (['open', 'kept', 'broken'] as const)[Math.floor(nth / 3) % 3] ?? 'open';
-          const promised = { amountMinor: BigInt(place(nth) * 10 + 5), currency, dueOn: dueToday, status };
-          await prisma.promise.create({ data: { id, caseId: await newCase(refOf(nth)), ...promised } });
-        }),
-      })),
       {
         ...{ door: '/api/promises?show=kept&', rows: 'promises', id: 'promiseId' },
         add: stored((id, nth) => {
@@ -185,41 +236,13 @@ describe('lists that are read page by page', () => {
           return prisma.caseTask.create({ data: { ...task, anchorAt: new Date(now), ...done } });
         }),
       })),
-      ...[
-        ...bothWays('due', 'case', 'kind', 'owner').map((order) => ({ ...order, state: 'pending' })),
-        ...bothWays('done', 'due', 'owner').map((order) => ({ ...order, state: 'done' })),
-      ].map(({ sort, down, state }) => ({
-        ...{ door: `/api/tasks?state=${state}&sort=${sort}&down=${String(down)}`, rows: 'tasks', id: 'taskId' },
-        add: stored(async (id, nth) => {
-          const kind = ['registry_check', 'trace_phone', 'lookup_114'][place(nth)] ?? '';
-          const task = { id, caseId: await newCase(refOf(nth)), kind, because: 'asked', dueAt: soon(nth) };
-          const done = state === 'done' ? { doneAt: lately(nth), notNeeded: true } : {};
-          const whose = { anchorAt: new Date(now), ownerId: ownerOf(nth) };
-          return prisma.caseTask.create({ data: { ...task, ...whose, ...done } });
+      {
+        ...{ door: '/api/visits?', rows: 'visits', id: 'visitId' },
+        add: stored((id, nth) => {
+          const visit = { caseId, debtorId, kind: 'contactable', address: id, addressKey: id, reason: 'asked' };
+          return prisma.visitOrder.create({ data: { id, ...visit, orderedById: adminId, orderedAt: lately(nth) } });
         }),
-      })),
-      ...bothWays('ordered', 'case', 'kind', 'status').map(({ sort, down }) => ({
-        ...{ door: `/api/visits?sort=${sort}&down=${String(down)}`, rows: 'visits', id: 'visitId' },
-        add: stored(async (id, nth) => {
-          const kind = place(nth) === 0 ? 'lost' : 'contactable';
-          const status = (['ordered', 'approved', 'returned'] as const)[place(nth)] ?? 'ordered';
-          const visit = { debtorId, kind, status, address: id, addressKey: id, reason: 'asked' };
-          const order = { orderedById: adminId, orderedAt: lately(nth) };
-          return prisma.visitOrder.create({
-            data: { id, caseId: await newCase(refOf(nth)), ...visit, ...order },
-          });
-        }),
-      })),
-      ...bothWays('urgency', 'reference', 'owed', 'last').map(({ sort, down }) => ({
-        ...{ door: `/api/agent/worklist?list=overdue&sort=${sort}&down=${String(down)}`, rows: 'cases', id: 'caseId' },
-        add: (nth: number) =>
-          newCase({
-            ...{ ...refOf(nth), ownerId: house.userId, amountMinor: BigInt(place(nth) + 1) },
-            ...{ followUpBy: new Date(`2026-02-0${place(nth) + 1}`) },
-            ...(place(nth) === 0 ? {} : { lastAttemptAt: lately(nth) }),
-          }),
-        as: 'agent' as const,
-      })),
+      },
       {
         ...{ door: '/api/callbacks?', rows: 'callbacks', id: 'callbackId' },
         add: stored((id, nth) => {
@@ -248,32 +271,50 @@ describe('lists that are read page by page', () => {
     ];
   }
 
+  /** Every row once, however many are added while one reads. */
+  async function walk({ door, rows, id, add, body, as }: List): Promise<void> {
+    const wanted: string[] = [];
+    let nth = 100;
+    for (let each = 0; each < 7; each += 1) wanted.push(await add((nth += 1)));
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { status: number; json: Record<string, unknown> } =
+        body === undefined
+          ? await ask(`${door}&limit=2${cursor === null ? '' : `&cursor=${cursor}`}`, undefined, as)
+          : await ask(door, { ...body, limit: 2, ...(cursor === null ? {} : { cursor }) });
+      expect([door, page.status]).toEqual([door, 200]);
+      const found = page.json[rows] as Record<string, string>[];
+      expect(found.length, door).toBeLessThanOrEqual(2);
+      seen.push(...found.map((row) => row[id] ?? ''));
+      cursor = page.json['nextCursor'] as string | null;
+      if (seen.length < 7) await add((nth += 1));
+    } while (cursor !== null);
+    expect(new Set(seen).size, `${door}: something twice`).toBe(seen.length);
+    expect(
+      wanted.filter((row) => !seen.includes(row)),
+      `${door}: something missed`,
+    ).toEqual([]);
+  }
+
   it('[API-7] gives every row once, however many are added while one reads', async () => {
-    for (const { door, rows, id, add, body, as } of lists) {
-      const wanted: string[] = [];
-      let nth = 100;
-      for (let each = 0; each < 7; each += 1) wanted.push(await add((nth += 1)));
-      const seen: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: { status: number; json: Record<string, unknown> } =
-          body === undefined
-            ? await ask(`${door}&limit=2${cursor === null ? '' : `&cursor=${cursor}`}`, undefined, as)
-            : await ask(door, { ...body, limit: 2, ...(cursor === null ? {} : { cursor }) });
-        expect([door, page.status]).toEqual([door, 200]);
-        const found = page.json[rows] as Record<string, string>[];
-        expect(found.length, door).toBeLessThanOrEqual(2);
-        seen.push(...found.map((row) => row[id] ?? ''));
-        cursor = page.json['nextCursor'] as string | null;
-        if (seen.length < 7) await add((nth += 1));
-      } while (cursor !== null);
-      expect(new Set(seen).size, `${door}: something twice`).toBe(seen.length);
-      expect(
-        wanted.filter((row) => !seen.includes(row)),
-        `${door}: something missed`,
-      ).toEqual([]);
-    }
+    for (const list of lists) await walk(list);
   });
+
+  it.each(['promises', 'tasks', 'visits', 'worklist'] as const)(
+    '[TBL-3] %s: every order gives each row once, from either end',
+    async (name) => {
+      const all = orders[name];
+      expect(all.length).toBeGreaterThan(7);
+      for (const list of all) {
+        // What the list before had would have to be read through again.
+        await prisma.promise.deleteMany();
+        await prisma.caseTask.deleteMany();
+        await prisma.visitOrder.deleteMany();
+        await walk(list);
+      }
+    },
+  );
 
   it('[API-7] refuses a cursor that it never gave', async () => {
     const written = (...mark: readonly unknown[]): string => Buffer.from(JSON.stringify(mark)).toString('base64url');

@@ -56,8 +56,13 @@ describe('lists as tables show them', () => {
 
   const get = (path: string, as: keyof typeof cookies = 'admin') =>
     fetch(house.url + path, { headers: { cookie: cookies[as] } });
-  async function found(path: string, rows: string, field: string): Promise<unknown[]> {
-    const reply = await get(path);
+  async function found(
+    path: string,
+    rows: string,
+    field: string,
+    as: keyof typeof cookies = 'admin',
+  ): Promise<unknown[]> {
+    const reply = await get(path, as);
     expect([path, reply.status]).toEqual([path, 200]);
     return ((await reply.json()) as Record<string, Record<string, unknown>[]>)[rows]?.map((row) => row[field]) ?? [];
   }
@@ -104,8 +109,8 @@ describe('lists as tables show them', () => {
   });
 
   /** Lines of the file, its head left out. */
-  async function fileOf(path: string): Promise<string[]> {
-    const reply = await get(path);
+  async function fileOf(path: string, as: keyof typeof cookies = 'admin'): Promise<string[]> {
+    const reply = await get(path, as);
     expect([path, reply.status, reply.headers.get('content-type')]).toEqual([path, 200, 'text/csv; charset=utf-8']);
     return (await reply.text()).trim().split('\r\n').slice(1);
   }
@@ -172,10 +177,10 @@ describe('lists as tables show them', () => {
 
     const visit = (ref: string, status: string, day: number) => ({
       ...{ id: newId(), caseId: of(ref).id, debtorId: of(ref).debtorId, kind: 'lost', address: ref, addressKey: ref },
-      ...{ reason: 'asked', orderedById: adminId, status, orderedAt: at(day) },
+      ...{ reason: 'asked', orderedById: adminId, decidedById: adminId, status, orderedAt: at(day) },
     });
     await prisma.visitOrder.createMany({
-      data: [visit('TAB-2', 'ordered', 1), visit('TAB-3', 'returned', 3), visit('TAB-1', 'approved', 2)],
+      data: [visit('TAB-2', 'ordered', 1), visit('TAB-3', 'rejected', 3), visit('TAB-1', 'approved', 2)],
     });
     const visits = (query: string) => found(`/api/visits?${query}`, 'visits', 'externalRef');
     expect(await visits('')).toEqual(['TAB-3', 'TAB-1', 'TAB-2']);
@@ -199,14 +204,16 @@ describe('lists as tables show them', () => {
 
     await prisma.case.updateMany({
       where: { id: { in: [of('TAB-1').id, of('TAB-3').id] } },
-      data: { ownerId: adminId, followUpBy: new Date('2026-02-01') },
+      data: { ownerId: agentId, followUpBy: new Date('2026-02-01') },
     });
     await prisma.case.update({ where: { id: of('TAB-3').id }, data: { followUpBy: new Date('2026-02-02') } });
-    const work = (query: string) => found(`/api/agent/worklist?list=overdue&${query}`, 'cases', 'externalRef');
+    const work = (query: string) => found(`/api/agent/worklist?list=overdue&${query}`, 'cases', 'externalRef', 'agent');
     expect(await work('')).toEqual(['TAB-1', 'TAB-3']);
     expect(await work('sort=owed&down=false')).toEqual(['TAB-3', 'TAB-1']);
     expect(await work('sort=reference&down=true')).toEqual(['TAB-3', 'TAB-1']);
-    const file = await fileOf('/api/agent/worklist/export.csv?list=overdue');
+    expect((await get('/api/agent/worklist/export.csv?list=overdue', 'agent')).status).toBe(403);
+    await prisma.user.update({ where: { id: agentId }, data: { granted: ['export'] } });
+    const file = await fileOf('/api/agent/worklist/export.csv?list=overdue', 'agent');
     expect(file.map((line) => line.split(',')[0])).toEqual(['TAB-1', 'TAB-3']);
     const noted = await prisma.auditEntry.findMany({
       where: { action: { in: ['visits.exported', 'worklist.exported'] } },
