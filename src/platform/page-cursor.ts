@@ -11,12 +11,18 @@ export const writeCursor = ({ value, id }: RowMark): string =>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+const isUuid = (id: string): boolean => uuid.test(id);
+
 /** Null: the first page. One that this server never wrote is refused. */
-export function readCursor(cursor: string | undefined, isValue: (value: string) => boolean): RowMark | null {
+export function readCursor(
+  cursor: string | undefined,
+  isValue: (value: string) => boolean,
+  isId: (id: string) => boolean = isUuid,
+): RowMark | null {
   if (cursor === undefined) return null;
   try {
     const [value, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (typeof value === 'string' && typeof id === 'string' && uuid.test(id) && rest.length === 0 && isValue(value)) {
+    if (typeof value === 'string' && typeof id === 'string' && isId(id) && rest.length === 0 && isValue(value)) {
       return { value, id };
     }
   } catch {

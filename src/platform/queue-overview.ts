@@ -1,15 +1,6 @@
 import { Queue } from 'bullmq';
+import { readJobs, type JobsAsked, type JobView } from './queue-jobs.ts';
 import { connectQueues, defaultPrefix, type QueueConnection } from './queues.ts';
-
-/** A failed job as ids and words: neither payloads nor failures of ours hold anything else. */
-export interface FailedJobView {
-  readonly id: string;
-  readonly name: string;
-  readonly about: Record<string, string | number>;
-  readonly tries: number;
-  readonly failedAt: number | null;
-  readonly reason: string;
-}
 
 export interface QueueView {
   readonly name: string;
@@ -20,8 +11,11 @@ export interface QueueView {
 export interface QueueOverview {
   names(): Promise<readonly string[]>;
   look(name: string): Promise<QueueView>;
-  /** The latest first; null: no such queue. */
-  failed(name: string, from: number, count: number): Promise<{ jobs: FailedJobView[]; total: number } | null>;
+  /** Null: no such queue. */
+  jobs(
+    name: string,
+    asked: JobsAsked,
+  ): Promise<{ readonly jobs: JobView[]; readonly nextCursor: string | null } | null>;
   onFailed(
     name: string,
     jobId: string,
@@ -29,13 +23,6 @@ export interface QueueOverview {
   ): Promise<{ readonly name: string } | 'unknown' | 'not-failed'>;
   close(): Promise<void>;
 }
-
-const idsOf = (data: unknown): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(typeof data === 'object' && data !== null ? data : {}).filter(
-      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
-    ),
-  );
 
 /** Every queue under the prefix, read from the keys that BullMQ keeps of each. */
 export function openQueueOverview(where: QueueConnection): QueueOverview {
@@ -83,21 +70,9 @@ export function openQueueOverview(where: QueueConnection): QueueOverview {
         paused,
       };
     },
-    async failed(name, from, count) {
+    async jobs(name, asked) {
       const queue = await existing(name);
-      if (queue === null) return null;
-      const [jobs, total] = await Promise.all([queue.getFailed(from, from + count - 1), queue.getFailedCount()]);
-      return {
-        total,
-        jobs: jobs.map((job) => ({
-          id: job.id ?? '',
-          name: job.name,
-          about: idsOf(job.data),
-          tries: job.attemptsMade,
-          failedAt: job.finishedOn ?? null,
-          reason: job.failedReason,
-        })),
-      };
+      return queue === null ? null : readJobs(connection, queue, asked);
     },
     async onFailed(name, jobId, act) {
       const queue = await existing(name);

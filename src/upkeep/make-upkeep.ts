@@ -43,7 +43,11 @@ export function makeUpkeep(deps: UpkeepDeps): Upkeep {
       requireSupervisor: deps.requireSupervisor,
       requireExporter: deps.requireExporter,
     }),
-    makeJobsDoor({ book: jobs, audit, requireAdmin: deps.requireAdmin }),
+    makeJobsDoor({
+      ...{ book: jobs, audit },
+      requireAdmin: deps.requireAdmin,
+      requireExporter: deps.requireExporter,
+    }),
   );
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> = Promise.resolve();

@@ -1,5 +1,5 @@
 import type { AlertPage } from '../contract/alert.ts';
-import type { FailedJobs, JobQueues } from '../contract/jobs.ts';
+import type { JobList, JobQueues, ListedJobState } from '../contract/jobs.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { RowMark } from '../platform/page-cursor.ts';
 
@@ -36,10 +36,17 @@ export interface AlertBook {
   stamp(): Promise<string>;
 }
 
+export interface JobListQuery {
+  readonly state: ListedJobState;
+  readonly sought: string | null;
+  readonly after: RowMark | null;
+  readonly limit: number;
+}
+
 export interface JobBook {
   queues(): Promise<JobQueues>;
   /** Null: no such queue. */
-  failed(queue: string, from: number, count: number): Promise<FailedJobs | null>;
+  list(queue: string, query: JobListQuery): Promise<JobList | null>;
   /** `not-failed`: it has not failed, or is gone. */
   retry(queue: string, jobId: string): Promise<{ readonly name: string } | 'unknown' | 'not-failed'>;
   discard(queue: string, jobId: string): Promise<{ readonly name: string } | 'unknown' | 'not-failed'>;

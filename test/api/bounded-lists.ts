@@ -29,7 +29,6 @@ export const boundedLists: Readonly<Record<string, string>> = {
   'get /api/inbound/waiting': 'callers in the queue',
   'get /api/floor/agents': 'agents signed in',
   'get /api/jobs': 'queues',
-  'get /api/jobs/:queue/failed': 'failures that a queue keeps, a fixed number of them',
   // What belongs to one thing.
   'get /api/cases/:id': 'parts of one case; its calls and its timeline are read page by page',
   'get /api/cases/:id/decision': 'numbers of one case',

@@ -24,6 +24,7 @@ const exports: Readonly<Record<string, string>> = {
   '/api/placements/:id/rejected': '',
   '/api/suppressions/export.csv': '',
   '/api/trunks/costs/export': '?from=2026-11-24&to=2026-11-24&format=csv',
+  '/api/jobs/:queue/export.csv': '',
   '/api/audit/export': '?format=csv',
 };
 /** Files that are one document that somebody opens, the configuration, which has no data of cases, and events. */
@@ -53,16 +54,22 @@ describe('what is taken out, and what is heard', () => {
     await response.arrayBuffer();
     return response.status;
   }
+  /** An agent's own work is nobody else's to take. */
+  const taker = (path: string) => (path.startsWith('/api/agent/') ? 'agent' : 'admin');
+  const granted = (username: string, permissions: readonly string[]) =>
+    house.app.platform.prisma.user.update({ where: { username }, data: { granted: [...permissions] } });
   /** A placement that nobody knows is looked for by whoever may. */
-  const opened = (path: string): number => (path.includes(':id') ? 404 : 200);
+  const opened = (path: string): number => (/:(id|queue)/.test(path) ? 404 : 200);
 
   it('[ACC-11] every door that gives a list as a file needs the permission to export', async () => {
     const files = api.filter(({ reply }) => reply === 'file').map(({ path }) => path);
     expect([...files].sort()).toEqual([...Object.keys(exports), ...others].sort());
+    await granted('avery', ['export']);
     for (const path of Object.keys(exports))
-      expect([path, await statusOf(path, 'admin')]).toEqual([path, opened(path)]);
+      expect([path, await statusOf(path, taker(path))]).toEqual([path, opened(path)]);
+    await granted('avery', []);
     await withheld('ada', ['export']);
-    for (const path of Object.keys(exports)) expect([path, await statusOf(path, 'admin')]).toEqual([path, 403]);
+    for (const path of Object.keys(exports)) expect([path, await statusOf(path, taker(path))]).toEqual([path, 403]);
     await withheld('ada', []);
   });
 

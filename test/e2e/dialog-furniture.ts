@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { handoverOffer } from '../../src/contract/handover.ts';
-import { failedJobs, jobQueues } from '../../src/contract/jobs.ts';
+import { jobList, jobQueues } from '../../src/contract/jobs.ts';
 import { waitingLeaves } from '../../src/contract/leave.ts';
 import { placementView } from '../../src/contract/placement.ts';
 import { rulesOverview } from '../../src/contract/rules.ts';
@@ -100,10 +100,9 @@ export async function tellOfRareThings(page: Page): Promise<void> {
     const { queues } = jobQueues.parse(said);
     return { queues: queues.map((queue) => ({ ...queue, counts: { ...queue.counts, failed: 1 } })) };
   });
-  await tell(page, /\/api\/jobs\/[^/]+\/failed/, () =>
-    failedJobs.parse({
-      jobs: [{ id: 'a', name: 'follow-up', about: { caseId: newId() }, tries: 3, failedAt: anHourAgo(), reason: 'X' }],
-      total: 1,
+  await tell(page, /\/api\/jobs\/[^/]+\/list/, () =>
+    jobList.parse({
+      jobs: [{ id: 'a', name: 'follow-up', about: { caseId: newId() }, tries: 3, at: anHourAgo(), reason: 'X' }],
       nextCursor: null,
     }),
   );

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alertPage } from '../../src/contract/alert.ts';
-import { failedJobs, jobQueues } from '../../src/contract/jobs.ts';
+import { jobList, jobQueues } from '../../src/contract/jobs.ts';
 import { problemErrors } from '../../src/platform/http-problem.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { makeLogger } from '../../src/platform/log.ts';
@@ -145,8 +145,8 @@ describe('job queues', () => {
       return queues.find(({ name }) => name === 'letters')?.counts;
     };
     await waitFor('both to fail', async () => (await counts())?.failed === 2);
-    const { jobs, total } = failedJobs.parse(await (await ask('/api/jobs/letters/failed')).json());
-    expect(total).toBe(2);
+    const { jobs } = jobList.parse(await (await ask('/api/jobs/letters/list')).json());
+    expect(jobs).toHaveLength(2);
     expect(jobs.find(({ id }) => id === 'greet-p1')).toMatchObject({
       name: 'greet',
       about: { personId: 'p1' },
@@ -161,7 +161,7 @@ describe('job queues', () => {
     expect(await counts()).toMatchObject({ failed: 0, completed: 1 });
     expect((await ask('/api/jobs/letters/retry', { jobId: 'greet-p2' })).status).toBe(409);
     expect((await ask('/api/jobs/nothing/retry', { jobId: 'x' })).status).toBe(404);
-    expect((await ask('/api/jobs/nothing/failed')).status).toBe(404);
+    expect((await ask('/api/jobs/nothing/list')).status).toBe(404);
     expect(audited.slice(-2)).toEqual([
       { action: 'job.retried', subjectId: 'greet-p1', detail: { queue: 'letters', job: 'greet' } },
       { action: 'job.discarded', subjectId: 'greet-p2', detail: { queue: 'letters', job: 'greet' } },
@@ -170,8 +170,88 @@ describe('job queues', () => {
     await queue.close();
   });
 
+  describe('lists of jobs', () => {
+    const where = () => ({ redisUrl: redis.url, prefix: redis.prefix });
+    async function pagesOf(path: string, meanwhile: () => Promise<unknown>): Promise<string[]> {
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const reply = await ask(`${path}&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
+        const page = jobList.parse(await reply.json());
+        expect(page.jobs.length).toBeLessThanOrEqual(2);
+        seen.push(...page.jobs.map(({ id }) => id));
+        if (seen.length === 2) await meanwhile();
+        cursor = page.nextCursor;
+      }
+      return seen;
+    }
+    const ids = (from: number, to: number): string[] =>
+      Array.from({ length: to - from + 1 }, (_, nth) => `greet-p${from + nth}`);
+
+    it('[JOB-2] those that failed come the latest first, each once, whatever fails while one reads', async () => {
+      const queue = makeQueue<Jobs>('failing', where());
+      const worker = makeWorker<Jobs>('failing', { greet: () => Promise.reject(new TypeError('for Avery')) }, where());
+      const fail = async (from: number, to: number): Promise<void> => {
+        const before = (await queue.counts()).failed;
+        for (const id of ids(from, to)) await queue.add('greet', { personId: id.slice(6) }, { jobId: id });
+        await waitFor('them to fail', async () => (await queue.counts()).failed === before + to - from + 1);
+      };
+      await fail(10, 16);
+      const seen = await pagesOf('/api/jobs/failing/list?state=failed', () => fail(20, 22));
+      expect(seen).toHaveLength(7);
+      expect(seen.toSorted()).toEqual(ids(10, 16));
+      const [first] = jobList.parse(await (await ask('/api/jobs/failing/list')).json()).jobs;
+      expect(ids(20, 22)).toContain(first?.id);
+      const found = jobList.parse(await (await ask('/api/jobs/failing/list?q=P12')).json()).jobs;
+      expect(found).toMatchObject([{ id: 'greet-p12', name: 'greet', about: { personId: 'p12' }, tries: 1 }]);
+      expect(found[0]?.reason).not.toMatch(/Avery/);
+      await worker.close();
+      await queue.close();
+    });
+
+    it('[JOB-2] those that wait come the next first, each once, whatever is added or taken away meanwhile', async () => {
+      const queue = makeQueue<Jobs>('waiting', where());
+      const add = async (from: number, to: number, more: object = {}): Promise<void> => {
+        for (const id of ids(from, to)) await queue.add('greet', { personId: id }, { jobId: id, ...more });
+      };
+      await add(10, 14);
+      await add(30, 32, { priority: 3 });
+      await add(40, 44, { delayMs: 3_600_000 });
+      const waiting = await pagesOf('/api/jobs/waiting/list?state=waiting', async () => {
+        await add(20, 20);
+        for (const id of ids(10, 11)) await queue.remove(id);
+      });
+      expect(waiting).toEqual([...ids(10, 14), ...ids(20, 20), ...ids(30, 32)]);
+      const later = await pagesOf('/api/jobs/waiting/list?state=delayed', () => queue.remove('greet-p41'));
+      expect(later).toEqual(ids(40, 44));
+      expect((await ask('/api/jobs/waiting/list?state=waiting&cursor=x')).status).toBe(400);
+      expect(jobList.parse(await (await ask('/api/jobs/waiting/list?state=waiting')).json()).jobs[0]).toMatchObject({
+        ...{ id: 'greet-p12', tries: 0, reason: null },
+      });
+      await queue.close();
+    });
+
+    it('[JOB-2] they leave as a file, and who took it is on record', async () => {
+      const queue = makeQueue<Jobs>('leaving', where());
+      for (const id of ['a-1', 'a-2', 'b-1']) await queue.add('greet', { personId: id }, { jobId: id });
+      const reply = await ask('/api/jobs/leaving/export.csv?state=waiting&q=A-');
+      const [head, ...lines] = (await reply.text()).trim().split('\r\n');
+      expect(head).toBe('id,job,about,tries,at,reason');
+      expect(lines.map((line) => line.split(',').slice(0, 4))).toEqual([
+        ['a-1', 'greet', 'personId a-1', '0'],
+        ['a-2', 'greet', 'personId a-2', '0'],
+      ]);
+      expect(audited.at(-1)).toMatchObject({
+        action: 'jobs.exported',
+        detail: { queue: 'leaving', state: 'waiting' },
+      });
+      expect((await ask('/api/jobs/nothing/export.csv')).status).toBe(404);
+      await queue.close();
+    });
+  });
+
   it('[JOB-1] they are for administrators', async () => {
-    for (const path of ['/api/jobs', '/api/jobs/letters/failed'])
+    for (const path of ['/api/jobs', '/api/jobs/letters/list', '/api/jobs/letters/export.csv'])
       expect((await ask(path, undefined, 'supervisor')).status).toBe(403);
     expect((await ask('/api/jobs/letters/retry', { jobId: 'x' }, 'supervisor')).status).toBe(403);
   });

@@ -2169,7 +2169,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/jobs/{queue}/failed': {
+  '/api/jobs/{queue}/export.csv': {
     parameters: {
       query?: never;
       header?: never;
@@ -2177,10 +2177,30 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Jobs that failed.
+     * The list as a file.
+     * @description For: admin with export.
+     */
+    get: operations['getJobsByQueueExportCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/jobs/{queue}/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Jobs that failed, or wait.
      * @description For: admin.
      */
-    get: operations['getJobsByQueueFailed'];
+    get: operations['getJobsByQueueList'];
     put?: never;
     post?: never;
     delete?: never;
@@ -12373,10 +12393,43 @@ export interface operations {
       429: components['responses']['Refused429'];
     };
   };
-  getJobsByQueueFailed: {
+  getJobsByQueueExportCsv: {
     parameters: {
       query?: {
-        from?: number;
+        q?: string;
+        state?: 'failed' | 'waiting' | 'delayed';
+      };
+      header?: never;
+      path: {
+        queue: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Refused400'];
+      401: components['responses']['Refused401'];
+      403: components['responses']['Refused403'];
+      404: components['responses']['Refused404'];
+      429: components['responses']['Refused429'];
+    };
+  };
+  getJobsByQueueList: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        q?: string;
+        state?: 'failed' | 'waiting' | 'delayed';
       };
       header?: never;
       path: {
@@ -12397,13 +12450,13 @@ export interface operations {
               about: {
                 [key: string]: string | number;
               };
-              failedAt: number | null;
+              at: number | null;
               id: string;
               name: string;
-              reason: string;
+              reason: string | null;
               tries: number;
             }[];
-            total: number;
+            nextCursor: string | null;
           };
         };
       };

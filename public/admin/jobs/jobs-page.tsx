@@ -1,14 +1,27 @@
 import { DeleteOutlined, ReloadOutlined, UnorderedListOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm, Skeleton } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { Button, Popconfirm, Segmented, Skeleton } from 'antd';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failedJobs, jobQueues, jobStates, type FailedJob, type JobQueues } from '../../../src/contract/jobs.ts';
+import {
+  jobList,
+  jobQueues,
+  jobStates,
+  listedJobStates,
+  type JobList,
+  type JobQueues,
+  type ListedJob,
+  type ListedJobState,
+} from '../../../src/contract/jobs.ts';
+import { fileOf, queryOf } from '../../shared/api/query-of.ts';
 import { command, request } from '../../shared/api/request.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { DataTable } from '../../shared/table/data-table.tsx';
 import table from '../../shared/table/data-table.module.css';
+import { SearchFilter } from '../../shared/table/search-filter.tsx';
+import { ServerTable } from '../../shared/table/server-table.tsx';
 import type { Column } from '../../shared/table/table-columns.ts';
+import { usePages } from '../../shared/table/use-pages.ts';
 import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { Refusals } from '../../shared/ui/refusals.tsx';
@@ -16,28 +29,43 @@ import styles from './jobs.module.css';
 
 const jobsKey = ['jobs'] as const;
 const refreshMs = 5_000;
-const atOnce = 50;
 type Queue = JobQueues['queues'][number];
 
-/** The failed jobs of one queue, the latest first; tried again or thrown away one by one. */
-function Failed({ queue }: { readonly queue: string }): ReactNode {
+type Page = JobList & { readonly rows: readonly ListedJob[] };
+
+function Settle(props: { readonly job: ListedJob; readonly act: Act }): ReactNode {
+  const { t } = useTranslation();
+  const { job, act } = props;
+  return (
+    <span className={styles.actions}>
+      <Button size="small" icon={<ReloadOutlined />} onClick={() => act.mutate({ job, what: 'retry' })}>
+        {t('jobs.retry')}
+      </Button>
+      <Popconfirm
+        title={t('jobs.discardSure')}
+        okText={t('jobs.discard')}
+        cancelText={t('common.cancel')}
+        onConfirm={() => act.mutate({ job, what: 'discard' })}
+      >
+        <Button size="small" danger icon={<DeleteOutlined />}>
+          {t('jobs.discard')}
+        </Button>
+      </Popconfirm>
+    </span>
+  );
+}
+
+type Act = UseMutationResult<void, Error, { readonly job: ListedJob; readonly what: 'retry' | 'discard' }>;
+
+function useColumns(state: ListedJobState, act: Act): readonly Column<ListedJob>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
-  const [from, setFrom] = useState(0);
-  const failed = useQuery({
-    queryKey: [...jobsKey, queue, from],
-    queryFn: ({ signal }) =>
-      request(failedJobs, `/api/jobs/${encodeURIComponent(queue)}/failed?from=${from}`, { signal }),
-    refetchInterval: refreshMs,
-  });
-  const act = useMutation({
-    mutationFn: ({ job, what }: { job: FailedJob; what: 'retry' | 'discard' }) =>
-      command(`/api/jobs/${encodeURIComponent(queue)}/${what}`, { jobId: job.id }),
-    onSettled: () => client.invalidateQueries({ queryKey: jobsKey }),
-  });
-  const columns: readonly Column<FailedJob>[] = [
-    { key: 'name', title: t('jobs.column.name'), cell: ({ name }) => <strong>{name}</strong> },
+  const failed: readonly Column<ListedJob>[] = [
+    { key: 'reason', title: t('jobs.column.reason'), cell: ({ reason }) => reason },
+    { key: 'act', title: t('jobs.column.act'), cell: (job) => <Settle job={job} act={act} />, fixed: true },
+  ];
+  return [
+    { key: 'name', title: t('jobs.column.name'), cell: ({ name }) => <strong>{name}</strong>, fixed: true },
     {
       key: 'about',
       title: t('jobs.column.about'),
@@ -50,63 +78,63 @@ function Failed({ queue }: { readonly queue: string }): ReactNode {
         </span>
       ),
     },
-    { key: 'reason', title: t('jobs.column.reason'), cell: ({ reason }) => reason },
     { key: 'tries', title: t('jobs.column.tries'), cell: ({ tries }) => format.whole(tries), align: 'right' },
     {
       key: 'at',
       title: t('jobs.column.at'),
-      cell: ({ failedAt }) => (failedAt === null ? t('common.nothing') : format.moment(failedAt)),
+      hint: t('jobs.atHint'),
+      cell: ({ at }) => (at === null ? t('common.nothing') : format.moment(at)),
     },
-    {
-      key: 'act',
-      title: t('jobs.column.act'),
-      cell: (job) => (
-        <span className={styles.actions}>
-          <Button size="small" icon={<ReloadOutlined />} onClick={() => act.mutate({ job, what: 'retry' })}>
-            {t('jobs.retry')}
-          </Button>
-          <Popconfirm
-            title={t('jobs.discardSure')}
-            okText={t('jobs.discard')}
-            cancelText={t('common.cancel')}
-            onConfirm={() => act.mutate({ job, what: 'discard' })}
-          >
-            <Button size="small" danger icon={<DeleteOutlined />}>
-              {t('jobs.discard')}
-            </Button>
-          </Popconfirm>
-        </span>
-      ),
-    },
+    ...(state === 'failed' ? failed : []),
   ];
-  const { data } = failed;
-  if (data === undefined) {
-    if (failed.isError) return <FailureView error={failed.error} retry={() => void failed.refetch()} />;
-    return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 3 }} />;
-  }
-  if (data.total === 0) return <EmptyView title={t('jobs.noneFailed')} hint={t('jobs.noneFailedHint')} />;
+}
+
+/** Jobs of one queue: those that failed, the latest first, are tried again or thrown away one by one. */
+function Jobs({ queue }: { readonly queue: string }): ReactNode {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [state, setState] = useState<ListedJobState>('failed');
+  const [text, setText] = useState('');
+  const q = useDeferredValue(text.trim());
+  const filters = { state, q };
+  const path = `/api/jobs/${encodeURIComponent(queue)}`;
+  const pages = usePages<ListedJob, Page>({
+    key: [...jobsKey, queue],
+    filters,
+    sort: { by: 'at', down: true },
+    refreshMs,
+    fetch: async ({ cursor, limit }, signal) => {
+      const list = await request(jobList, `${path}/list?${queryOf({ ...filters, cursor, limit })}`, { signal });
+      return { ...list, rows: list.jobs };
+    },
+  });
+  const act: Act = useMutation({
+    mutationFn: ({ job, what }) => command(`${path}/${what}`, { jobId: job.id }),
+    onSettled: () => client.invalidateQueries({ queryKey: jobsKey }),
+  });
   return (
-    <>
-      <Refusals error={act.error} />
-      <DataTable
-        label={t('jobs.failedOf', { queue })}
-        columns={columns}
-        rows={data.jobs}
-        rowKey={({ id }) => id}
-        sort={null}
-        onSort={() => undefined}
-      />
-      {data.total > atOnce && (
-        <div className={styles.more}>
-          <Button size="small" disabled={from === 0} onClick={() => setFrom(Math.max(0, from - atOnce))}>
-            {t('table.newer')}
-          </Button>
-          <Button size="small" disabled={from + atOnce >= data.total} onClick={() => setFrom(from + atOnce)}>
-            {t('table.older')}
-          </Button>
-        </div>
-      )}
-    </>
+    <ServerTable
+      inside
+      screen="jobs"
+      title={t('jobs.listOf', { queue })}
+      columns={useColumns(state, act)}
+      pages={pages}
+      rowKey={({ id }) => id}
+      unfiltered={q === ''}
+      empty={{ title: t('jobs.none'), hint: t('jobs.noneHint') }}
+      exportHref={fileOf(`${path}/export.csv`, filters)}
+      above={<Refusals error={act.error} />}
+      filters={
+        <>
+          <Segmented<ListedJobState>
+            value={state}
+            onChange={setState}
+            options={listedJobStates.map((value) => ({ value, label: t(`jobs.state.${value}`) }))}
+          />
+          <SearchFilter label={t('jobs.find')} value={text} onChange={setText} />
+        </>
+      }
+    />
   );
 }
 
@@ -170,8 +198,12 @@ export function JobsPage(): ReactNode {
         <span className="cd-soft">{t('jobs.lead')}</span>
       </header>
       <div className={table.body}>{content()}</div>
-      <h2 className={styles.failed}>{open === null ? t('jobs.state.failed') : t('jobs.failedOf', { queue: open })}</h2>
-      <div className={table.body}>{open !== null && <Failed key={open} queue={open} />}</div>
+      {open !== null && (
+        <section className={styles.jobs}>
+          <h2 className={styles.failed}>{t('jobs.listOf', { queue: open })}</h2>
+          <Jobs key={open} queue={open} />
+        </section>
+      )}
     </main>
   );
 }

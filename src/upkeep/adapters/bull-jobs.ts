@@ -10,7 +10,7 @@ export function makeBullJobs(where: QueueConnection): JobBook {
       const views = await Promise.all((await queues.names()).map((name) => queues.look(name)));
       return { queues: views };
     },
-    failed: (queue, from, count) => queues.failed(queue, from, count),
+    list: (queue, query) => queues.jobs(queue, query),
     retry: (queue, jobId) => queues.onFailed(queue, jobId, 'retry'),
     discard: (queue, jobId) => queues.onFailed(queue, jobId, 'discard'),
     close: () => queues.close(),

@@ -1,23 +1,31 @@
-import { json, Router, type RequestHandler } from 'express';
+import { json, Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { jobRequest, queueName } from '../../contract/jobs.ts';
+import { jobFilters, jobId, jobQuery, jobRequest, queueName } from '../../contract/jobs.ts';
+import { csvDoor, csvInstant, everyPage } from '../../platform/csv.ts';
 import { parseBody, parseParams, parseQuery, route, sendProblem } from '../../platform/http-problem.ts';
+import { readCursor, type RowMark } from '../../platform/page-cursor.ts';
+import { isJobMark } from '../../platform/queue-jobs.ts';
 import type { AuditTrail, JobBook } from '../ports.ts';
 import { userIdOf } from './signed-in.ts';
 
-const atOnce = 50;
+const exportedAtOnce = 200;
 const params = z.object({ queue: queueName });
 const actParams = z.object({ queue: queueName, act: z.enum(['retry', 'discard']) });
-export const query = z.object({ from: z.coerce.number().int().min(0).max(100_000).default(0) });
+
+const placeOf = (cursor: string | undefined): RowMark | null =>
+  readCursor(cursor, isJobMark, (id) => jobId.safeParse(id).success);
 
 /** `/api/jobs`: the work behind the screens, for administrators. */
 export function makeJobsDoor(deps: {
   readonly book: JobBook;
   readonly audit: AuditTrail;
   readonly requireAdmin: RequestHandler;
+  readonly requireExporter: RequestHandler;
 }): Router {
   const { book, requireAdmin } = deps;
   const router = Router();
+  const unknown = (res: Response): void =>
+    sendProblem(res, { status: 404, code: 'queue-unknown', title: 'There is no such queue.' });
   router.get(
     '/api/jobs',
     requireAdmin,
@@ -26,12 +34,56 @@ export function makeJobsDoor(deps: {
     }),
   );
   router.get(
-    '/api/jobs/:queue/failed',
+    '/api/jobs/:queue/list',
     requireAdmin,
     route(async (req, res) => {
-      const found = await book.failed(parseParams(params, req).queue, parseQuery(query, req).from, atOnce);
-      if (found === null) sendProblem(res, { status: 404, code: 'queue-unknown', title: 'There is no such queue.' });
+      const { state, q = '', cursor, limit } = parseQuery(jobQuery, req);
+      const asked = { state, sought: q === '' ? null : q, after: placeOf(cursor), limit };
+      const found = await book.list(parseParams(params, req).queue, asked);
+      if (found === null) unknown(res);
       else res.json(found);
+    }),
+  );
+  router.get(
+    '/api/jobs/:queue/export.csv',
+    requireAdmin,
+    deps.requireExporter,
+    (req, res, next) => {
+      // Before the file begins, so that it is not one of nothing.
+      const { queue } = parseParams(params, req);
+      book
+        .queues()
+        .then(({ queues }) => (queues.some(({ name }) => name === queue) ? next() : unknown(res)))
+        .catch(next);
+    },
+    csvDoor({
+      query: jobFilters,
+      note: ({ state }, res) =>
+        deps.audit.record({
+          actorId: userIdOf(res),
+          action: 'jobs.exported',
+          subjectType: 'job',
+          subjectId: null,
+          detail: { queue: parseParams(params, res.req).queue, state },
+        }),
+      file: ({ state, q = '' }, res) => {
+        const { queue } = parseParams(params, res.req);
+        const asked = { state, sought: q === '' ? null : q, limit: exportedAtOnce };
+        return {
+          name: `jobs-${queue}-${state}`,
+          heads: ['id', 'job', 'about', 'tries', 'at', 'reason'],
+          parts: (async function* () {
+            const page = async (cursor: string | undefined) => {
+              const found = await book.list(queue, { ...asked, after: placeOf(cursor) });
+              return { rows: found?.jobs ?? [], nextCursor: found?.nextCursor ?? null };
+            };
+            for await (const rows of everyPage(page))
+              yield rows.map(({ id, name, about, tries, at, reason }) => [
+                ...[id, name, Object.entries(about).flat().join(' '), tries, csvInstant(at), reason],
+              ]);
+          })(),
+        };
+      },
     }),
   );
   router.post(
@@ -43,7 +95,7 @@ export function makeJobsDoor(deps: {
       const { jobId } = parseBody(jobRequest, req);
       const done = await (act === 'retry' ? book.retry(queue, jobId) : book.discard(queue, jobId));
       if (done === 'unknown') {
-        sendProblem(res, { status: 404, code: 'queue-unknown', title: 'There is no such queue.' });
+        unknown(res);
         return;
       }
       if (done === 'not-failed') {
