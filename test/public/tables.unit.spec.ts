@@ -19,9 +19,7 @@ const bounded: Readonly<Record<string, string>> = {
   'admin/suppressions/import-list.tsx': 'the first rows and faults of one file',
   // What people set up by hand, few of each.
   'admin/calendars/calendars-page.tsx': 'years of calendars',
-  'admin/hours/windows-page.tsx': 'windows set up',
-  'admin/zones/zones-page.tsx': 'prefixes set up',
-  'admin/people/teams-page.tsx': 'teams of the house',
+  'shared/table/set-up-page.tsx': 'windows, prefixes, teams',
   // What stands at this moment.
   'shared/account/session-table.tsx': 'somebody’s sessions; they run out',
   'shared/leaves/leaves-page.tsx': 'agents who wait for leave on a call under way',

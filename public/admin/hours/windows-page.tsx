@@ -1,13 +1,11 @@
-import { ClockCircleOutlined, DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton } from 'antd';
+import { ClockCircleOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WindowRuleView } from '../../../src/contract/window-rule.ts';
-import table from '../../shared/case-file/case-list.module.css';
 import { ReasonDialog } from '../../shared/case-file/reason-dialog.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { FailureView } from '../../shared/ui/failure-view.tsx';
+import { SetUpPage } from '../../shared/table/set-up-page.tsx';
 import { TelephonyTabs } from '../trunks/telephony-tabs.tsx';
 import { dateOfWeekday } from './choices.ts';
 import { useWindowOrder, useWindows } from './hours-queries.ts';
@@ -100,44 +98,24 @@ export function WindowsPage(): ReactNode {
       </td>
     </tr>
   );
-  const content = (): ReactNode => {
-    if (list === undefined) {
-      if (windows.isError) return <FailureView error={windows.error} retry={() => void windows.refetch()} />;
-      return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 5 }} />;
-    }
-    if (list.windows.length === 0)
-      return <EmptyView icon={<ClockCircleOutlined />} title={t('windows.empty')} hint={t('windows.emptyHint')} />;
-    return (
-      <table className={table.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`windows.column.${column}`)}
-              </th>
-            ))}
-            <th aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>{list.windows.map(row)}</tbody>
-      </table>
-    );
-  };
   return (
-    <main className={table.page}>
-      <header className={table.head}>
-        <TelephonyTabs />
-        {list?.mayChange === true && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setDoing({ what: 'edit', window: null })}>
-            {t('windows.add')}
-          </Button>
-        )}
-      </header>
-      <div className={table.body}>{content()}</div>
+    <SetUpPage
+      tabs={<TelephonyTabs />}
+      query={windows}
+      rows={list?.windows}
+      heads={columns.map((column) => ({ key: column, title: t(`windows.column.${column}`) }))}
+      row={row}
+      empty={{ icon: <ClockCircleOutlined />, title: t('windows.empty'), hint: t('windows.emptyHint') }}
+      add={
+        list?.mayChange === true
+          ? { label: t('windows.add'), onAdd: () => setDoing({ what: 'edit', window: null }) }
+          : null
+      }
+    >
       {doing?.what === 'edit' && list !== undefined && (
         <WindowEditor list={list} window={doing.window} onClose={close} />
       )}
       {doing?.what === 'remove' && <RemoveDialog window={doing.window} onClose={close} />}
-    </main>
+    </SetUpPage>
   );
 }

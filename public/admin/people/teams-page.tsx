@@ -1,17 +1,15 @@
-import { PlusOutlined, TeamOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Modal, Skeleton } from 'antd';
+import { TeamOutlined } from '@ant-design/icons';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamView } from '../../../src/contract/people.ts';
 import { useTeams } from '../../shared/api/use-teams.ts';
 import { ReasonDialog } from '../../shared/case-file/reason-dialog.tsx';
-import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { HistoryLink } from '../../shared/configuration/history-link.tsx';
 import { ReasonField, type WithReason } from '../../shared/configuration/reason-field.tsx';
+import { SetUpPage } from '../../shared/table/set-up-page.tsx';
 import { ChangeRefusal } from '../../shared/ui/change-refusal.tsx';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { AccessTabs } from './access-tabs.tsx';
 import { usePeopleOrder } from './people-queries.ts';
 import styles from './people.module.css';
@@ -82,63 +80,42 @@ export function TeamsPage(): ReactNode {
   const teams = useTeams();
   const [removing, setRemoving] = useState<TeamView | null>(null);
   const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
-  const content = (): ReactNode => {
-    if (teams.isError) return <FailureView error={teams.error} retry={() => void teams.refetch()} />;
-    if (teams.data === undefined) return <Skeleton active style={{ padding: 20 }} />;
-    if (teams.data.length === 0) {
-      return <EmptyView icon={<TeamOutlined />} title={t('people.teams.empty')} hint={t('people.teams.emptyHint')} />;
-    }
-    return (
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('people.teams.name')}</th>
-            <th scope="col">{t('people.teams.people')}</th>
-            <th scope="col">{t('people.teams.campaigns')}</th>
-            <th aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>
-          {teams.data.map((team) => (
-            <tr key={team.teamId}>
-              <td>
-                <strong>{team.name}</strong>
-              </td>
-              <td>{format.whole(team.people)}</td>
-              <td>{format.whole(team.campaigns)}</td>
-              <td>
-                <div className={styles.actions}>
-                  <Button size="small" onClick={() => setEditing(team)}>
-                    {t('people.teams.rename')}
-                  </Button>
-                  <Button
-                    size="small"
-                    danger
-                    disabled={team.people + team.campaigns > 0}
-                    title={team.people + team.campaigns > 0 ? t('people.teams.inUse') : ''}
-                    onClick={() => setRemoving(team)}
-                  >
-                    {t('people.teams.remove')}
-                  </Button>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    );
-  };
   return (
-    <main className={table.page}>
-      <header className={table.head}>
-        <AccessTabs />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
-          {t('people.teams.add')}
-        </Button>
-      </header>
-      <div className={table.body}>{content()}</div>
+    <SetUpPage
+      tabs={<AccessTabs />}
+      query={teams}
+      rows={teams.data}
+      heads={(['name', 'people', 'campaigns'] as const).map((key) => ({ key, title: t(`people.teams.${key}`) }))}
+      row={(team) => (
+        <tr key={team.teamId}>
+          <td>
+            <strong>{team.name}</strong>
+          </td>
+          <td>{format.whole(team.people)}</td>
+          <td>{format.whole(team.campaigns)}</td>
+          <td>
+            <div className={styles.actions}>
+              <Button size="small" onClick={() => setEditing(team)}>
+                {t('people.teams.rename')}
+              </Button>
+              <Button
+                size="small"
+                danger
+                disabled={team.people + team.campaigns > 0}
+                title={team.people + team.campaigns > 0 ? t('people.teams.inUse') : ''}
+                onClick={() => setRemoving(team)}
+              >
+                {t('people.teams.remove')}
+              </Button>
+            </div>
+          </td>
+        </tr>
+      )}
+      empty={{ icon: <TeamOutlined />, title: t('people.teams.empty'), hint: t('people.teams.emptyHint') }}
+      add={{ label: t('people.teams.add'), onAdd: () => setEditing('new') }}
+    >
       {removing !== null && <RemoveTeam team={removing} onClose={() => setRemoving(null)} />}
       {editing !== null && <TeamDialog team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
-    </main>
+    </SetUpPage>
   );
 }

@@ -1,12 +1,10 @@
-import { DeleteOutlined, EditOutlined, GlobalOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Tooltip } from 'antd';
+import { DeleteOutlined, EditOutlined, GlobalOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ZoneOverrideView } from '../../../src/contract/zone.ts';
-import table from '../../shared/case-file/case-list.module.css';
 import { useFormat } from '../../shared/format/use-format.ts';
-import { EmptyView } from '../../shared/ui/empty-view.tsx';
-import { FailureView } from '../../shared/ui/failure-view.tsx';
+import { SetUpPage } from '../../shared/table/set-up-page.tsx';
 import { TelephonyTabs } from '../trunks/telephony-tabs.tsx';
 import rows from '../trunks/trunks.module.css';
 import { SetZoneDialog, TakeBackDialog } from './zone-dialogs.tsx';
@@ -73,59 +71,32 @@ export function ZonesPage({ mayChange }: { readonly mayChange: boolean }): React
   const [doing, setDoing] = useState<Doing | null>(null);
   const list = zones.data?.overrides;
   const close = (): void => setDoing(null);
-  const content = (): ReactNode => {
-    if (list === undefined) {
-      if (zones.isError) return <FailureView error={zones.error} retry={() => void zones.refetch()} />;
-      return <Skeleton active style={{ padding: 20 }} paragraph={{ rows: 5 }} />;
-    }
-    if (list.length === 0)
-      return <EmptyView icon={<GlobalOutlined />} title={t('zones.empty')} hint={t('zones.emptyHint')} />;
-    return (
-      <table className={table.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" title={column === 'numbers' ? t('zones.numbersHint') : undefined}>
-                {t(`zones.column.${column}`)}
-              </th>
-            ))}
-            <th aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>
-          {list.map((override) => (
-            <Row
-              key={override.prefix}
-              override={override}
-              readAt={zones.dataUpdatedAt}
-              mayChange={mayChange}
-              onDo={setDoing}
-            />
-          ))}
-        </tbody>
-      </table>
-    );
-  };
   return (
-    <main className={table.page}>
-      <header className={table.head}>
-        <TelephonyTabs />
-        {mayChange && (
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            disabled={list === undefined}
-            onClick={() => setDoing({ what: 'add' })}
-          >
-            {t('zones.add')}
-          </Button>
-        )}
-      </header>
-      <div className={table.body}>{content()}</div>
+    <SetUpPage
+      tabs={<TelephonyTabs />}
+      query={zones}
+      rows={list}
+      heads={columns.map((column) => ({
+        key: column,
+        title: t(`zones.column.${column}`),
+        hint: column === 'numbers' ? t('zones.numbersHint') : undefined,
+      }))}
+      row={(override) => (
+        <Row
+          key={override.prefix}
+          override={override}
+          readAt={zones.dataUpdatedAt}
+          mayChange={mayChange}
+          onDo={setDoing}
+        />
+      )}
+      empty={{ icon: <GlobalOutlined />, title: t('zones.empty'), hint: t('zones.emptyHint') }}
+      add={mayChange ? { label: t('zones.add'), onAdd: () => setDoing({ what: 'add' }) } : null}
+    >
       {doing !== null && doing.what !== 'take-back' && (
         <SetZoneDialog override={doing.what === 'add' ? null : doing.override} others={list ?? []} onClose={close} />
       )}
       {doing?.what === 'take-back' && <TakeBackDialog override={doing.override} onClose={close} />}
-    </main>
+    </SetUpPage>
   );
 }

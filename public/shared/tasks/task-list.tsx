@@ -2,7 +2,6 @@ import { CheckSquareOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select, Tag, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { taskFilters, taskList, taskView, type TaskList as Tasks, type TaskView } from '../../../src/contract/task.ts';
 import { fileOf, queryOf } from '../api/query-of.ts';
 import { request } from '../api/request.ts';
@@ -11,6 +10,7 @@ import { ChoiceFilter } from '../table/choice-filter.tsx';
 import { ServerTable } from '../table/server-table.tsx';
 import type { Column } from '../table/table-columns.ts';
 import { usePages } from '../table/use-pages.ts';
+import { useCaseColumn } from './case-column.tsx';
 import { DoneDialog } from './done-dialog.tsx';
 import { NumberDialog } from './number-dialog.tsx';
 import styles from './tasks.module.css';
@@ -89,7 +89,7 @@ function useColumns(props: {
 }): readonly Column<TaskView>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const title = (key: 'case' | 'kind' | 'because' | 'owner' | 'due' | 'done' | 'state' | 'result') => ({
+  const title = (key: 'kind' | 'because' | 'owner' | 'due' | 'done' | 'state' | 'result') => ({
     key,
     title: t(`tasks.column.${key}`),
   });
@@ -104,19 +104,7 @@ function useColumns(props: {
     sorts: true,
   };
   return [
-    {
-      ...title('case'),
-      cell: ({ caseId, externalRef, debtorName }) => (
-        <>
-          <Link className={styles['ref'] ?? ''} to={`/cases/${caseId}`}>
-            {externalRef}
-          </Link>{' '}
-          {debtorName}
-        </>
-      ),
-      sorts: true,
-      fixed: true,
-    },
+    useCaseColumn(),
     { ...title('kind'), cell: ({ kind }) => t(`tasks.kind.${kind}`), sorts: true },
     { ...title('because'), cell: ({ because }) => t(`tasks.because.${because}`) },
     ...(props.board ? [owner] : []),

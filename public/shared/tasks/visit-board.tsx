@@ -2,7 +2,6 @@ import { CarOutlined } from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import {
   visitList,
   visitStatus,
@@ -18,6 +17,7 @@ import { ChoiceFilter } from '../table/choice-filter.tsx';
 import { ServerTable } from '../table/server-table.tsx';
 import type { Column } from '../table/table-columns.ts';
 import { usePages } from '../table/use-pages.ts';
+import { useCaseColumn } from './case-column.tsx';
 import styles from './tasks.module.css';
 import { VisitStep } from './visit-step.tsx';
 
@@ -47,20 +47,7 @@ function useColumns(mine: boolean): readonly Column<VisitView>[] {
     fixed: true,
   };
   return [
-    {
-      key: 'case',
-      title: t('tasks.column.case'),
-      cell: ({ caseId, externalRef, debtorName }) => (
-        <>
-          <Link className={styles['ref'] ?? ''} to={`/cases/${caseId}`}>
-            {externalRef}
-          </Link>{' '}
-          {debtorName}
-        </>
-      ),
-      sorts: true,
-      fixed: true,
-    },
+    useCaseColumn(),
     { ...title('address'), cell: ({ address }) => <div className={styles['address']}>{address}</div> },
     {
       ...title('kind'),
