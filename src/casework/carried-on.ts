@@ -12,12 +12,12 @@ import { repeatEvery, type Repeating } from './repeat-every.ts';
 
 /** Long work, known by an id, that goes on where it was whatever process dies at it. */
 export interface CarriedOn {
-  ask(id: string): Promise<void>;
+  readonly ask: (id: string) => Promise<void>;
   /** Aborted by `stop`: work ends after the transaction under way. */
   readonly stopping: AbortSignal;
   /** Work in this process, and taking up what a crash left, now and whenever it happens to another one. */
-  start(): void;
-  stop(): Promise<void>;
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 type Jobs = Record<string, JobPayload>;
