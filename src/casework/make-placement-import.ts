@@ -11,7 +11,7 @@ import { returnFile } from './adapters/placement-returns.ts';
 import { makePlacementStore } from './adapters/placement-store.ts';
 import { makePlacementWriter } from './adapters/placement-writer.ts';
 import { makeClientBook, makePlacementBook, makeTenantRules } from './adapters/prisma-placement-book.ts';
-import { makeCarriedOn } from './carried-on.ts';
+import { makeCarriedOn } from './make-carried-on.ts';
 import { makePlacementsDoor } from './http/placements-door.ts';
 import { makeInspect } from './import-inspect.ts';
 import type { ClientBook, PlacementBook } from './import-ports.ts';

@@ -4,7 +4,7 @@ import type { Logger } from '../../platform/log.ts';
 import type { PrismaClient } from '../../platform/prisma/client.ts';
 import type { QueueConnection } from '../../platform/queues.ts';
 import { makePrismaHandoverBook } from '../adapters/prisma-handover-book.ts';
-import { makeCarriedOn } from '../carried-on.ts';
+import { makeCarriedOn } from '../make-carried-on.ts';
 import type { OwnerBook } from '../give-case.ts';
 import { makeHandoverDoor } from '../http/handover-door.ts';
 import type { CaseLedger } from '../ledger.ts';
