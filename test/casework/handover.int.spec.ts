@@ -354,7 +354,7 @@ describe('whatever happens in between', () => {
       await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${only?.caseId ?? ''}::uuid FOR UPDATE`;
       const running = run();
       await waitFor('it to wait for the case', async () => (await lockWaits(house.prisma)) === 1);
-      const { claimedUntil } = await house.prisma.handover.findFirstOrThrow({ where: { finishedAt: null } });
+      const { claimedUntil } = await house.prisma.handover.findFirstOrThrow({ where: { fromId: leaver } });
       return { running, claimedUntil };
     });
     expect((during.claimedUntil?.getTime() ?? 0) - house.clock()).toBe(30_000);
