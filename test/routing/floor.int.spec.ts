@@ -158,6 +158,7 @@ describe('the floor', () => {
       alive: 1,
       working: 1,
       lifeless: 1,
+      languagesDiffer: false,
     });
   });
 
