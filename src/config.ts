@@ -32,6 +32,16 @@ export const settings = {
     otherwise: 'own server',
     about: 'PostgreSQL 15 or newer. Left out: the program starts its own under DATA_DIR.',
   },
+  DATABASE_CONNECTIONS: {
+    schema: z.coerce
+      .number('a number from 10 to 200')
+      .int('a number from 10 to 200')
+      .min(10, 'a number from 10 to 200')
+      .max(200, 'a number from 10 to 200')
+      .optional(),
+    otherwise: '10',
+    about: 'Connections to the database that this node opens at most. More than two hundred agents want more of them.',
+  },
   REDIS_URL: {
     schema: z.url({ protocol: /^rediss?$/, error: 'redis://host:6379/0' }).optional(),
     otherwise: 'own server',
@@ -160,6 +170,7 @@ export interface Config {
   readonly port: number;
   readonly publicUrl: string;
   readonly databaseUrl: string | undefined;
+  readonly databaseConnections: number;
   readonly redisUrl: string | undefined;
   /** Absolute. */
   readonly dataDir: string;
@@ -183,6 +194,7 @@ const schema = z.object({
   PORT: settings.PORT.schema,
   PUBLIC_URL: settings.PUBLIC_URL.schema,
   DATABASE_URL: settings.DATABASE_URL.schema,
+  DATABASE_CONNECTIONS: settings.DATABASE_CONNECTIONS.schema,
   REDIS_URL: settings.REDIS_URL.schema,
   DATA_DIR: settings.DATA_DIR.schema,
   TWILIO_ACCOUNT_SID: settings.TWILIO_ACCOUNT_SID.schema,
@@ -267,6 +279,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       port,
       publicUrl: raw.PUBLIC_URL ?? `http://localhost:${port}`,
       databaseUrl: raw.DATABASE_URL,
+      databaseConnections: raw.DATABASE_CONNECTIONS ?? 10,
       redisUrl: raw.REDIS_URL,
       dataDir: resolve(raw.DATA_DIR ?? '.data'),
       carrier: carrierOf(raw),

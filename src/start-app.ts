@@ -95,7 +95,7 @@ export async function startApp(config: Platform['config'], options: StartOptions
   const onError = (error: Error): void => log.warn({ err: error }, 'redis connection trouble');
   const platform: Platform = {
     config,
-    prisma: makePrisma(config.databaseUrl),
+    prisma: makePrisma(config.databaseUrl, { poolSize: config.databaseConnections }),
     redis: makeRedis(config.redisUrl, { onError }),
     queues: {
       redisUrl: config.redisUrl,

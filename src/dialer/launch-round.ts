@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
+import { inLanes } from '../platform/in-lanes.ts';
 import type { PacePlan } from './decide-pace.ts';
 import type { LaunchRefusal, LaunchReply } from './dialer.ts';
 import type { LaunchAttempt, LaunchManner } from './launch-attempt.ts';
@@ -34,6 +35,9 @@ const hintMs = 30_000;
 
 /** Where nobody who is free speaks its language, a case lets others come to the head of the line for so long. */
 const nobodySpeaksMs = 5_000;
+
+/** Half of a node's connections to the database, at most: an answered call must not queue behind a burst of launches. */
+const launchesAtOnce = 5;
 
 const stops = new Set<LaunchRefusal>(['no_channel', 'trunk_unavailable', 'no_caller_id', 'campaign_not_running']);
 
@@ -83,16 +87,14 @@ export function makeLaunchRound(deps: {
       at += wanted.length;
       // Whatever left the line meanwhile is somebody else's.
       const caseIds = await ready.take(campaignId, wanted);
-      const replies = await Promise.all(
-        caseIds.map(async (caseId) => {
-          const reply = noted(await launch(caseId, campaignId, fence, manner));
-          if (reply.kind === 'refused' && reply.because === 'agent_to_hold' && !held.has(caseId))
-            held.set(caseId, clock());
-          if (plan.keepsEach && reply.kind === 'refused' && reply.because === 'no_agent_to_hold')
-            await deps.cases.deferCase(caseId, clock() + nobodySpeaksMs, 'no_agent_for_language');
-          return reply;
-        }),
-      );
+      const replies = await inLanes(caseIds, launchesAtOnce, async (caseId) => {
+        const reply = noted(await launch(caseId, campaignId, fence, manner));
+        if (reply.kind === 'refused' && reply.because === 'agent_to_hold' && !held.has(caseId))
+          held.set(caseId, clock());
+        if (plan.keepsEach && reply.kind === 'refused' && reply.because === 'no_agent_to_hold')
+          await deps.cases.deferCase(caseId, clock() + nobodySpeaksMs, 'no_agent_for_language');
+        return reply;
+      });
       left -= replies.filter((reply) => reply.kind === 'launched').length;
       const refusals = replies.flatMap((reply) => (reply.kind === 'refused' ? [reply.because] : []));
       if (refusals.includes('lease_lost')) return { lost: true, launched: plan.launch - left };
