@@ -1,8 +1,9 @@
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
-import { inLanes } from '../platform/in-lanes.ts';
+
 import type { PacePlan } from './decide-pace.ts';
 import type { LaunchRefusal, LaunchReply } from './dialer.ts';
+import { inLanes } from './in-lanes.ts';
 import type { LaunchAttempt, LaunchManner } from './launch-attempt.ts';
 import type { PacingEvent } from '../domain/pacing/events.ts';
 import type { CaseFacts } from './ports.ts';
