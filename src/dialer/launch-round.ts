@@ -1,6 +1,5 @@
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Clock } from '../platform/clock.ts';
-
 import type { PacePlan } from './decide-pace.ts';
 import type { LaunchRefusal, LaunchReply } from './dialer.ts';
 import { inLanes } from './in-lanes.ts';
