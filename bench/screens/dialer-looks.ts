@@ -35,7 +35,11 @@ export function dialerLooks({ prisma, agentOf, campaignOf, attemptOf }: Scene): 
   const presence = makePrismaPresence(prisma, 'bench');
   const calls = makePrismaCallFacts(prisma, systemClock);
   const candidates = makePrismaCandidates(prisma, 'bench');
-  const queue = makePrismaQueueFacts(prisma, { needs: (call) => calls.needs(call), clock: systemClock });
+  const queue = makePrismaQueueFacts(prisma, {
+    needs: (call) => calls.needs(call),
+    nodeId: 'bench',
+    clock: systemClock,
+  });
   return [
     look('pacing view: calls under way', (turn) => pace.figures(campaignOf(turn), trunkId, Date.now())),
     look('pacing view: launches of a minute', (turn) => pace.launchesSince(campaignOf(turn), Date.now() - minuteMs)),

@@ -97,23 +97,23 @@ export function makeInboundDesk(
   };
   const line: WaitingLine = new WaitingLine({
     clock,
-    reserve(caller) {
+    async reserve(caller) {
       const at = clock();
       if (caller.given !== null && caller.given.until <= at) caller.given = null;
+      await lendToOwner(caller, at);
       // A guest is for the one whom he was given to, and for nobody else here.
-      if (caller.host !== null && caller.given === null) return Promise.resolve(null);
-      return deps.agents
-        .forCaller(caller, settings.callerOwnerWaitMs, {
-          attemptId: caller.attemptId,
-          needs: caller.needs,
-          only: caller.given?.agentId ?? null,
-          waitedMs: at - caller.arrivedAt,
-          // Whoever has given a sign of life again may have him: the caller does not lose his place for a moment's silence.
-          except: caller.refusedBy
-            .filter((refusal) => at - refusal.at < refusalMs && !deps.life.isAlive(refusal.agentId))
-            .map(({ agentId }) => agentId),
-        })
-        .then(({ agent }) => agent);
+      if (caller.host !== null && caller.given === null) return null;
+      const { agent } = await deps.agents.forCaller(caller, settings.callerOwnerWaitMs, {
+        attemptId: caller.attemptId,
+        needs: caller.needs,
+        only: caller.given?.agentId ?? null,
+        waitedMs: at - caller.arrivedAt,
+        // Whoever has given a sign of life again may have him: the caller does not lose his place for a moment's silence.
+        except: caller.refusedBy
+          .filter((refusal) => at - refusal.at < refusalMs && !deps.life.isAlive(refusal.agentId))
+          .map(({ agentId }) => agentId),
+      });
+      return agent;
     },
     onServed: (caller) => {
       if (caller.callbackId !== null) {
@@ -147,6 +147,17 @@ export function makeInboundDesk(
     },
     serve: () => serve(),
   });
+  /** INB-6 across nodes: an owner who is free elsewhere, or writes up another call, has his caller's first moments too. */
+  async function lendToOwner(caller: WaitingCaller, at: Instant): Promise<void> {
+    const { ownerId, host, callbackId, ownerSought } = caller;
+    const until = caller.arrivedAt + settings.callerOwnerWaitMs;
+    if (ownerSought || ownerId === null || host !== null || callbackId !== null || caller.given !== null || until <= at)
+      return;
+    caller.ownerSought = true;
+    if (!(await queue.comesElsewhere(ownerId, at - settings.aliveForMs))) return;
+    caller.given = { agentId: ownerId, until };
+    guests.lend();
+  }
   deps.metrics.observedGauge(
     { name: 'callers_waiting_count', help: 'Inbound callers of this node who wait for an agent.' },
     () => line.waiting().filter(({ host }) => host === null).length,

@@ -68,7 +68,7 @@ export function makeRouting(deps: RoutingDeps): Routing {
 
   const store = makePrismaPresence(deps.prisma, deps.nodeId);
   const facts = makePrismaCallFacts(deps.prisma, clock);
-  const queue = makePrismaQueueFacts(deps.prisma, { needs: (call) => facts.needs(call), clock });
+  const queue = makePrismaQueueFacts(deps.prisma, { needs: (call) => facts.needs(call), nodeId: deps.nodeId, clock });
   const candidates = makePrismaCandidates(deps.prisma, deps.nodeId);
   const nudges = makeRedisNudges(deps.redis, deps.nodeId, log);
   const life = new LifeBoard(clock);

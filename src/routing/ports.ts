@@ -141,6 +141,8 @@ export interface QueueFacts {
   waiting(): Promise<readonly QueuedCall[]>;
   /** Agents who are at work. */
   atWork(): Promise<WaitingCalls['agents']>;
+  /** Whether an agent with proof of life is signed in to another node, and free or about to be. */
+  comesElsewhere(agentId: string, aliveSince: Instant): Promise<boolean>;
 }
 
 /** Fulfilled by casework. */

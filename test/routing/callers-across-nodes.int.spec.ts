@@ -85,6 +85,46 @@ it('[INB-18] a caller is given away at whichever node the supervisor is, and onl
   expect((await give({ attemptId: newId() }, free)).status).toBe(404);
 });
 
+describe('a caller whose owner is signed in to another node', () => {
+  it('[INB-20] reaches him before whoever is free where he waits', async () => {
+    const owner = await hireThere();
+    expect(await other.routing.setState(owner, { to: 'ready' })).toMatchObject({ kind: 'moved' });
+    const here = await holds.hireReady();
+    const caller = await rings(owner);
+    expect(await standing(caller)).toMatchObject({ kind: 'waiting' });
+    await passUntil('the owner to be kept for him', async () => (await keptAt(owner)) === caller.attemptId);
+    await waitFor('the carrier to be told', () =>
+      holds.said.includes(`bringIn ${caller.attemptId} to https://node-2.example.test`),
+    );
+    await other.answer(caller);
+    expect(await other.attempt(caller)).toMatchObject({ state: 'connected', agentId: owner });
+    expect(await holds.presence(here)).toMatchObject({ state: 'ready' });
+  });
+
+  it('[INB-20] waits for him no longer than for one of the same node, and not at all while he talks or rests', async () => {
+    const owner = await hireThere();
+    const here = await holds.hireReady();
+    // On a break: whoever is free gets him at once.
+    const first = await rings(owner);
+    expect(await standing(first)).toMatchObject({ kind: expect.stringMatching(/agent|coming/) as string });
+    expect((await holds.presence(here))?.attemptId).toBe(first.attemptId);
+    await holds.routing.callEnded(first.attemptId);
+    await waitFor('the agent to be free again', async () => (await holds.presence(here))?.state === 'ready');
+
+    await db.prisma.agentPresence.update({ where: { userId: owner }, data: { state: 'wrapping_up', wish: 'ready' } });
+    const second = await rings(owner);
+    expect(await standing(second)).toMatchObject({ kind: 'waiting' });
+    for (let passed = 0; passed < 14; passed++) await pass(1_000);
+    expect(await standing(second)).toMatchObject({ kind: 'waiting' });
+    expect(await holds.presence(here)).toMatchObject({ state: 'ready' });
+    await pass(2_000);
+    await passUntil(
+      'whoever is free to get him',
+      async () => (await holds.presence(here))?.attemptId === second.attemptId,
+    );
+  });
+});
+
 describe('a caller given to an agent who is signed in to another node', () => {
   it('[INB-19] gets him before earlier callers as soon as he is ready, and his audio is brought to the agent’s node', async () => {
     const agent = await hireThere();

@@ -26,7 +26,7 @@ export const isOfQueue = ({ queueTeamId, teamId, campaignId }: CallerFacts): Pri
 /** Callers as this room reads them. */
 export function makePrismaQueueFacts(
   prisma: PrismaClient,
-  deps: { readonly needs: CallFacts['needs']; readonly clock: Clock },
+  deps: { readonly needs: CallFacts['needs']; readonly nodeId: string; readonly clock: Clock },
 ): QueueFacts {
   return {
     async caller(attemptId) {
@@ -152,6 +152,19 @@ export function makePrismaQueueFacts(
         displayName: user.displayName,
         ready: state === 'ready',
       }));
+    },
+    async comesElsewhere(agentId, aliveSince) {
+      const goesOn = [{ wish: null }, { wish: 'ready' }];
+      const there = await prisma.agentPresence.count({
+        where: {
+          userId: agentId,
+          nodeId: { not: deps.nodeId },
+          aliveAt: { gte: new Date(aliveSince) },
+          user: { role: 'agent', disabledAt: null },
+          OR: [{ state: 'ready' }, { state: 'wrapping_up', OR: goesOn }],
+        },
+      });
+      return there > 0;
     },
   };
 }

@@ -18,8 +18,10 @@ export interface WaitingCaller extends RoutedCaller {
   stream: { readonly at: Instant } | null;
   /** He hung up and kept his place: he is rung when it is reached. Null: he is on the line. */
   readonly callbackId: string | null;
-  /** A supervisor gave him to this agent, who has until then to take him. */
+  /** He is for this agent, who has until then to take him: a supervisor said so, or it is his owner at another node. */
   given: { readonly agentId: string; readonly until: Instant } | null;
+  /** His owner was looked for at other nodes. */
+  ownerSought: boolean;
   /** The node that his call came to, while he waits here for one agent alone. Null: this one. */
   host: string | null;
   /** A guest: when that node spoke of him last. */
@@ -73,6 +75,7 @@ export class WaitingLine {
       stream: null,
       callbackId,
       given: null,
+      ownerSought: false,
       host,
       renewedAt: this.#clock(),
       movedOn: false,
