@@ -123,6 +123,7 @@ export function wire(platform: Platform): House {
     queues,
     requireExporter,
     audit,
+    auditWithin: access.auditWithin,
     carrierRecordings: carrier,
     recordingNews: {
       ready({ agentId, attemptId, caseId, recordingId }) {

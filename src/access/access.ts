@@ -1,3 +1,4 @@
+import type { Db } from '../platform/prisma/client.ts';
 import type { OldSeals } from '../platform/old-seals.ts';
 import type { RequestHandler, Router, Response } from 'express';
 import type { SignedInUser, UserRole } from '../contract/session.ts';
@@ -24,6 +25,8 @@ export interface Access {
   /** Secrets of second factors that the key before sealed. */
   readonly oldSeals: OldSeals;
   readonly audit: AuditTrail;
+  /** Entries that stand or fall with a transaction. */
+  readonly auditWithin: (db: Db) => AuditTrail;
   start(): Promise<void>;
   stop(): void;
   /** Where nobody has an account yet: makes the administrator `admin`, and the agency itself. False: somebody has one. */

@@ -237,6 +237,7 @@ export function makeAccess(deps: AccessDeps): Access {
       sessionIdOf(res) !== null && userOf(res).permissions.some((each) => each === permission),
     oldSeals: makeOldSeals('user', box, makeSecondFactorShelf(prisma)),
     audit,
+    auditWithin: makePrismaAudit,
     start: () => news.start(deps.closeSockets),
     stop: () => news.stop(),
   };

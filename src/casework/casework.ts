@@ -14,7 +14,7 @@ import type { FloorFigures } from './case-books.ts';
 import type { CaseFacts } from './due-cases.ts';
 import type { RunHandover } from './handover/run-handover.ts';
 import type { LeaveNews } from './leave-ports.ts';
-import type { AuditTrail, CarrierRecordings, CaseNews, RecordingNews, RingingCalls } from './ports.ts';
+import type { AuditTrail, AuditWithin, CarrierRecordings, CaseNews, RecordingNews, RingingCalls } from './ports.ts';
 import type { RecordingBook } from './recording-book.ts';
 import type { TaskDesk } from './task-desk.ts';
 
@@ -40,6 +40,7 @@ export interface CaseworkDeps {
   readonly requireExporter: RequestHandler;
   readonly requireHandover: RequestHandler;
   readonly audit: AuditTrail;
+  readonly auditWithin: AuditWithin;
   readonly queues: QueueConnection;
   readonly carrierRecordings: CarrierRecordings;
   readonly recordingNews: RecordingNews;

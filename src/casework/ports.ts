@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Instant } from '../domain/vocabulary.ts';
+import type { Db } from '../platform/prisma/client.ts';
 
 /** What this room asks of others; wire.ts fulfils the first group, this room's adapters the second. */
 
@@ -14,6 +15,9 @@ export interface AuditTrail {
     readonly onceAs?: string;
   }): Promise<void>;
 }
+
+/** The trail whose entries stand or fall with the transaction that they are written in. */
+export type AuditWithin = (db: Db) => AuditTrail;
 
 export interface CarrierRecordingFile {
   readonly sid: string;

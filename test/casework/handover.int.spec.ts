@@ -389,6 +389,29 @@ describe('whatever happens in between', () => {
     },
   );
 
+  it('[LVR-11] dead while it begins, there is neither a handover nor an entry of one; begun, there are both', async () => {
+    const cases = await owned(2);
+    const begun = { action: 'user.handover_begun', subjectId: leaver };
+    const stored = async () => [
+      await house.prisma.handover.count({ where: { fromId: leaver } }),
+      await house.prisma.auditEntry.count({ where: begun }),
+    ];
+    house.audits = () => {
+      throw new Error('dies here');
+    };
+    expect((await begin(named(...heirs))).status).toBe(500);
+    expect(await stored()).toEqual([0, 0]);
+    house.audits = () => undefined;
+    expect((await begin(named(...heirs))).status).toBe(202);
+    expect(await stored()).toEqual([1, 1]);
+    const { latest } = await offer();
+    const { actorId, detail } = await house.prisma.auditEntry.findFirstOrThrow({ where: begun });
+    expect({ actorId, detail }).toEqual({
+      actorId: boss.id,
+      detail: { handoverId: latest?.handoverId, cases: cases.length, people: 2, reason: 'Leaves the house' },
+    });
+  });
+
   it('[LVR-8] two who begin at once, and two who carry on at once, give each case once', async () => {
     const cases = await owned(8);
     const replies = await Promise.all([begin(named(...heirs)), begin(one(heirs[0] ?? '')), begin(named(...heirs))]);

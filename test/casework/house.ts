@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { inject } from 'vitest';
 import express, { type RequestHandler } from 'express';
+import { makePrismaAudit } from '../../src/access/adapters/prisma-audit.ts';
 import type { Casework } from '../../src/casework/casework.ts';
 import { makePayments, type Payments } from '../../src/casework/make-payments.ts';
 import { makeSuppressions } from '../../src/casework/make-suppressions.ts';
@@ -124,6 +125,12 @@ export class House implements AsyncDisposable {
       queues: { redisUrl: inject('redisUrl'), prefix: `test-${newToken(6)}` },
       requireExporter: this.#requireSupervisor,
       audit: this.#audit,
+      auditWithin: (db) => ({
+        record: async (entry) => {
+          await makePrismaAudit(db).record(entry);
+          await this.#audit.record(entry);
+        },
+      }),
       carrierRecordings: {
         recordings: (sid) => Promise.resolve(this.atCarrier.get(sid)?.files ?? []),
         downloadRecording: (sid) => Promise.resolve(Readable.from([this.atCarrier.get(sid)?.wav ?? Buffer.alloc(0)])),

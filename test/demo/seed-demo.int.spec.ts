@@ -48,6 +48,7 @@ describe('seeding the demo', () => {
       queues: { redisUrl: inject('redisUrl') },
       requireExporter: nobody,
       audit,
+      auditWithin: () => audit,
       carrierRecordings: {
         recordings: () => Promise.resolve([]),
         downloadRecording: () => Promise.reject(new Error('there is none')),

@@ -3,12 +3,16 @@ import type { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { Prisma, type PrismaClient } from '../../platform/prisma/client.ts';
 import type { HandoverBook, HandoverEnd } from '../handover/handover-ports.ts';
+import { beginningOfHandover } from '../handover/tell-handover.ts';
+import type { AuditWithin } from '../ports.ts';
 import { wrapUpPatienceMs } from '../review-case.ts';
 
 const atWork = { role: 'agent', disabledAt: null } as const;
 /** Visits that somebody has still to do something about, and applications that nobody has decided. */
 const openVisits = ['ordered', 'approved', 'dispatched'];
 const decidedFrauds = ['recalled', 'denied'];
+/** Somebody may have thousands of cases. */
+const beginningMs = 20_000;
 
 const named = (to: HandoverTo): Prisma.UserWhereInput => {
   switch (to.kind) {
@@ -22,7 +26,12 @@ const named = (to: HandoverTo): Prisma.UserWhereInput => {
 };
 
 /** Handovers as stored. */
-export function makePrismaHandoverBook(prisma: PrismaClient, clock: Clock): HandoverBook {
+export function makePrismaHandoverBook(deps: {
+  readonly prisma: PrismaClient;
+  readonly auditWithin: AuditWithin;
+  readonly clock: Clock;
+}): HandoverBook {
+  const { prisma, clock } = deps;
   async function inCall(personId: string): Promise<number> {
     const [row] = await prisma.$queryRaw<{ count: number }[]>`
       SELECT count(DISTINCT c."id")::int AS "count" FROM "Case" c JOIN "Attempt" a ON a."caseId" = c."id"
@@ -129,15 +138,20 @@ export function makePrismaHandoverBook(prisma: PrismaClient, clock: Clock): Hand
       });
       return rows.map(({ id }) => id);
     },
-    async begin({ fromId, byId, reason, parts, at }) {
+    async begin(handover) {
       const handoverId = newId();
+      const { fromId, byId, reason, parts, at } = handover;
       try {
-        await prisma.$transaction([
-          prisma.handover.create({
-            data: { id: handoverId, fromId, byId, reason, total: parts.length, startedAt: new Date(at) },
-          }),
-          prisma.handoverCase.createMany({ data: parts.map(([caseId, toId]) => ({ handoverId, caseId, toId })) }),
-        ]);
+        await prisma.$transaction(
+          async (db) => {
+            await db.handover.create({
+              data: { id: handoverId, fromId, byId, reason, total: parts.length, startedAt: new Date(at) },
+            });
+            await db.handoverCase.createMany({ data: parts.map(([caseId, toId]) => ({ handoverId, caseId, toId })) });
+            await deps.auditWithin(db).record(beginningOfHandover(handoverId, handover));
+          },
+          { timeout: beginningMs, maxWait: beginningMs },
+        );
       } catch (error) {
         if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'running';
         throw error;

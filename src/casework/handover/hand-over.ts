@@ -66,15 +66,7 @@ export function makeHandoverDesk(deps: {
       const parts = spreadCases(cases, people);
       const begun = await book.begin({ fromId: personId, byId: by.id, reason, parts, at: clock() });
       if (begun === 'running') return { kind: 'running' };
-      const { handoverId } = begun;
-      await deps.audit.record({
-        actorId: by.id,
-        action: 'user.handover_begun',
-        subjectType: 'user',
-        subjectId: personId,
-        detail: { handoverId, cases: parts.length, people: people.length, reason },
-      });
-      await deps.ask(handoverId);
+      await deps.ask(begun.handoverId);
       return { kind: 'begun', offer: await read(personId) };
     },
     async cancel(personId, handoverId, by) {

@@ -41,7 +41,7 @@ export interface HandoverBook {
   recipients(to: HandoverTo, without: string): Promise<readonly string[]>;
   /** His open cases, the most urgent first. */
   openCases(personId: string): Promise<readonly string[]>;
-  /** `running`: another one of this person is not through. */
+  /** And the audit trail says so, or neither. `running`: another one of this person is not through. */
   begin(handover: {
     readonly fromId: string;
     readonly byId: string;

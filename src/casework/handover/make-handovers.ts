@@ -8,7 +8,7 @@ import { makeCarriedOn } from '../make-carried-on.ts';
 import type { OwnerBook } from '../give-case.ts';
 import { makeHandoverDoor } from '../http/handover-door.ts';
 import type { CaseLedger } from '../ledger.ts';
-import type { AuditTrail } from '../ports.ts';
+import type { AuditTrail, AuditWithin } from '../ports.ts';
 import { makeHandoverDesk, type HandoverDesk } from './hand-over.ts';
 import { makeRunHandover, type RunHandover } from './run-handover.ts';
 
@@ -30,12 +30,13 @@ export function makeHandovers(deps: {
   readonly ledger: CaseLedger;
   readonly owners: OwnerBook;
   readonly audit: AuditTrail;
+  readonly auditWithin: AuditWithin;
   readonly clock: Clock;
   readonly log: Logger;
   readonly requireHandover: RequestHandler;
 }): Handovers {
   const { clock } = deps;
-  const book = makePrismaHandoverBook(deps.prisma, clock);
+  const book = makePrismaHandoverBook(deps);
   const run = makeRunHandover({ ...deps, book });
   const background = makeCarriedOn({
     ...{ queueName: 'handovers', jobName: 'hand-over', idName: 'handoverId', what: 'handover', takeUpEveryMs },
