@@ -191,6 +191,7 @@ export function wire(platform: Platform): House {
     log,
     audit: access.audit,
     news: { changed: () => realtime.alertsChanged() },
+    trunksOf: trunks.ofQueues,
     requireExporter,
     requireSupervisor,
     requireAdmin: access.requireRole('admin'),

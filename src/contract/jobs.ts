@@ -10,6 +10,8 @@ export const jobQueues = z.object({
       name: z.string(),
       counts: z.record(z.enum(jobStates), z.number()),
       paused: z.boolean(),
+      /** Whose calls it places; its name is null when there is no such trunk any more. Null: it is no trunk's. */
+      trunk: z.object({ trunkId: z.string(), name: z.string().nullable() }).nullable(),
     }),
   ),
 });

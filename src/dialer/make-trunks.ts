@@ -37,6 +37,7 @@ import { makeReadCosts } from './trunks/read-costs.ts';
 import { makeCheckTrunk } from './trunks/check-trunk.ts';
 import { makeProbeTrunk } from './trunks/probe-trunk.ts';
 import { makeTrunkDesk, type TrunkDesk } from './trunks/trunk-desk.ts';
+import { makeTrunksOfQueues } from './trunks/trunk-queue.ts';
 import { makeTestSocketDoor } from './ws/test-socket-door.ts';
 import { makeTrunkWatch, type TrunkWatch } from './trunks/watch-trunks.ts';
 
@@ -69,6 +70,8 @@ export interface Trunks {
   /** `/api/trunks`, `/api/caller-ids`. */
   readonly router: Router;
   readonly desk: TrunkDesk;
+  /** Of these queues of jobs, those that are a trunk's, and whose. */
+  readonly ofQueues: ReturnType<typeof makeTrunksOfQueues>;
   readonly watch: TrunkWatch;
   /** Each call over the account of its trunk. */
   readonly carrier: Carrier;
@@ -191,6 +194,7 @@ export function makeTrunks(deps: TrunksDeps): Trunks {
   return {
     router,
     desk,
+    ofQueues: makeTrunksOfQueues((trunkIds) => book.namesOf(trunkIds)),
     watch,
     carrier,
     inbound,

@@ -8,7 +8,7 @@ import { makePrismaAlerts } from './adapters/prisma-alerts.ts';
 import { makeAlertDesk } from './alert-desk.ts';
 import { makeAlertsDoor } from './http/alerts-door.ts';
 import { makeJobsDoor } from './http/jobs-door.ts';
-import type { AlertNews, AuditTrail } from './ports.ts';
+import type { AlertNews, AuditTrail, TrunksOfQueues } from './ports.ts';
 
 export interface UpkeepDeps {
   readonly prisma: PrismaClient;
@@ -17,6 +17,7 @@ export interface UpkeepDeps {
   readonly log: Logger;
   readonly audit: AuditTrail;
   readonly news: AlertNews;
+  readonly trunksOf: TrunksOfQueues;
   readonly requireExporter: RequestHandler;
   readonly requireSupervisor: RequestHandler;
   readonly requireAdmin: RequestHandler;
@@ -35,7 +36,7 @@ const lookEveryMs = 2_000;
 export function makeUpkeep(deps: UpkeepDeps): Upkeep {
   const { prisma, clock, audit, log } = deps;
   const desk = makeAlertDesk({ book: makePrismaAlerts(prisma), news: deps.news, audit, clock });
-  const jobs = makeBullJobs(deps.queues);
+  const jobs = makeBullJobs(deps.queues, deps.trunksOf);
   const router = Router();
   router.use(
     makeAlertsDoor({

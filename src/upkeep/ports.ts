@@ -19,6 +19,11 @@ export interface AlertNews {
   changed(): void;
 }
 
+/** Fulfilled by the dialer: of these queues, those that place the calls of a trunk. A trunk that is gone has no name. */
+export type TrunksOfQueues = (
+  queues: readonly string[],
+) => Promise<ReadonlyMap<string, { readonly trunkId: string; readonly name: string | null }>>;
+
 export interface AlertQuery {
   readonly state: 'open' | 'acknowledged' | 'resolved' | 'all';
   readonly kind: string | null;

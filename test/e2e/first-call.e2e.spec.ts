@@ -14,6 +14,7 @@ const file = { name: 'first.csv', mimeType: 'text/csv', buffer: Buffer.from(rows
 describe('an agency that begins with nothing', () => {
   let house: RunningHouse;
   let desk: Desk;
+  let admin: Page;
   let steps = 0;
 
   beforeAll(async () => {
@@ -43,7 +44,7 @@ describe('an agency that begins with nothing', () => {
   }
 
   it('[UI-40] an administrator sets up trunk, cases, hours and campaign, and the first recorded call arrives', async () => {
-    const admin = await (await desk.person()).newPage();
+    admin = await (await desk.person()).newPage();
     await does(signIn(admin, `${house.url}/admin/`, 'admin'));
 
     await goes(admin, 'Dialing', 'Trunks');
@@ -94,6 +95,17 @@ describe('an agency that begins with nothing', () => {
       patienceMs,
     );
     expect(recording.caseId).not.toBeNull();
+    expect(desk.faults).toEqual([]);
+  });
+
+  it('[JOB-3] the queue that placed it bears the name of the trunk, its own on hover', async () => {
+    const { id } = await house.app.platform.prisma.trunk.findFirstOrThrow();
+    await admin.goto(`${house.url}/admin/jobs`);
+    const queue = admin.getByRole('table').getByRole('button', { name: 'Calls over First trunk' });
+    await queue.click();
+    await admin.getByRole('heading', { name: 'Jobs of Calls over First trunk' }).waitFor();
+    expect(await queue.getAttribute('title')).toBe(`trunk-${id}`);
+    expect(await admin.getByText(id).count()).toBe(0);
     expect(desk.faults).toEqual([]);
   });
 });

@@ -4,6 +4,8 @@ import express, { type RequestHandler } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alertPage } from '../../src/contract/alert.ts';
 import { jobList, jobQueues } from '../../src/contract/jobs.ts';
+import { makePrismaTrunkBook } from '../../src/dialer/adapters/prisma-trunk-book.ts';
+import { makeTrunksOfQueues, trunkQueueOf } from '../../src/dialer/trunks/trunk-queue.ts';
 import { problemErrors } from '../../src/platform/http-problem.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { makeLogger } from '../../src/platform/log.ts';
@@ -53,6 +55,7 @@ beforeAll(async () => {
       },
     },
     news: { changed: () => void (news += 1) },
+    trunksOf: makeTrunksOfQueues((trunkIds) => makePrismaTrunkBook(db.prisma).namesOf(trunkIds)),
     requireSupervisor: as('supervisor', 'admin'),
     requireExporter: as('supervisor', 'admin'),
     requireAdmin: as('admin'),
@@ -168,6 +171,24 @@ describe('job queues', () => {
     ]);
     await worker.close();
     await queue.close();
+  });
+
+  it('[JOB-3] a queue that places the calls of a trunk says of which, also of one that is gone', async () => {
+    const where = { redisUrl: redis.url, prefix: redis.prefix };
+    const [trunkId, goneId] = [newId(), newId()];
+    await db.prisma.trunk.create({ data: { id: trunkId, name: 'North', kind: 'sim' } });
+    const names = [trunkQueueOf(trunkId), trunkQueueOf(goneId), 'trunk-north'];
+    for (const name of names) {
+      const queue = makeQueue<Jobs>(name, where);
+      await queue.add('greet', { personId: 'p1' }, { jobId: 'greet-p1' });
+      await queue.close();
+    }
+    const { queues } = jobQueues.parse(await (await ask('/api/jobs')).json());
+    expect(names.map((name) => queues.find((queue) => queue.name === name)?.trunk)).toEqual([
+      { trunkId, name: 'North' },
+      { trunkId: goneId, name: null },
+      null,
+    ]);
   });
 
   describe('lists of jobs', () => {

@@ -12347,6 +12347,10 @@ export interface operations {
               };
               name: string;
               paused: boolean;
+              trunk: {
+                name: string | null;
+                trunkId: string;
+              } | null;
             }[];
           };
         };

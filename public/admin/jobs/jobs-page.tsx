@@ -26,6 +26,7 @@ import { EmptyView } from '../../shared/ui/empty-view.tsx';
 import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { Refusals } from '../../shared/ui/refusals.tsx';
 import styles from './jobs.module.css';
+import { queueWord } from './queue-word.ts';
 
 const jobsKey = ['jobs'] as const;
 const refreshMs = 5_000;
@@ -90,7 +91,7 @@ function useColumns(state: ListedJobState, act: Act): readonly Column<ListedJob>
 }
 
 /** Jobs of one queue: those that failed, the latest first, are tried again or thrown away one by one. */
-function Jobs({ queue }: { readonly queue: string }): ReactNode {
+function Jobs({ queue, title }: { readonly queue: string; readonly title: string }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [state, setState] = useState<ListedJobState>('failed');
@@ -116,7 +117,7 @@ function Jobs({ queue }: { readonly queue: string }): ReactNode {
     <ServerTable
       inside
       screen="jobs"
-      title={t('jobs.listOf', { queue })}
+      title={title}
       columns={useColumns(state, act)}
       pages={pages}
       rowKey={({ id }) => id}
@@ -149,15 +150,23 @@ export function JobsPage(): ReactNode {
     refetchInterval: refreshMs,
   });
   const queues = jobs.data?.queues;
-  const open = chosen ?? queues?.find(({ counts }) => counts.failed > 0)?.name ?? queues?.[0]?.name ?? null;
+  const open =
+    queues?.find(({ name }) => name === chosen) ?? queues?.find(({ counts }) => counts.failed > 0) ?? queues?.[0];
+  const wordOf = (queue: Queue): string => queueWord(queue, (trunk) => t('jobs.callsOver', { trunk }));
   const columns: readonly Column<Queue>[] = [
     {
       key: 'queue',
       title: t('jobs.column.queue'),
-      cell: ({ name, paused }) => (
-        <Button type="link" size="small" aria-pressed={name === open} onClick={() => setChosen(name)}>
-          {name}
-          {paused ? ` · ${t('jobs.paused')}` : ''}
+      cell: (queue) => (
+        <Button
+          type="link"
+          size="small"
+          title={queue.name}
+          aria-pressed={queue.name === open?.name}
+          onClick={() => setChosen(queue.name)}
+        >
+          {wordOf(queue)}
+          {queue.paused ? ` · ${t('jobs.paused')}` : ''}
         </Button>
       ),
     },
@@ -198,10 +207,12 @@ export function JobsPage(): ReactNode {
         <span className="cd-soft">{t('jobs.lead')}</span>
       </header>
       <div className={table.body}>{content()}</div>
-      {open !== null && (
+      {open !== undefined && (
         <section className={styles.jobs}>
-          <h2 className={styles.failed}>{t('jobs.listOf', { queue: open })}</h2>
-          <Jobs key={open} queue={open} />
+          <h2 className={styles.failed} title={open.name}>
+            {t('jobs.listOf', { queue: wordOf(open) })}
+          </h2>
+          <Jobs key={open.name} queue={open.name} title={t('jobs.listOf', { queue: wordOf(open) })} />
         </section>
       )}
     </main>

@@ -1,6 +1,7 @@
 import type { Logger } from '../../platform/log.ts';
 import { makeQueue, makeWorker, type JobQueue, type JobWorker, type QueueConnection } from '../../platform/queues.ts';
 import type { EndingQueue, LaunchQueue, Trunk } from '../stores.ts';
+import { trunkQueueOf } from '../trunks/trunk-queue.ts';
 
 type LaunchJobs = { 'place-call': { attemptId: string } };
 type EndingJobs = { 'attempt-ended': { attemptId: string } };
@@ -15,7 +16,6 @@ const placeConcurrency = 25;
 const endingConcurrency = 10;
 
 const jobOf = (attemptId: string): string => `place-${attemptId}`;
-const queueOf = (trunkId: string): string => `trunk-${trunkId}`;
 
 /** Evenly spread: at 0.5 one in two seconds, at 10 ten in one. */
 export function limiterOf(cps: number): { max: number; perMs: number } {
@@ -37,7 +37,7 @@ export function makeTrunkQueues(where: QueueConnection, log: Logger): TrunkQueue
   const queueFor = (trunkId: string): JobQueue<LaunchJobs> => {
     const known = queues.get(trunkId);
     if (known !== undefined) return known;
-    const made = makeQueue<LaunchJobs>(queueOf(trunkId), connection);
+    const made = makeQueue<LaunchJobs>(trunkQueueOf(trunkId), connection);
     queues.set(trunkId, made);
     return made;
   };
@@ -66,7 +66,7 @@ export function makeTrunkQueues(where: QueueConnection, log: Logger): TrunkQueue
       for (const [trunkId, cps] of wanted) {
         if (workers.has(trunkId)) continue;
         const worker = makeWorker<LaunchJobs>(
-          queueOf(trunkId),
+          trunkQueueOf(trunkId),
           { 'place-call': ({ attemptId }) => place(attemptId) },
           connection,
           {

@@ -84,6 +84,13 @@ const nameTaken = (error: unknown): 'name_taken' => {
 
 export function makePrismaTrunkBook(prisma: PrismaClient): TrunkBook {
   return {
+    async namesOf(trunkIds) {
+      const rows = await prisma.trunk.findMany({
+        where: { id: { in: [...trunkIds] } },
+        select: { id: true, name: true },
+      });
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
     async views(spentSince) {
       const [rows, live, spent] = await Promise.all([
         prisma.trunk.findMany({

@@ -38,6 +38,8 @@ export interface TrunkBook {
   /** `spentSince`: the beginning of the business day, for the calls that a caller id made. */
   views(spentSince: Instant): Promise<readonly Omit<TrunkView, 'account'>[]>;
   all(): Promise<readonly StoredTrunk[]>;
+  /** Of those there are. */
+  namesOf(trunkIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   find(trunkId: string): Promise<StoredTrunk | null>;
   add(trunkId: string, settings: TrunkSettings, account: AccountColumns): Promise<'added' | 'name_taken'>;
   change(trunkId: string, version: number, settings: TrunkSettings): Promise<Saved>;

@@ -1,14 +1,15 @@
 import { openQueueOverview } from '../../platform/queue-overview.ts';
 import type { QueueConnection } from '../../platform/queues.ts';
-import type { JobBook } from '../ports.ts';
+import type { JobBook, TrunksOfQueues } from '../ports.ts';
 
 /** The queues there are, whoever made them: one that is added is there too. */
-export function makeBullJobs(where: QueueConnection): JobBook {
+export function makeBullJobs(where: QueueConnection, trunksOf: TrunksOfQueues): JobBook {
   const queues = openQueueOverview(where);
   return {
     async queues() {
-      const views = await Promise.all((await queues.names()).map((name) => queues.look(name)));
-      return { queues: views };
+      const names = await queues.names();
+      const [views, trunks] = await Promise.all([Promise.all(names.map((name) => queues.look(name))), trunksOf(names)]);
+      return { queues: views.map((view) => ({ ...view, trunk: trunks.get(view.name) ?? null })) };
     },
     list: (queue, query) => queues.jobs(queue, query),
     retry: (queue, jobId) => queues.onFailed(queue, jobId, 'retry'),

@@ -78,6 +78,7 @@ export const jobs = {
   none: 'No such job here',
   noneHint: 'Jobs whose tries are used up appear under Failed with their reason.',
   listOf: 'Jobs of {{queue}}',
+  callsOver: 'Calls over {{trunk}}',
   find: 'Job, id or reason',
   aboutHint: 'Ids of what the job is about; a job never says more.',
   paused: 'paused',

@@ -73,6 +73,7 @@ export const jobs: Same<typeof enJobs> = {
   none: '没有这样的任务',
   noneHint: '重试次数用尽的任务及其原因显示在“失败”下。',
   listOf: '{{queue}} 的任务',
+  callsOver: '中继“{{trunk}}”的呼叫',
   find: '任务、编号或原因',
   aboutHint: '任务所涉对象的编号，任务中不含其他内容。',
   paused: '已暂停',
