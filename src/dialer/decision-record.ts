@@ -8,7 +8,7 @@ export interface DecisionRecord {
   readonly presetVersion: number;
   /** Of the campaign's own rules. */
   readonly rulesVersion: number;
-  /** Kind, latest instant, the first gate that was shut (null: none), every gate asked, every input. */
+  /** Kind, latest instant, whether an agent has to be kept, the first gate that was shut (null: none), every gate asked, every input. */
   readonly decision: object;
 }
 
@@ -32,6 +32,7 @@ export function recordDecision(
       at,
       kind: decision.kind,
       dialBy: decision.kind === 'ALLOW' ? decision.dialBy : null,
+      agentReserved: decision.kind === 'ALLOW' && decision.agentReserved,
       firstFailing: decision.trace.find(({ passed }) => !passed) ?? null,
       trace: decision.trace,
       inputs: inputsOf(facts, localLaw),

@@ -9,6 +9,7 @@ import { callerIdFor, makeReadWays } from './choose-way.ts';
 import { recordDecision } from './decision-record.ts';
 import type { DialerTimings, LaunchReply } from './dialer.ts';
 import type { AnswerSaid } from './answer-estimates.ts';
+import { readTogether } from './read-together.ts';
 import type { AgentPool, Carrier, CaseFacts, CaseForDialing } from './ports.ts';
 import type {
   AttemptBook,
@@ -80,7 +81,9 @@ export function makeLaunchAttempt(deps: {
   readonly timings: Pick<DialerTimings, 'launchPatienceMs'>;
 }): LaunchAttempt {
   const { attempts, campaigns, cases, queue, clock, timings } = deps;
-  const readWays = makeReadWays(deps);
+  // Shared by launches of the same moment: whether it still runs, and has room, is asked once more where the intent is written.
+  const readCampaign = readTogether((campaignId) => campaigns.find(campaignId));
+  const readWays = readTogether(makeReadWays(deps));
   const defer = (caseId: string, now: Instant, dueAt: Instant | null, reason: string | null): Promise<void> =>
     reason === 'live_call'
       ? cases.deferCase(caseId, Math.max(dueAt ?? 0, now + liveCallRetryMs), 'live_call')
@@ -88,12 +91,14 @@ export function makeLaunchAttempt(deps: {
 
   return async (caseId, campaignId, fence, manner) => {
     const now = clock();
-    const campaign = await campaigns.find(campaignId);
+    const [campaign, ways, found] = await Promise.all([
+      readCampaign(campaignId),
+      readWays(campaignId),
+      cases.factsFor(caseId, now),
+    ]);
     if (campaign?.status !== 'running') return { kind: 'refused', because: 'campaign_not_running' };
-    const ways = await readWays(campaignId);
     const { all } = ways;
     if (!all.some((trunk) => trunk.usable)) return { kind: 'refused', because: 'trunk_unavailable' };
-    const found = await cases.factsFor(caseId, now);
     if (found === null) return { kind: 'refused', because: 'unknown_case' };
     const byHand = manner?.byHand;
     const subject = byHand === undefined ? found : asDialed(found, manner?.mode ?? campaign.mode);

@@ -40,10 +40,10 @@ const choosesAmong = 24;
 const mostPerLook = 200;
 
 /** Null: nothing is known of any of them, and the campaign's own rate counts, doubt included. */
-function chancesOf(line: readonly NextCase[], { memory }: PacingMind): readonly number[] | null {
+function chancesOf(line: readonly NextCase[], usual: number): readonly number[] | null {
   const first = line.slice(0, choosesAmong);
   if (first.every(({ chance }) => chance === null)) return null;
-  return first.map(({ chance }) => chance ?? memory.answerRate.mean);
+  return first.map(({ chance }) => chance ?? usual);
 }
 
 interface Remembered {
@@ -111,11 +111,11 @@ export function makePaceCampaign(deps: {
   async function lineOf(
     campaignId: string,
     mind: PacingMind,
-    wanted: Wanted,
+    wanted: Wanted & { readonly answerRate: number },
     now: Instant,
   ): Promise<readonly NextCase[]> {
     const line = await ready.peek(campaignId, mostPerLook);
-    const given = { model: mind.answers, usual: mind.memory.answerRate.mean, now };
+    const given = { model: mind.answers, usual: wanted.answerRate, now };
     const first = candidates.order(campaignId, line.slice(0, choosesAmong), wanted, given);
     return [...first, ...line.slice(choosesAmong).map((caseId) => ({ caseId, chance: null }))];
   }
@@ -170,7 +170,7 @@ export function makePaceCampaign(deps: {
     const decidedMs = performance.now() - begunAt;
     const line = await lineOf(campaignId, mind, before.forecast, now);
     const begunAgainAt = performance.now();
-    const nextChances = chancesOf(line, mind);
+    const nextChances = chancesOf(line, before.forecast.answerRate);
     const alone = { ...ground, nextChances };
     const beside = { ...given, ground: { ...given.ground, nextChances } };
     const { plan, wish } = decideAmong(campaign, alone, beside, rivals, mind.memory);

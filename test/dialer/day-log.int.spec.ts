@@ -70,10 +70,17 @@ describe('the stored log of a day', () => {
     await state('talking', day.from + 600_000, day.from + 1_200_000);
     await state('ready', day.from + 1_200_000, null);
 
+    const kept = await prisma.attempt.findFirstOrThrow({
+      orderBy: { intendedAt: 'asc' },
+      where: { systemResult: null },
+    });
+    await prisma.attempt.update({ where: { id: kept.id }, data: { decision: { kind: 'ALLOW', agentReserved: true } } });
+
     const log = await readDayLog(prisma, place.campaignId, day);
     expect(log.calls).toHaveLength(100);
     expect(log.calls[1]).toMatchObject({ pickedUpBy: 'person', busy: false, wrapUpMs: null });
     expect(log.calls[0]).toMatchObject({ pickedUpBy: 'nobody', answeredAt: null });
+    expect(log.calls.flatMap((call, index) => (call.keepsAgent === true ? [index] : []))).toEqual([1]);
     expect(log.agentTimes.map(({ state: name }) => name)).toEqual(['ready', 'talking', 'ready']);
 
     const { measured, foreseen } = replayDay(

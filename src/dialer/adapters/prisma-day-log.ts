@@ -22,16 +22,18 @@ export async function readDayLog(
 ): Promise<DayLog> {
   const from = new Date(day.from);
   const to = new Date(day.to);
-  const [attempts, times] = await Promise.all([
+  const sent = {
+    campaignId,
+    direction: 'outbound',
+    intendedAt: { gte: from, lt: to },
+    endedAt: { not: null },
+    OR: [{ systemResult: null }, { systemResult: { notIn: neverSent } }],
+  };
+  const [attempts, keeping, times] = await Promise.all([
     prisma.attempt.findMany({
-      where: {
-        campaignId,
-        direction: 'outbound',
-        intendedAt: { gte: from, lt: to },
-        endedAt: { not: null },
-        OR: [{ systemResult: null }, { systemResult: { notIn: neverSent } }],
-      },
+      where: sent,
       select: {
+        id: true,
         intendedAt: true,
         placedAt: true,
         ringingAt: true,
@@ -43,6 +45,11 @@ export async function readDayLog(
       },
       orderBy: [{ intendedAt: 'asc' }, { id: 'asc' }],
     }),
+    // The decision is large: only which of them need an agent is asked of it.
+    prisma.attempt.findMany({
+      where: { ...sent, decision: { path: ['agentReserved'], equals: true } },
+      select: { id: true },
+    }),
     prisma.agentStateLog.findMany({
       where: {
         from: { lt: to },
@@ -53,6 +60,7 @@ export async function readDayLog(
       orderBy: [{ from: 'asc' }, { id: 'asc' }],
     }),
   ]);
+  const keeps = new Set(keeping.map(({ id }) => id));
   const calls = attempts.flatMap((row): LoggedCall[] => {
     if (row.endedAt === null) return [];
     return [
@@ -64,6 +72,7 @@ export async function readDayLog(
         endedAt: row.endedAt.getTime(),
         pickedUpBy: row.answeredAt === null ? 'nobody' : machines.has(row.systemResult) ? 'machine' : 'person',
         busy: row.systemResult === 'BUSY',
+        ...(keeps.has(row.id) ? { keepsAgent: true } : {}),
         wrapUpMs: row.wrapUp?.acwMs ?? null,
       },
     ];

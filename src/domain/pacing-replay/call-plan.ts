@@ -14,6 +14,8 @@ export interface CallPlan {
   readonly reachesAgent: boolean;
   readonly talkMs: number;
   readonly wrapUpMs: number;
+  /** Placed only with an agent kept for it where more people are rung than there are agents (rulebook 5.5). */
+  readonly keepsAgent?: boolean;
   /** Said before the launch to be the probability of an answer; null: nothing was said. */
   readonly chance: number | null;
 }

@@ -11,6 +11,8 @@ export interface LoggedCall {
   readonly endedAt: Instant;
   readonly pickedUpBy: 'nobody' | 'person' | 'machine';
   readonly busy: boolean;
+  /** Its number is one for which an agent has to be kept. */
+  readonly keepsAgent?: boolean;
   /** Null: no agent wrapped it up. */
   readonly wrapUpMs: number | null;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../vocabulary.ts';
 
-export type StaffedState = 'ready' | 'talking' | 'wrapping_up';
+export type StaffedState = 'ready' | 'reserved' | 'talking' | 'wrapping_up';
 
 /** Ten minutes of the day. */
 export interface FloorStretch {
@@ -46,7 +46,7 @@ export class FloorTally {
   readonly #from: Instant;
   readonly #to: Instant;
   readonly #stretches: Open[];
-  readonly #time: Record<StaffedState, number> = { ready: 0, talking: 0, wrapping_up: 0 };
+  readonly #time: Record<StaffedState, number> = { ready: 0, reserved: 0, talking: 0, wrapping_up: 0 };
   readonly #waits: number[] = [];
   #mistaken = 0;
 
@@ -90,15 +90,15 @@ export class FloorTally {
       const stretch = this.#stretch(at);
       const next = Math.min(end, stretch.at + stretchMs);
       stretch.staffedMs += next - at;
-      if (state !== 'ready') stretch.busyMs += next - at;
+      if (state === 'talking' || state === 'wrapping_up') stretch.busyMs += next - at;
       this.#time[state] += next - at;
       at = next;
     }
   }
 
   figures(): FloorFigures {
-    const { ready, talking, wrapping_up: wrappingUp } = this.#time;
-    const staffedMs = ready + talking + wrappingUp;
+    const { ready, reserved, talking, wrapping_up: wrappingUp } = this.#time;
+    const staffedMs = ready + reserved + talking + wrappingUp;
     const sum = (read: (one: FloorStretch) => number): number =>
       this.#stretches.reduce((total, one) => total + read(one), 0);
     const persons = sum((one) => one.persons);

@@ -17,6 +17,8 @@ interface Agent {
 
 interface Call {
   readonly plan: CallPlan;
+  /** Kept for it since the launch; null: whoever is ready when it is answered. */
+  readonly keeps: Agent | null;
   readonly view: Changing<FloorCall>;
   ringingAt: Instant | null;
   pickedUpAt: Instant | null;
@@ -37,6 +39,8 @@ class Floor {
   /** Ready ones, longest first; the answered ones that wait, oldest first. */
   readonly #ready = new Set<Agent>();
   readonly #waiting = new Set<Call>();
+  /** Calls that wait for an agent to be kept for them, the longest first. */
+  readonly #toHold: { readonly plan: CallPlan; readonly since: Instant }[] = [];
   #now: Instant;
   #channels = 0;
   #tokens: number;
@@ -134,30 +138,63 @@ class Floor {
     this.#tokensAt = this.#now;
     const room = Math.min(Math.floor(this.#tokens), channels - this.#channels, this.#source.due(this.#now));
     const chances = this.#source.chances(this.#now, mostChances);
+    while (this.#now - (this.#toHold[0]?.since ?? this.#now) > hintMs) this.#toHold.shift();
     const moment = this.#view.moment(this.#now, {
       freeChannels: channels - this.#channels,
       cpsTokens: Math.floor(this.#tokens),
       dueCalls: this.#source.due(this.#now),
       chances,
+      heldFirst: this.#now - (this.#toHold[0]?.since ?? this.#now) > passedOverMs,
     });
-    const { launch, picks } = this.#policy.decide(moment);
+    const { launch, picks, mayHold } = this.#policy.decide(moment);
+    // One agent fewer: what else may be launched is decided anew.
+    if (mayHold === true && room > 0 && this.#launchHeld()) return this.#decide();
     const count = Math.max(0, Math.min(Math.floor(launch), room));
     if (count === 0) return;
-    this.#tokens -= count;
     const places = Array.from({ length: count }, (_, index) => picks?.[index] ?? index);
-    for (const plan of this.#source.take(this.#now, places)) this.#launch(plan);
+    this.#launchThose(this.#source.take(this.#now, places), mayHold !== undefined);
   }
 
-  #launch(plan: CallPlan): void {
+  /** Where calls wait for agents to be kept, others are taken in their place, within reason. */
+  #launchThose(plans: readonly CallPlan[], holds: boolean): void {
+    let tries = plans.length * triesPerCall;
+    const waits = (plan: CallPlan | undefined): boolean => holds && plan?.keepsAgent === true;
+    for (const first of plans) {
+      let plan: CallPlan | undefined = first;
+      for (; plan !== undefined && waits(plan) && tries > 0; tries--) {
+        if (this.#toHold.length < mostToHold) this.#toHold.push({ plan, since: this.#now });
+        [plan] = this.#source.take(this.#now, [0]);
+      }
+      if (plan === undefined || waits(plan)) continue;
+      this.#tokens--;
+      this.#launch(plan, null);
+    }
+  }
+
+  /** The one that waits longest, with the agent who has been ready longest. */
+  #launchHeld(): boolean {
+    const [agent] = this.#ready;
+    if (agent === undefined || this.#waiting.size > 0) return false;
+    const next = this.#toHold.shift();
+    if (next === undefined) return false;
+    this.#ready.delete(agent);
+    this.#become(agent, 'reserved');
+    this.#tokens--;
+    this.#launch(next.plan, agent);
+    return true;
+  }
+
+  #launch(plan: CallPlan, keeps: Agent | null): void {
     const view = {
       state: 'placing' as const,
       launchedAt: this.#now,
       since: this.#now,
       ...(plan.chance === null ? {} : { chance: plan.chance }),
     };
-    const call: Call = { plan, view, ringingAt: null, pickedUpAt: null };
+    const call: Call = { plan, keeps, view, ringingAt: null, pickedUpAt: null };
     this.#channels++;
-    this.#view.callCame(view);
+    // With an agent of its own it asks for nobody else's.
+    if (keeps === null) this.#view.callCame(view);
     this.#tally.launched(this.#now);
     this.#after(plan.setupMs, () => {
       call.ringingAt = this.#now;
@@ -184,7 +221,7 @@ class Floor {
     this.#view.answered(this.#now);
     this.#policy.learn?.({ kind: 'live', ...this.#stages(call) });
     this.#source.ended?.(plan, plan.end === 'person', this.#now);
-    const [agent] = this.#ready;
+    const agent = call.keeps ?? [...this.#ready][0];
     if (agent !== undefined) return this.#connect(call, agent);
     this.#move(call, 'waiting');
     this.#waiting.add(call);
@@ -195,7 +232,7 @@ class Floor {
     const { plan } = call;
     this.#waiting.delete(call);
     this.#ready.delete(agent);
-    this.#view.callWent(call.view);
+    this.#left(call);
     this.#tally.connected(this.#now, plan.end === 'person', this.#now - agent.view.since);
     this.#become(agent, 'talking');
     const { agentId } = agent.view;
@@ -225,13 +262,20 @@ class Floor {
   #fail(call: Call): void {
     this.#channels--;
     this.#changed = true;
-    this.#view.callWent(call.view);
+    this.#left(call);
     this.#policy.learn?.({ kind: 'failed', ...this.#stages(call) });
     this.#source.ended?.(call.plan, false, this.#now);
+    if (call.keeps === null) return;
+    this.#become(call.keeps, 'ready');
+    this.#becomeReady(call.keeps);
+  }
+
+  #left({ keeps, view }: Call): void {
+    if (keeps === null) this.#view.callWent(view);
   }
 
   #move(call: Call, state: FloorCall['state']): void {
-    this.#view.callBecomes(call.view, state, this.#now);
+    if (call.keeps === null) this.#view.callBecomes(call.view, state, this.#now);
     this.#changed = true;
   }
 
@@ -247,3 +291,9 @@ class Floor {
 
 /** Answer probabilities shown at one decision. */
 const mostChances = 24;
+/** Of calls that wait for an agent, as the dialer has it (launch-round.ts). */
+const passedOverMs = 5_000;
+const hintMs = 30_000;
+const triesPerCall = 5;
+/** As many as the line that the dialer sees at a look. */
+const mostToHold = 200;

@@ -9,7 +9,7 @@ const hourMs = 3_600_000;
 export class LiveView {
   readonly #agents = new Bag<FloorAgent>();
   readonly #calls = new Bag<FloorCall>();
-  readonly #states = { ready: 0, talking: 0, wrapping_up: 0 };
+  readonly #states = { ready: 0, reserved: 0, talking: 0, wrapping_up: 0 };
   readonly #live = new LastHour();
   readonly #abandoned = new LastHour();
   #waiting = 0;
@@ -58,7 +58,10 @@ export class LiveView {
     this.#abandoned.add(now);
   }
 
-  moment(now: Instant, limits: Pick<FloorMoment, 'freeChannels' | 'cpsTokens' | 'dueCalls' | 'chances'>): FloorMoment {
+  moment(
+    now: Instant,
+    limits: Pick<FloorMoment, 'freeChannels' | 'cpsTokens' | 'dueCalls' | 'chances' | 'heldFirst'>,
+  ): FloorMoment {
     return {
       now,
       agents: this.#agents.all,

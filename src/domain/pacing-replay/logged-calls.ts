@@ -82,6 +82,7 @@ function planOf(call: LoggedCall, other: Handling): CallPlan {
     reachesAgent: end === 'person' || (end === 'machine' && connectedAt !== null),
     ...handling,
     chance: null,
+    ...(call.keepsAgent === true ? { keepsAgent: true } : {}),
   };
 }
 

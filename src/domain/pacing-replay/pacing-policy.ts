@@ -3,7 +3,7 @@ import type { FloorTerms } from './call-plan.ts';
 
 export interface FloorAgent {
   readonly agentId: string;
-  readonly state: 'ready' | 'talking' | 'wrapping_up';
+  readonly state: 'ready' | 'reserved' | 'talking' | 'wrapping_up';
   readonly since: Instant;
   readonly leaving: boolean;
 }
@@ -36,6 +36,8 @@ export interface FloorMoment {
   readonly abandoned: number;
   readonly liveLastHour: number;
   readonly abandonedLastHour: number;
+  /** A call has waited too long for an agent kept for it. */
+  readonly heldFirst: boolean;
 }
 
 export interface FloorCallStages {
@@ -59,6 +61,11 @@ export interface FloorDecision {
   readonly launch: number;
   /** Places in `chances`, first to be launched first; without them the order that is given. */
   readonly picks?: readonly number[];
+  /**
+   * More people are rung than there are agents, so calls that need one kept wait for it, and this tells whether one may be
+   * kept now. Left out: every call is launched as it comes.
+   */
+  readonly mayHold?: boolean;
 }
 
 /** A way of pacing under trial. Made anew for each run. */

@@ -6,7 +6,7 @@ import { PacingMemory } from '../pacing/pacing-memory.ts';
 import { modeInForce } from '../pacing-mode.ts';
 import type { DialMode } from '../vocabulary.ts';
 import type { FloorTerms } from './call-plan.ts';
-import type { FloorEvent, FloorMoment, PacingPolicy } from './pacing-policy.ts';
+import type { FloorDecision, FloorEvent, FloorMoment, PacingPolicy } from './pacing-policy.ts';
 
 export interface ServerPacing {
   readonly mode: DialMode;
@@ -56,20 +56,20 @@ class ServerPacer implements PacingPolicy {
     this.#memory.learn(event);
   }
 
-  decide(seen: FloorMoment): { readonly launch: number; readonly picks?: readonly number[] } {
+  decide(seen: FloorMoment): FloorDecision {
     const moment = this.#moment(seen);
-    if (seen.chances === null) return { launch: this.#launched(seen, decidePacing(moment, this.#memory), moment) };
+    if (seen.chances === null) return this.#launched(decidePacing(moment, this.#memory), moment);
     const picks = orderOf(seen.chances, seen, decidePacing({ ...moment, dueCases: 0 }, this.#memory));
     const { chances } = seen;
     const chosen = { ...moment, nextChances: picks.map((place) => chances[place] ?? 0) };
-    return { launch: this.#launched(seen, decidePacing(chosen, this.#memory), chosen), picks };
+    return { ...this.#launched(decidePacing(chosen, this.#memory), chosen), picks };
   }
 
-  #launched(seen: FloorMoment, { launch, figures }: PacingDecision, { abandon }: PacingMoment): number {
+  #launched({ launch, mayHold, figures }: PacingDecision, { now, mode, abandon }: PacingMoment): FloorDecision {
     if (launch > 0)
       this.#memory.learn({
         kind: 'launched',
-        at: seen.now,
+        at: now,
         count: launch,
         expectedAnswers: figures.expectedAnswers,
         expectedAbandoned: figures.expectedAbandoned,
@@ -78,7 +78,7 @@ class ServerPacer implements PacingPolicy {
         target: abandon.target,
         agents: figures.working,
       });
-    return launch;
+    return mode === 'predictive' || mode === 'ratio' ? { launch, mayHold } : { launch };
   }
 
   #moment(seen: FloorMoment): PacingMoment {
@@ -107,6 +107,7 @@ class ServerPacer implements PacingPolicy {
       cpsTokens: seen.cpsTokens,
       dueCases: seen.dueCalls,
       nextChances: null,
+      heldFirst: seen.heldFirst,
       abandon: {
         target,
         live,

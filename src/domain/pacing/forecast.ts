@@ -2,7 +2,14 @@ import { horizonCount, horizonSteps, stepMs } from './horizons.ts';
 import type { PacingMoment } from './moment.ts';
 import { CountedShortage, mostCounted, NormalShortage, type Shortage } from './odds-of-shortage.ts';
 import type { PacingMemory } from './pacing-memory.ts';
-import { kindsOfPending, oddsOfAnswer, stillAnswers, type PendingKind } from './pending-calls.ts';
+import {
+  cautiously,
+  kindsOfPending,
+  mostCertain,
+  oddsOfAnswer,
+  stillAnswers,
+  type PendingKind,
+} from './pending-calls.ts';
 import { within } from './within.ts';
 
 /** Calls that one decision may add before counting out is given up. */
@@ -27,6 +34,8 @@ export class Forecast {
   /** Answers still expected of the calls under way. */
   pendingAnswers = 0;
   readonly #knowsChances: boolean;
+  readonly #caution: number;
+  readonly #memory: PacingMemory;
   /** What is planned with: on the cautious side of what was learned. */
   readonly #planRate: number;
   /** Of the busy, the calling and the leaving: so many must come true for one more answer to find nobody. */
@@ -41,6 +50,8 @@ export class Forecast {
 
   /** `caution`: standard errors added to the learned answer rate. */
   constructor(moment: PacingMoment, memory: PacingMemory, caution: number) {
+    this.#caution = caution;
+    this.#memory = memory;
     let ready = 0;
     for (const agent of moment.agents) if (agent.state === 'ready') ready++;
     let waiting = 0;
@@ -58,11 +69,12 @@ export class Forecast {
 
     const kinds = kindsOfPending(moment);
     let learned = 0;
-    for (const kind of kinds) learned += kind.count * stillAnswers(kind, memory.answerRate.mean, memory);
+    for (const kind of kinds)
+      learned += kind.count * stillAnswers(kind, { rate: memory.answerRate.mean, caution: 0 }, memory);
     const rate = memory.answerRate.estimate(this.pending, learned);
     this.answerRate = rate.mean;
     this.answerError = rate.error;
-    this.#planRate = Math.min(0.98, rate.mean + caution * rate.error);
+    this.#planRate = Math.min(mostCertain, rate.mean + caution * rate.error);
     this.#knowsChances = moment.nextChances !== null;
 
     const leaveOdds = ready === 0 ? 0 : memory.leavesPerMs(moment.now) / this.working;
@@ -102,7 +114,7 @@ export class Forecast {
 
   /** One more launched, that is answered with this probability. */
   launch(chance: number): void {
-    const planned = this.#knowsChances ? chance : this.#planRate;
+    const planned = this.#knowsChances ? cautiously(chance, this.#caution, this.#memory) : this.#planRate;
     for (let at = 0; at < horizonCount; at++) this.#row[at] = planned * (this.#byHorizon[at] as number);
     if (this.#shortage instanceof CountedShortage && this.#shortage.full) this.#shortage = this.#shortage.asNormal();
     this.#shortage.addMany(this.#holding(this.#row), 1);
@@ -152,7 +164,7 @@ export class Forecast {
 
   #addCalls(kinds: readonly PendingKind[], memory: PacingMemory): void {
     for (const kind of kinds) {
-      const answers = oddsOfAnswer(kind, this.#planRate, memory, this.#row);
+      const answers = oddsOfAnswer(kind, { rate: this.#planRate, caution: this.#caution }, memory, this.#row);
       if (answers <= 0) continue;
       this.pendingAnswers += kind.count * answers;
       this.#shortage.addMany(this.#holding(this.#row), kind.count);

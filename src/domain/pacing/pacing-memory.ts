@@ -45,6 +45,10 @@ interface Scalars {
   talks: number;
 }
 
+/** Given chances are taken for right as if so many calls had shown it. */
+const firstChances = { answers: 7, calls: 20 };
+/** Calls that all doubt of given chances begins with. */
+const firstDoubt = 7;
 const liveMemoryMs = 1_800_000;
 const leaveMemoryMs = 1_200_000;
 /** A machine's greeting heard by an agent is over sooner. */
@@ -67,9 +71,9 @@ export class PacingMemory {
     startedAt: null,
     detectedLive: 6,
     detected: 12,
-    chanceAnswers: 20,
-    chanceSum: 20,
-    chanceCalls: 60,
+    chanceAnswers: firstChances.answers,
+    chanceSum: firstChances.answers,
+    chanceCalls: firstChances.calls,
     liveWeight: 0,
     liveAt: null,
     leftWeight: 0,
@@ -166,6 +170,12 @@ export class PacingMemory {
     const more = (chanceAnswers - chanceSum) / (chanceCalls - chanceSum);
     const meant = more > 0 ? chance + (1 - chance) * more : (chance * chanceAnswers) / chanceSum;
     return within(meant, 0.001, 0.98);
+  }
+
+  /** Standard error of a given chance: whoever gives it may be wrong about all numbers alike, the more so with few calls. */
+  chanceError(chance: number): number {
+    const seen = Math.max(0, this.#scalars.chanceCalls - firstChances.calls);
+    return Math.sqrt((chance * (1 - chance)) / (seen + firstDoubt));
   }
 
   /** Talk and wrap-up together, over the time a launched call takes to be answered or not. */

@@ -36,10 +36,25 @@ function ageOf(call: PacedCall, now: number): number {
   return Math.max(0, Math.min(agesKept, Math.floor((now - since) / stepMs + 0.5)));
 }
 
+/** What calls under way are planned with. */
+export interface PlannedAnswers {
+  /** Of calls without a chance of their own. */
+  readonly rate: number;
+  /** Standard errors added to the chance of the others. */
+  readonly caution: number;
+}
+
+/** No answer is surer, whatever was learned. */
+export const mostCertain = 0.98;
+
+/** A chance with so many standard errors added: with few calls behind them all given chances may be too low at once. */
+export const cautiously = (chance: number, caution: number, memory: PacingMemory): number =>
+  Math.min(mostCertain, chance + caution * memory.chanceError(chance));
+
 /** Bayes: how likely is an answer still, of a call that rings at this age. */
-export function stillAnswers(kind: PendingKind, rate: number, memory: PacingMemory): number {
+export function stillAnswers(kind: PendingKind, { rate, caution }: PlannedAnswers, memory: PacingMemory): number {
   if (kind.state === 'detecting') return memory.detectedLive;
-  const chance = kind.chance === null ? rate : memory.calibrated(kind.chance);
+  const chance = kind.chance === null ? rate : cautiously(memory.calibrated(kind.chance), caution, memory);
   const notYet = chance * (1 - (answersOf(kind, memory)[kind.age] as number));
   const failures = kind.state === 'placing' ? memory.failureFromLaunch : memory.failureFromRing;
   const rings = notYet + (1 - chance) * (1 - (failures.over[kind.age] as number));
@@ -48,8 +63,13 @@ export function stillAnswers(kind: PendingKind, rate: number, memory: PacingMemo
 }
 
 /** Odds of an answer by each horizon. Returns them for all time. */
-export function oddsOfAnswer(kind: PendingKind, rate: number, memory: PacingMemory, row: Float64Array): number {
-  const still = stillAnswers(kind, rate, memory);
+export function oddsOfAnswer(
+  kind: PendingKind,
+  planned: PlannedAnswers,
+  memory: PacingMemory,
+  row: Float64Array,
+): number {
+  const still = stillAnswers(kind, planned, memory);
   const { age } = kind;
   if (kind.state === 'detecting') return spread(still, memory.detection.over, age, 0, row);
   return spread(still, answersOf(kind, memory), age, memory.detectionSteps, row);

@@ -108,7 +108,7 @@ describe('trunks of a campaign', () => {
     bed = await makeBed(db, redis);
     const { trunkId, campaignId } = bed.place;
     await change(trunkId, { channels: 20, cps: 7 });
-    const other = await otherTrunk({ channels: 5, cps: 3 });
+    const other = await otherTrunk({ channels: 5, cps: 3, priority: 2 });
     await db.prisma.campaignTrunk.create({ data: { campaignId, trunkId: other } });
     expect(await launchOne()).toBe(trunkId);
     const seen = async (raised: readonly string[] = []) => {

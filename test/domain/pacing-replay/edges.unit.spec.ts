@@ -9,7 +9,7 @@ import { predictive } from '../../../src/domain/pacing-replay/server-pacer.ts';
 import { calls, day, greedy, log, logged, plan, terms, time } from './given.ts';
 
 const hour = 3_600_000;
-const limits = { freeChannels: 50, cpsTokens: 10, dueCalls: 1_000, chances: null };
+const limits = { freeChannels: 50, cpsTokens: 10, dueCalls: 1_000, chances: null, heldFirst: false };
 
 describe('edges of a floor', () => {
   it('[RPL-3] the trailing hour leaves out what is an hour old to the millisecond', () => {

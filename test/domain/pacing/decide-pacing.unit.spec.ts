@@ -147,6 +147,31 @@ describe('predictive pacing', () => {
     expect(launch(0.03)).toBeGreaterThan(10);
   });
 
+  it('[PACE-38] given chances that no call has shown yet are planned with doubt, as the learned rate is', () => {
+    const told = (calls: number): PacingMemory => {
+      const memory = practised();
+      for (let at = 0; at < calls; at++) {
+        const stages = { at: nowAt, launchedAt: nowAt - 9_000, ringingAt: nowAt - 7_000, chance: 0.2 };
+        memory.learn(
+          at % 5 === 0
+            ? { kind: 'live', ...stages, pickedUpAt: nowAt }
+            : { kind: 'failed', ...stages, pickedUpAt: null },
+        );
+      }
+      return memory;
+    };
+    const long = new Array<number>(60).fill(0.2);
+    const next = (memory: PacingMemory) =>
+      decidePacing(moment({ ready: 4, talking: [20] }, { nextChances: long }), memory);
+    const underWay = (memory: PacingMemory) => {
+      const calls = moment({ ringing: new Array<number>(10).fill(3) }).calls.map((call) => ({ ...call, chance: 0.2 }));
+      return decidePacing({ ...moment({ ready: 12 }, { nextChances: long }), calls }, memory);
+    };
+    for (const decide of [next, underWay]) {
+      expect(decide(told(0)).launch).toBeLessThan(decide(told(600)).launch);
+    }
+  });
+
   it('[PACE-17] an agent who leaves after this talk is not counted on', () => {
     const memory = practised();
     const talking = Array.from({ length: 8 }, () => 150);
