@@ -10,6 +10,11 @@ import { waitFor } from '../support/wait-for.ts';
 import { openDesk, patienceMs, signIn, type Desk } from './agent-desk.ts';
 import { openCallingHouse, password, type CallingHouse } from './calling-house.ts';
 
+/** As much of a browser's element as is asked of it. */
+interface Drawn {
+  getAttribute(name: string): string | null;
+}
+
 describe('configuration in the browser', () => {
   let house: CallingHouse;
   let desk: Desk;
@@ -47,8 +52,21 @@ describe('configuration in the browser', () => {
     expect(await week.getByRole('gridcell').count()).toBeGreaterThanOrEqual(7 * 46);
     await week.focus();
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('status').filter({ hasText: '00:00–00:30' }).waitFor();
+    await page.getByRole('status').filter({ hasText: '00:00–00:30 · It would ring' }).waitFor();
   });
+
+  /** When the week that is drawn lets a call ring, by the clock. */
+  const openFrom = async (): Promise<string[]> => {
+    const open = page.locator('[role=gridcell][data-look=open]');
+    return [
+      ...new Set(
+        await open.evaluateAll((cells) =>
+          cells.map((cell) => String((cell as unknown as Drawn).getAttribute('data-from'))),
+        ),
+      ),
+    ];
+  };
+  const mornings = ['10:00', '10:30', '11:00', '11:30'];
 
   it('[CFG-8] a window is added with its effect in sight, refused by its place, and closes the week', async () => {
     await page.goto(`${house.url}/admin/trunks/windows`);
@@ -63,9 +81,16 @@ describe('configuration in the browser', () => {
     await editor.getByRole('textbox', { name: 'To 1' }).fill('12:00');
     await editor.getByRole('textbox', { name: 'Try it on a number' }).fill('+12125550142');
     await editor.getByRole('grid').waitFor();
+    expect(await openFrom()).toEqual(mornings);
     await editor.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('row').filter({ hasText: 'Mornings' }).getByText('10:00–12:00').waitFor();
     expect(await house.app.platform.prisma.windowRule.count()).toBe(1);
+
+    await page.goto(`${house.url}/admin/trunks/probe`);
+    await page.getByRole('textbox', { name: 'Number' }).fill('+1 212 555 0142');
+    await page.getByRole('button', { name: 'Would it ring?' }).click();
+    await page.getByRole('grid').waitFor();
+    expect(await openFrom()).toEqual(mornings);
   });
 
   it('[CFG-8] the configuration goes out, comes back changed after a look at the plan, and is restored', async () => {

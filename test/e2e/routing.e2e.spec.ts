@@ -45,6 +45,10 @@ it('[UI-41] an administrator asks for a skill on a campaign and sees on the case
   await waitFor('the campaign to be saved', async () => (await campaign()).requiredSkills.length === 1, patienceMs);
   expect(await campaign()).toMatchObject({ requiredSkills: ['legal'], affinityMs: 250, agents: [{ level: 1 }] });
 
+  // Any case is asked about as if it were of this campaign: this one is of none for the moment.
+  const ofCampaign = (campaignId: string | null) =>
+    prisma.case.update({ where: { id: house.caseIds[0] ?? '' }, data: { campaignId } });
+  await ofCampaign(null);
   await admin.getByRole('button', { name: 'Who gets it' }).click();
   const asked = admin.getByRole('combobox', { name: 'Case: its reference' });
   await asked.click();
@@ -52,6 +56,7 @@ it('[UI-41] an administrator asks for a skill on a campaign and sees on the case
   await admin.locator('.ant-select-item-option-content', { hasText: 'E2E-0' }).click();
   await admin.getByText('Nobody could take the call now.').waitFor();
   await admin.getByText('lacks legal').waitFor();
+  await ofCampaign(house.campaignId);
 
   await prisma.user.update({ where: { id: house.userId }, data: { skills: ['legal'] } });
   await admin.goto(`${house.url}/admin/cases/${house.caseIds[0] ?? ''}`);
@@ -66,7 +71,15 @@ it('[UI-41] an administrator asks for a skill on a campaign and sees on the case
   await admin.getByRole('button', { name: 'Ask again' }).click();
   await admin.getByText('Avery Agent would get the call now.').waitFor();
   await admin.getByText('the only one who can take it').waitFor();
+
+  // The owner writes another one up: whoever rings us waits longer for him than somebody whom we rang.
+  await prisma.agentPresence.update({
+    where: { userId: house.userId },
+    data: { state: 'wrapping_up', readySince: null },
+  });
+  await admin.getByRole('button', { name: 'Ask again' }).click();
+  await admin.getByText('wait up to 250 ms for its owner Avery Agent').waitFor();
   await admin.getByText('They call us', { exact: true }).click();
-  await admin.getByText('Avery Agent would get the call now.').waitFor();
+  await admin.getByText('wait up to 15000 ms for its owner Avery Agent').waitFor();
   expect(desk.faults).toEqual([]);
 });

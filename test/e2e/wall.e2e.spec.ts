@@ -9,6 +9,7 @@ import {
   openDesk,
   passSoundCheck,
   patienceMs,
+  resultOf,
   signIn,
   takeCall,
   type Desk,
@@ -69,6 +70,11 @@ describe('the wall', () => {
     expect((await floorOf(agent)).state.state).toBe('wrapping_up');
     await waitFor('the end of listening to be noted', () => audited('call.listening_ended'), patienceMs);
     expect(await audited('agent.forced')).toMatchObject({ subjectId: house.userId });
+
+    await resultOf(agent, /Negotiating/).click();
+    await agent.getByRole('button', { name: 'Save, then Break' }).click();
+    await row(/Break/).waitFor();
+    expect(await prisma().wrapUp.findFirstOrThrow()).toMatchObject({ attemptId, code: 'NEG', agentId: house.userId });
     expect(desk.faults).toEqual([]);
   });
 });
