@@ -2,7 +2,7 @@
  * The whole product at work: server, simulated carrier, simulated agents with their audio, and the pacer in between. What
  * the floor reached is printed beside what the simulator foresees for the same calls and agents under the same settings,
  * and, as a yardstick, beside one call for each ready agent.
- * Usage: npm run bench:floor -- [--agents 50] [--minutes 10] [--warm-up 2] [--mode predictive] [--target 0.03] [--port 3190]
+ * Usage: npm run bench:floor -- [--agents 50] [--minutes 10] [--mode predictive] [--target 0.03] [--port 3190]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { readDayLog } from '../src/dialer/adapters/prisma-day-log.ts';
+import { measureDay, type DayLog } from '../src/domain/pacing-replay/day-log.ts';
+import type { FloorFigures } from '../src/domain/pacing-replay/floor-figures.ts';
 import { predictive } from '../src/domain/pacing-replay/server-pacer.ts';
 import { replayDay } from '../src/domain/pacing-replay/replay-day.ts';
 import { progressive } from '../src/domain/pacing-replay/progressive.ts';
@@ -21,7 +23,6 @@ const { values } = parseArgs({
   options: {
     agents: { type: 'string', default: '50' },
     minutes: { type: 'string', default: '10' },
-    'warm-up': { type: 'string', default: '2' },
     mode: { type: 'string', default: 'predictive' },
     target: { type: 'string', default: '0.03' },
     port: { type: 'string', default: '3190' },
@@ -103,6 +104,32 @@ async function direct(campaignId: string): Promise<void> {
   if (!reply.ok) throw new Error(`the mode was refused: ${reply.status} ${await reply.text()}`);
 }
 
+/** The calls in another order, each with its own times; all of them in the first half hour, whose calls a replay draws from. */
+function shuffled(log: DayLog, seed: number): DayLog {
+  let state = seed;
+  const next = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const drawn = log.calls.map((call) => ({ call, place: next() })).sort((a, b) => a.place - b.place);
+  const moved = (at: number | null, by: number): number | null => (at === null ? null : at + by);
+  const calls = drawn.map(({ call }, index) => {
+    const launchedAt = log.from + index;
+    const by = launchedAt - call.launchedAt;
+    return {
+      ...call,
+      launchedAt,
+      ringingAt: moved(call.ringingAt, by),
+      answeredAt: moved(call.answeredAt, by),
+      connectedAt: moved(call.connectedAt, by),
+      endedAt: call.endedAt + by,
+    };
+  });
+  return { ...log, calls };
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 const answersBefore = async (campaignId: string, from: number): Promise<{ live: number; abandoned: number }> => {
   const before = { campaignId, direction: 'outbound', answeredAt: { lt: new Date(from) } };
   const [connected, abandoned] = await Promise.all([
@@ -112,6 +139,7 @@ const answersBefore = async (campaignId: string, from: number): Promise<{ live: 
   return { live: connected + abandoned, abandoned };
 };
 
+const ordersTried = 16;
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 async function report(campaignId: string, from: number, to: number): Promise<void> {
@@ -119,25 +147,40 @@ async function report(campaignId: string, from: number, to: number): Promise<voi
   const before = await answersBefore(campaignId, from);
   const { channels, cps } = await prisma.trunk.findFirstOrThrow({ where: { campaigns: { some: { id: campaignId } } } });
   const settings = { abandonTarget: target, callsPerSecond: cps, channels, answerWithinMs: 2_000 };
-  const pacer = predictive({
-    mode: values.mode as 'predictive',
-    smallestGroup: 3,
-    callsPerAgent: 10,
-    keeps: 'bound',
-    before,
+  const pacer = () =>
+    predictive({
+      mode: values.mode as 'predictive',
+      smallestGroup: 3,
+      callsPerAgent: 10,
+      keeps: 'bound',
+      before,
+    });
+  const measured = measureDay(log);
+  // One order of the calls is one throw of the dice: the floor is compared with many.
+  const orders = Array.from({ length: ordersTried }, (_, order) => shuffled(log, order + 1));
+  const tried = orders.map((order) => replayDay(order, settings, pacer()).foreseen);
+  const each = orders.map((order) => replayDay(order, settings, progressive()).foreseen);
+  const meanFigures = (figures: readonly FloorFigures[]) => ({
+    utilisation: meanOf(figures.map((one) => one.utilisation)),
+    abandonedShare: meanOf(figures.map((one) => one.abandonedShare)),
+    persons: Math.round(meanOf(figures.map((one) => one.persons))),
+    launched: Math.round(meanOf(figures.map((one) => one.launched))),
   });
-  const { measured, foreseen } = replayDay(log, settings, pacer);
-  const oneEach = replayDay(log, settings, progressive()).foreseen;
-  const row = (name: string, one: { utilisation: number; abandonedShare: number; persons: number; launched: number }) =>
+  const foreseen = meanFigures(tried);
+  const spread = Math.sqrt(meanOf(tried.map((one) => (one.utilisation - foreseen.utilisation) ** 2)));
+  const row = (name: string, one: ReturnType<typeof meanFigures>) =>
     say(
       `${name.padEnd(34)} utilisation ${percent(one.utilisation)}, abandoned ${percent(one.abandonedShare)} of ${one.persons}, ${one.launched} calls`,
     );
   say(`${agents} agents, ${values.minutes} minutes, ${values.mode}, target ${percent(target)}`);
   row('the floor', measured);
   row('foreseen by the simulator', foreseen);
-  row('yardstick: one call for each', oneEach);
-  say(`answered while warming up: ${before.live}, of these abandoned: ${before.abandoned}`);
-  say(`apart by ${(100 * Math.abs(measured.utilisation - foreseen.utilisation)).toFixed(1)} points`);
+  row('yardstick: one call for each', meanFigures(each));
+  const kept = log.calls.filter((call) => call.keepsAgent === true).length;
+  say(`calls that need an agent kept: ${kept} of ${log.calls.length}`);
+  say(
+    `apart by ${(100 * Math.abs(measured.utilisation - foreseen.utilisation)).toFixed(1)} points; ${ordersTried} orders of the calls spread by ${(100 * spread).toFixed(1)}`,
+  );
   const reasons = await prisma.pacingDecision.groupBy({
     by: ['mode', 'because'],
     where: { campaignId, at: { gte: new Date(from), lt: new Date(to) } },
@@ -159,8 +202,6 @@ try {
   floor = child('--import tsx sim/floor/main.ts', ['--url', url, '--agents', String(agents), '--password', password]);
   floor.stdout?.resume();
   await direct(campaignId);
-  say(`warming up for ${values['warm-up']} minutes`);
-  await pause(Number(values['warm-up']) * minuteMs);
   const from = Date.now();
   await pause(Number(values.minutes) * minuteMs);
   const to = Date.now();

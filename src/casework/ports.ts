@@ -89,8 +89,13 @@ export interface StoredFile {
 export interface RecordingRows {
   /** Writes the `no_media` rows of ended calls that were never answered; returns how many. */
   markUnanswered(endedSince: Instant): Promise<number>;
-  /** Answered calls that ended in the period and are not yet covered by a long enough complete recording. */
-  uncovered(period: { since: Instant; until: Instant; shortByMs: number }): Promise<readonly AnsweredCall[]>;
+  /** Answered calls that ended in the period and are not yet covered by a long enough complete recording; of one call alone. */
+  uncovered(period: {
+    since: Instant;
+    until: Instant;
+    shortByMs: number;
+    attemptId?: string;
+  }): Promise<readonly AnsweredCall[]>;
   bindCarrierCopy(attemptId: string, file: StoredFile, at: Instant): Promise<BoundRecording | null>;
   /** Raises the alert once per call and kind; true when it was new. */
   raiseAlert(kind: string, attemptId: string, at: Instant): Promise<boolean>;

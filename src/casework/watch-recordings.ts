@@ -88,8 +88,7 @@ export function makeRecordingWatch(deps: {
     look,
     async carrierHas(attemptId) {
       const now = clock();
-      const calls = await rows.uncovered({ since: now - lookBackMs, until: now - settleMs, shortByMs });
-      const call = calls.find((each) => each.attemptId === attemptId);
+      const [call] = await rows.uncovered({ since: now - lookBackMs, until: now - settleMs, shortByMs, attemptId });
       if (call === undefined) return;
       tries.delete(attemptId);
       await cover(call);

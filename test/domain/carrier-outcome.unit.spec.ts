@@ -88,6 +88,8 @@ describe('outcomes of the carrier', () => {
     const nowhere = [21211, 13223, 21217, 21216, 32203, 21205, 12345, null];
     expect(elsewhere.filter((code) => !mayGoElsewhere(classifyCreateRefusal(code)))).toEqual([]);
     expect(nowhere.filter((code) => mayGoElsewhere(classifyCreateRefusal(code)))).toEqual([]);
+    // What the person's line said is said, whatever word was found for it.
+    expect(mayGoElsewhere({ fault: 'callee', reason: 'no-route', systemResult: 'CONGESTION' })).toBe(false);
     for (const status of terminalStatuses) expect(mayGoElsewhere(classifyCarrierOutcome({ status }))).toBe(false);
   });
 });

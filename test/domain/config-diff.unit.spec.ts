@@ -21,5 +21,8 @@ describe('differences of configuration', () => {
     expect(canonical(['a', 'b'])).not.toBe(canonical(['b', 'a']));
     expect(canonical({ a: undefined })).toBe(canonical({}));
     expect(canonical(undefined)).toBe('null');
+    expect(canonical({ b: [1, 'x', null, { d: 2, c: undefined, a: 1 }], a: { c: true } })).toBe(
+      '{"a":{"c":true},"b":[1,"x",null,{"a":1,"d":2}]}',
+    );
   });
 });

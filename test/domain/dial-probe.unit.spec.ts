@@ -97,6 +97,25 @@ describe('the probe', () => {
       { numRuns: 50 },
     );
   });
+
+  it('[WIN-1] what stands in the way comes with its gate, its words and the instant at which it may be gone', () => {
+    const early = standingAt(given(), at('2026-05-12 06:00'));
+    expect(early).toMatchObject({ allowed: false, gate: 'window', until: at('2026-05-12 08:00') });
+    const stopped = standingAt(given({ case: theCase({ stops: ['complaint'] }) }), at('2026-05-12 09:30'));
+    expect(stopped).toMatchObject({ allowed: false, gate: 'case_stop', until: null });
+    expect(stopped.reason).not.toBeNull();
+    expect(probe(given({ case: theCase({ stops: ['complaint'] }) }), at('2026-05-12 09:30')).nextAt).toBeNull();
+  });
+
+  it('[WIN-1] the window that holds begins with its first minute and ends before its last', () => {
+    const holds = (time: string) => probe(given(), at(`2026-05-12 ${time}`)).zones[0]?.holds ?? null;
+    expect([holds('07:59'), holds('08:00'), holds('21:59'), holds('22:00')]).toEqual([
+      null,
+      ['08:00', '22:00'],
+      ['08:00', '22:00'],
+      null,
+    ]);
+  });
 });
 
 describe('the week of calling', () => {

@@ -19,6 +19,11 @@ const isVoicemail = Prisma.sql`(
   AND EXISTS (SELECT 1 FROM "CarrierEvent" e WHERE e."attemptId" = a."id" AND e."kind" = 'recording'
     AND e."payload" ->> 'RecordingStatus' = 'completed'))`;
 
+/** Looked up call by call: joined at once, the planner compares every call with every recording when it thinks either few. */
+const recordingOf = (source: 'own' | 'carrier') => Prisma.sql`
+  SELECT r."id", r."durationMs" FROM "Recording" r
+  WHERE r."attemptId" = a."id" AND r."source" = ${source} AND r."status" = 'complete' LIMIT 1`;
+
 /** In both searches every trunk is named, so that the `(trunkId, endedAt)` index serves "ended lately". */
 export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
   const visibility = makeCaseVisibility(prisma);
@@ -48,16 +53,18 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
       });
       return made.count;
     },
-    async uncovered({ since, until, shortByMs }) {
+    async uncovered({ since, until, shortByMs, attemptId }) {
+      const calls =
+        attemptId === undefined
+          ? Prisma.sql`a."trunkId" = ANY (ARRAY(SELECT t."id" FROM "Trunk" t))`
+          : Prisma.sql`a."id" = ${attemptId}::uuid`;
       const rows = await prisma.$queryRaw<UncoveredRow[]>`
         SELECT a."id", a."carrierCallSid" AS "sid", coalesce(a."answeredAt", a."intendedAt") AS "answeredAt", a."endedAt",
           own."durationMs" AS "ownMs"
         FROM "Attempt" a
-        LEFT JOIN "Recording" own
-          ON own."attemptId" = a."id" AND own."source" = 'own' AND own."status" = 'complete'
-        LEFT JOIN "Recording" copy
-          ON copy."attemptId" = a."id" AND copy."source" = 'carrier' AND copy."status" = 'complete'
-        WHERE a."trunkId" = ANY (ARRAY(SELECT t."id" FROM "Trunk" t))
+        LEFT JOIN LATERAL (${recordingOf('own')}) own ON true
+        LEFT JOIN LATERAL (${recordingOf('carrier')}) copy ON true
+        WHERE ${calls}
           AND a."endedAt" >= ${new Date(since)} AND a."endedAt" <= ${new Date(until)}
           AND (a."answeredAt" IS NOT NULL OR ${isVoicemail})
           AND copy."id" IS NULL
