@@ -38,7 +38,11 @@ describe('tasks that events make', () => {
   it('[R20] when the last number has gone, what is searched at once depends on the country; the rest follows later', () => {
     const then = at('2026-05-12 10:00');
     const kinds = (calendar: 'CN' | 'US') =>
-      tasksOfTracing(then, null, { ...house, calendar }).map(({ kind, because, anchorAt }) => [kind, because, anchorAt]);
+      tasksOfTracing(then, null, { ...house, calendar }).map(({ kind, because, anchorAt }) => [
+        kind,
+        because,
+        anchorAt,
+      ]);
     expect(kinds('CN')).toEqual([
       ['trace_phone', 'all_invalid', then],
       ['lookup_114', 'all_invalid', then],
