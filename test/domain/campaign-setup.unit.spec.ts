@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inSchedule, scheduleProblems } from '../../src/domain/campaign-schedule.ts';
+import { inSchedule, nextInSchedule, scheduleProblems } from '../../src/domain/campaign-schedule.ts';
 import { asksNothing, noFilters } from '../../src/domain/case-filters.ts';
 import { startChecklist, startChecks, type StartFacts } from '../../src/domain/start-checklist.ts';
 
@@ -31,6 +31,33 @@ describe('hours of a campaign', () => {
     ['[CAMP-5] hours that touch are two', [weekdays, { days: [5], from: '18:00', to: '24:00' }], []],
   ])('%s', (_, schedule, problems) => {
     expect(scheduleProblems(schedule)).toEqual(problems);
+  });
+
+  it('[CAMP-5] two entries say the same hour twice only when a day and an hour are in both', () => {
+    const entry = (days: number[], from: string, to: string) => ({ days, from, to });
+    const wrong = (a: ReturnType<typeof entry>, b: ReturnType<typeof entry>) =>
+      scheduleProblems([a, b]).map(({ rule }) => rule);
+    const morning = entry([1, 2], '09:00', '12:00');
+    expect(wrong(morning, entry([2, 3], '11:59', '13:00'))).toEqual(['overlaps']);
+    expect(wrong(morning, entry([2, 3], '08:00', '09:01'))).toEqual(['overlaps']);
+    expect(wrong(morning, entry([3, 4], '09:00', '12:00'))).toEqual([]);
+    expect(wrong(morning, entry([1, 2], '12:00', '13:00'))).toEqual([]);
+    expect(wrong(morning, entry([1, 2], '08:00', '09:00'))).toEqual([]);
+  });
+
+  it('[CAMP-5] it opens with the first of all hours that come, on the same weekday a week later if need be', () => {
+    const zone = 'Asia/Shanghai';
+    const at = (text: string) => Date.parse(`${text}+08:00`);
+    const two = [
+      { days: [2], from: '14:00', to: '18:00' },
+      { days: [2], from: '09:00', to: '12:00' },
+    ];
+    expect(nextInSchedule(two, at('2026-11-24T08:00'), zone)).toBe(at('2026-11-24T09:00'));
+    expect(nextInSchedule(two, at('2026-11-24T12:00'), zone)).toBe(at('2026-11-24T14:00'));
+    expect(nextInSchedule(two, at('2026-11-24T15:00'), zone)).toBe(at('2026-11-24T15:00'));
+    expect(nextInSchedule(two, at('2026-11-24T18:00'), zone)).toBe(at('2026-12-01T09:00'));
+    // Closed while one of its entries is not: any one that holds is enough.
+    expect(inSchedule(two, at('2026-11-24T10:00'), zone)).toBe(true);
   });
 });
 

@@ -27,6 +27,33 @@ function decide(over: Partial<CaseDialFacts>, now: number, which?: NumberFacts) 
 const withCaps = (caps: Partial<Preset['caps']>): Preset => ({ ...cn, caps: { ...cn.caps, minRedialMs: 0, ...caps } });
 const inRound9 = theCase({ roundNumber: 9 });
 
+describe('the standing of a number at its edges', () => {
+  it('[R40] a number at work that the employer forbids is left alone, whatever its status and whoever dials', () => {
+    const preset: Preset = { ...cn, work: { ...cn.work, allow: 'unless_prohibited' } };
+    const employer = { kind: 'BLOCK', reason: 'number_blocked', detail: 'employer' };
+    for (const status of ['active', 'suspect', 'unverified'] as const) {
+      for (const mode of ['manual', 'progressive'] as const) {
+        const numbers = [number('work', 'work', { status, prohibitedByEmployer: true })];
+        expect(decide({ preset, mode, numbers }, morning), `${status} ${mode}`).toMatchObject(employer);
+      }
+    }
+    const allowed = [number('work', 'work', { status: 'unverified' })];
+    expect(decide({ preset, mode: 'manual', numbers: allowed }, morning).kind).toBe('ALLOW');
+    expect(decide({ preset, numbers: allowed }, morning)).toMatchObject({ reason: 'number_unverified' });
+  });
+
+  it('[DEC-4] a number that is suppressed until an instant is blocked to the millisecond before it', () => {
+    const until = (holdUntil: number | null) =>
+      decide({ numbers: [{ ...mobile, suppressed: true, holdUntil }] }, morning);
+    expect(until(morning + 1)).toEqual({
+      ...{ kind: 'DEFER', reason: 'number_blocked', detail: 'suppressed' },
+      until: morning + 1,
+    });
+    expect(until(morning).kind).toBe('ALLOW');
+    expect(until(null).kind).toBe('ALLOW');
+  });
+});
+
 describe('the caps at their edges', () => {
   const onHangups = (preset: Preset, times: readonly string[], now: string, over: Partial<CaseDialFacts> = {}) =>
     decide(

@@ -36,6 +36,27 @@ describe('whom a call is about', () => {
     expect(about()).toBe(null);
   });
 
+  it('[INB-3] in whatever order the cases come: each reason counts only among those that are equal by all before it', () => {
+    const ranked = [
+      given('b1', { callbackAt: 5, owedMinor: 1 }),
+      given('b2', { callbackAt: 6, ownerId: 'o', followUpBy: '2026-11-01', owedMinor: 999 }),
+      given('c1', { ownerId: 'o', followUpBy: '2026-11-20', owedMinor: 1 }),
+      given('c2', { ownerId: 'o', followUpBy: '2026-11-21', owedMinor: 999 }),
+      given('c3', { ownerId: 'o', owedMinor: 999 }),
+      given('d1', { followUpBy: '2026-11-02', owedMinor: 1 }),
+      given('d2', { followUpBy: '2026-11-02', owedMinor: 1 }),
+      given('e1', { owedMinor: 900 }),
+      given('e2', { owedMinor: 100 }),
+      given('e3', { owedMinor: 100 }),
+    ];
+    ranked.forEach((first, at) => {
+      const rest = ranked.slice(at + 1);
+      expect(about(first, ...rest)).toBe(first.caseId);
+      expect(about(...rest.toReversed(), first)).toBe(first.caseId);
+      expect(about(...rest, first)).toBe(first.caseId);
+    });
+  });
+
   it('[INB-3] cases that are over count only when there are no others', () => {
     expect(about(given('over', { open: false, callbackAt: 1 }), given('open'))).toBe('open');
     expect(about(given('over', { open: false }))).toBe('over');

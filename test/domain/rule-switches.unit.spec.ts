@@ -83,6 +83,15 @@ describe('how a number becomes invalid', () => {
     expect(statusUnder(rules, counted('SUSPENDED', 'SUSPENDED', 'HANGUP', 'SUSPENDED'))).toBe('suspect');
   });
 
+  it('[S09] whatever shows somebody on the line takes suspensions back; what rang out or was vacant does not', () => {
+    const counting = countingRules({ ...cn, suspended: { threshold: 3 } }, shanghai);
+    const after = (...codes: string[]) =>
+      foldCounters(counted('SUSPENDED', 'SUSPENDED', ...codes), 'debtor', counting).suspended;
+    for (const code of ['NO_ANSWER', 'BUSY', 'VACANT']) expect(after(code), code).toBe(2);
+    for (const code of ['NEG', 'NSP', 'ABANDONED', 'AGENT_LOST', 'REINSTATE']) expect(after(code), code).toBe(0);
+    expect(after('NSP', 'SUSPENDED')).toBe(1);
+  });
+
   it('[OUT-4] the guard of a trunk is the strictest of its campaigns, and none where no rules have one', () => {
     expect(cn.vacantGuard).toEqual(vacantGuardRule);
     expect(strictestGuard([null, null])).toBeNull();
