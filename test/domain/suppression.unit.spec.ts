@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideCase, decideDial } from '../../src/domain/dial-decision.ts';
 import { dialModes } from '../../src/domain/vocabulary.ts';
 import { suppressionHolds, underSuppression } from '../../src/domain/suppression.ts';
-import { readSuppressionLine, suppressionColumns } from '../../src/domain/suppression-row.ts';
+import { isSuppressionHeader, readSuppressionLine, suppressionColumns } from '../../src/domain/suppression-row.ts';
 import { aDay, at, facts, number } from './given.ts';
 
 const morning = at(`${aDay} 09:00`);
@@ -34,6 +34,8 @@ describe('a number on the list of those that are never called', () => {
   });
 
   it('[DNC-2] a longer hold of its own is kept', () => {
+    expect(underSuppression(mobile, null, morning)).toBe(mobile);
+    expect(underSuppression(mobile, { expiresAt: morning }, morning)).toBe(mobile);
     const held = underSuppression({ ...mobile, holdUntil: morning + 9 }, { expiresAt: morning + 5 }, morning);
     expect(held.holdUntil).toBe(morning + 9);
   });
@@ -59,6 +61,37 @@ describe('a row of a list', () => {
       line: { e164: '+8613812345678', source: 'Register', reason: 'Asked', expiresOn: '2026-06-01' },
     });
     expect(read(['', '', '', ''])).toEqual({ kind: 'blank' });
+  });
+
+  it('[DNC-4] the first column of a name counts, whatever stands between its words; a row with a number is a header', () => {
+    expect(suppressionColumns(['Name', 'phone__number', 'Phone - Number', ' EXPIRES on'])).toEqual({
+      number: 1,
+      expires_on: 3,
+    });
+    expect(isSuppressionHeader(['Reason', 'DNC'])).toBe(true);
+    expect(isSuppressionHeader(['Reason', 'Source'])).toBe(false);
+  });
+
+  it('[DNC-4] a list of numbers and nothing else is one too', () => {
+    const alone = readSuppressionLine(['13812345678'], suppressionColumns(['DNC']), {
+      ...{ headers: ['DNC'], dateSystem: 1900, country: 'CN', today: aDay },
+      judge: (digits) => ({ kind: 'valid', e164: `+86${digits}`, country: 'CN', lineType: 'mobile' }),
+    });
+    expect(alone).toEqual({
+      kind: 'line',
+      line: { e164: '+8613812345678', source: '', reason: '', expiresOn: null },
+    });
+  });
+
+  it('[DNC-4] words as long as allowed and a last day that is today pass; one more sign, one day before do not', () => {
+    expect(read(['13812345678', 's'.repeat(120), 'r'.repeat(500), aDay])).toMatchObject({ kind: 'line' });
+    expect(read(['13812345678', 's'.repeat(121), 'r'.repeat(501), ''])).toMatchObject({
+      kind: 'rejected',
+      faults: [
+        { field: 'reason', rule: 'too_long', remedy: 'At most 500 signs.' },
+        { field: 'source', rule: 'too_long', remedy: 'At most 120 signs.' },
+      ],
+    });
   });
 
   it('[DNC-4] or comes back with every fault: its field, its rule and what would pass', () => {

@@ -20,7 +20,13 @@ import {
   visitDueAt,
 } from '../../src/domain/task-clocks.ts';
 import { tighten } from '../../src/domain/tighten.ts';
-import { newNumberFrom, tasksAfterTracing, tasksWhenAllInvalid } from '../../src/domain/tracing.ts';
+import {
+  classAfterSearch,
+  isFoundAgain,
+  newNumberFrom,
+  tasksAfterTracing,
+  tasksWhenAllInvalid,
+} from '../../src/domain/tracing.ts';
 import { checkEntry, openItems } from '../../src/domain/verification-checklist.ts';
 import { checkVisitOrder, mayProposeVisitUnanswered, visitKindOf } from '../../src/domain/visit-order.ts';
 import { dispositions } from '../../src/domain/dispositions.ts';
@@ -142,6 +148,16 @@ describe('tasks around the calls', () => {
     expect(tasksWhenAllInvalid('US')).toEqual(['trace_phone']);
     expect(tasksAfterTracing(0)).toEqual(['registry_check', 'visit']);
     expect(tasksAfterTracing(1)).toEqual([]);
+  });
+
+  it('[R20] a traced case is lost when the last search found nothing, and traced again when a number turns up', () => {
+    expect(classAfterSearch('TRACE', 0)).toBe('LOST');
+    expect(classAfterSearch('TRACE', 1)).toBe('TRACE');
+    for (const found of [0, 1]) expect(classAfterSearch('NEG', found)).toBe('NEG');
+    expect(isFoundAgain('LOST', ['invalid', 'unverified'])).toBe(true);
+    expect(isFoundAgain('LOST', ['invalid', 'active'])).toBe(true);
+    expect(isFoundAgain('LOST', ['invalid', 'invalid'])).toBe(false);
+    expect(isFoundAgain('TRACE', ['active'])).toBe(false);
   });
 
   it('[R32] a number found stands with work when it is a company, else last, and is unverified', () => {
