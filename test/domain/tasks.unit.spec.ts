@@ -153,7 +153,7 @@ describe('tasks around the calls', () => {
   it('[R20] a traced case is lost when the last search found nothing, and traced again when a number turns up', () => {
     expect(classAfterSearch('TRACE', 0)).toBe('LOST');
     expect(classAfterSearch('TRACE', 1)).toBe('TRACE');
-    for (const found of [0, 1]) expect(classAfterSearch('NEG', found)).toBe('NEG');
+    for (const found of [0, 1]) expect(classAfterSearch('NEGOTIATING', found)).toBe('NEGOTIATING');
     expect(isFoundAgain('LOST', ['invalid', 'unverified'])).toBe(true);
     expect(isFoundAgain('LOST', ['invalid', 'active'])).toBe(true);
     expect(isFoundAgain('LOST', ['invalid', 'invalid'])).toBe(false);
