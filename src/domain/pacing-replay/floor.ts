@@ -221,7 +221,8 @@ class Floor {
     this.#view.answered(this.#now);
     this.#policy.learn?.({ kind: 'live', ...this.#stages(call) });
     this.#source.ended?.(plan, plan.end === 'person', this.#now);
-    const agent = call.keeps ?? [...this.#ready][0];
+    const [longestReady] = this.#ready;
+    const agent = call.keeps ?? longestReady;
     if (agent !== undefined) return this.#connect(call, agent);
     this.#move(call, 'waiting');
     this.#waiting.add(call);
