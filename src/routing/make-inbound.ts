@@ -101,9 +101,9 @@ export function makeInboundDesk(
       const at = clock();
       if (caller.given !== null && caller.given.until <= at) caller.given = null;
       await lendToOwner(caller, at);
-      // A guest is for the one whom he was given to, and for nobody else here.
-      if (caller.host !== null && caller.given === null) return null;
-      const { agent } = await deps.agents.forCaller(caller, settings.callerOwnerWaitMs, {
+      // A guest is for the one whom he was given to, and for nobody else here, unless he is for whoever is free.
+      if (caller.host !== null && caller.given === null && !caller.open) return null;
+      const { agent, waitMs } = await deps.agents.forCaller(caller, settings.callerOwnerWaitMs, {
         attemptId: caller.attemptId,
         needs: caller.needs,
         only: caller.given?.agentId ?? null,
@@ -113,6 +113,14 @@ export function makeInboundDesk(
           .filter((refusal) => at - refusal.at < refusalMs && !deps.life.isAlive(refusal.agentId))
           .map(({ agentId }) => agentId),
       });
+      if (caller.host === null) {
+        // Once the carrier brings his audio here it stays here.
+        const stays = caller.stream !== null || caller.bringUntil !== null || caller.given !== null;
+        const isAnybodys = agent === null && waitMs === 0 && !stays;
+        // Nobody else is to be kept for him meanwhile.
+        if (caller.open && agent !== null) guests.takeBack(caller);
+        caller.open = isAnybodys;
+      }
       return agent;
     },
     onServed: (caller) => {
@@ -222,7 +230,7 @@ export function makeInboundDesk(
       .catch((err: unknown) => log.error({ err, attemptId }, 'a caller could not be brought to an agent'))
       .finally(() => {
         stays.delete(attemptId);
-        if (caller.host === null && caller.given !== null) guests.takeBack(caller);
+        if (caller.host === null && (caller.given !== null || caller.open)) guests.takeBack(caller);
       });
     stays.set(attemptId, stay);
     // Somebody waits: sooner than for places alone.
@@ -246,8 +254,11 @@ export function makeInboundDesk(
       }
       if (line.find(attemptId) !== caller) return { kind: 'gone' };
       if (caller.agent !== null) return { kind: 'agent' };
-      const { agents, meanMs } = await queue.handling(caller, clock() - handlingWindowMs);
-      const position = Math.max(1, line.positionOf(caller));
+      const [{ agents, meanMs }, ahead] = await Promise.all([
+        queue.handling(caller, clock() - handlingWindowMs),
+        claims.aheadElsewhere(caller),
+      ]);
+      const position = Math.max(1, line.positionOf(caller)) + ahead;
       return { kind: 'waiting', position, waitMs: expectedWaitMs({ position, agents, meanHandlingMs: meanMs }) };
     },
     async waiting() {

@@ -1,126 +1,82 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/ids.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { withDatabase, type TestDatabase } from '../support/with-database.ts';
-import { withRedis, type TestRedis } from '../support/with-redis.ts';
 import { openDoors, type Doors } from './doors.ts';
-import { TestFloor, type CallRow } from './floor.ts';
+import type { CallRow, TestFloor } from './floor.ts';
+import { twoNodes } from './two-nodes.ts';
 
-let db: TestDatabase;
-let redis: TestRedis;
 /** Callers and agents are at the first, the supervisor asks the second. */
-let holds: TestFloor;
-let other: TestFloor;
+const nodes = twoNodes();
+const { rings, standing, hireThere, pass, passUntil, keptAt } = nodes;
 let doors: Doors;
-
-beforeAll(async () => {
-  [db, redis] = await Promise.all([withDatabase(), withRedis()]);
-});
-afterAll(async () => {
-  await redis.close();
-  await db.drop();
-});
 beforeEach(async () => {
-  holds = new TestFloor(db, redis, { callerOwnerWaitMs: 15_000, streamWithinMs: 5_000 });
-  other = new TestFloor(db, redis, {}, undefined, 'node-2');
-  await holds.furnish();
-  await Promise.all([holds.routing.start(), other.routing.start()]);
-  doors = await openDoors(other);
+  doors = await openDoors(nodes.other);
 });
-afterEach(async () => {
-  await doors.close();
-  await Promise.all([holds.routing.stop(), other.routing.stop()]);
-});
+afterEach(() => doors.close());
 
-/** Somebody rings the first node. */
-async function rings(ownerId: string | null = null): Promise<CallRow> {
-  const call = await holds.ring(ownerId);
-  await db.prisma.attempt.update({ where: { id: call.attemptId }, data: { direction: 'inbound' } });
-  return call;
-}
-const standing = ({ attemptId }: CallRow, arrivedAt = holds.clock()) =>
-  holds.routing.callerStanding({ attemptId, arrivedAt });
 const give = ({ attemptId }: Pick<CallRow, 'attemptId'>, agentId: string | null) =>
   doors.ask(newId(), 'PUT', `/api/inbound/waiting/${attemptId}/agent`, { agentId });
-
-/** An agent of the campaign whose page lives at the second node. */
-async function hireThere(): Promise<string> {
-  other.campaignId = holds.campaignId;
-  const id = await other.hire();
-  await other.revive(id);
-  return id;
-}
-/** Both clocks go on alike; whoever is named is alive all the while. */
-async function pass(ms: number): Promise<void> {
-  for (const floor of [holds, other]) floor.forward(ms);
-  await db.prisma.agentPresence.updateMany({
-    where: { aliveAt: { not: null } },
-    data: { aliveAt: new Date(other.clock()) },
-  });
-}
-const passUntil = (what: string, holdsThen: () => Promise<boolean> | boolean): Promise<boolean> =>
-  waitFor(what, async () => {
-    await pass(100);
-    return holdsThen();
-  });
 /** How many callers wait at the second node for this agent alone. */
 const namedAt = async (agentId: string): Promise<number> => {
-  const said = await redis.redis.hget(`${redis.prefix}:callers-waiting`, 'node-2');
+  const { redis, prefix } = nodes.redis;
+  const said = await redis.hget(`${prefix}:callers-waiting`, 'node-2');
   return (said ?? '').split(`"givenTo":"${agentId}"`).length - 1;
 };
-const keptAt = async (agentId: string) => (await other.presence(agentId))?.attemptId ?? null;
 
 it('[INB-18] a caller is given away at whichever node the supervisor is, and only by the node that has him', async () => {
-  const busy = await holds.hire();
+  const busy = await nodes.holds.hire();
   const caller = await rings(busy);
   expect(await standing(caller)).toMatchObject({ kind: 'waiting' });
   expect((await give(caller, busy)).status).toBe(204);
-  expect(other.audited.map(({ action }) => action)).toEqual(['caller.given']);
+  expect(nodes.other.audited.map(({ action }) => action)).toEqual(['caller.given']);
   // Somebody else who is free does not get him now.
-  const free = await holds.hireReady();
+  const free = await nodes.holds.hireReady();
   expect(await standing(caller)).toMatchObject({ kind: 'waiting' });
   expect((await give(caller, free)).status).toBe(204);
   expect(await standing(caller)).toMatchObject({ kind: expect.stringMatching(/agent|coming/) as string });
-  expect((await holds.presence(free))?.attemptId).toBe(caller.attemptId);
+  expect((await nodes.holds.presence(free))?.attemptId).toBe(caller.attemptId);
   expect((await give({ attemptId: newId() }, free)).status).toBe(404);
 });
 
 describe('a caller whose owner is signed in to another node', () => {
   it('[INB-20] reaches him before whoever is free where he waits', async () => {
     const owner = await hireThere();
-    expect(await other.routing.setState(owner, { to: 'ready' })).toMatchObject({ kind: 'moved' });
-    const here = await holds.hireReady();
+    expect(await nodes.other.routing.setState(owner, { to: 'ready' })).toMatchObject({ kind: 'moved' });
+    const here = await nodes.holds.hireReady();
     const caller = await rings(owner);
     expect(await standing(caller)).toMatchObject({ kind: 'waiting' });
     await passUntil('the owner to be kept for him', async () => (await keptAt(owner)) === caller.attemptId);
     await waitFor('the carrier to be told', () =>
-      holds.said.includes(`bringIn ${caller.attemptId} to https://node-2.example.test`),
+      nodes.holds.said.includes(`bringIn ${caller.attemptId} to https://node-2.example.test`),
     );
-    await other.answer(caller);
-    expect(await other.attempt(caller)).toMatchObject({ state: 'connected', agentId: owner });
-    expect(await holds.presence(here)).toMatchObject({ state: 'ready' });
+    await nodes.other.answer(caller);
+    expect(await nodes.other.attempt(caller)).toMatchObject({ state: 'connected', agentId: owner });
+    expect(await nodes.holds.presence(here)).toMatchObject({ state: 'ready' });
   });
 
   it('[INB-20] waits for him no longer than for one of the same node, and not at all while he talks or rests', async () => {
     const owner = await hireThere();
-    const here = await holds.hireReady();
+    const here = await nodes.holds.hireReady();
     // On a break: whoever is free gets him at once.
     const first = await rings(owner);
     expect(await standing(first)).toMatchObject({ kind: expect.stringMatching(/agent|coming/) as string });
-    expect((await holds.presence(here))?.attemptId).toBe(first.attemptId);
-    await holds.routing.callEnded(first.attemptId);
-    await waitFor('the agent to be free again', async () => (await holds.presence(here))?.state === 'ready');
+    expect((await nodes.holds.presence(here))?.attemptId).toBe(first.attemptId);
+    await nodes.holds.routing.callEnded(first.attemptId);
+    await waitFor('the agent to be free again', async () => (await nodes.holds.presence(here))?.state === 'ready');
 
-    await db.prisma.agentPresence.update({ where: { userId: owner }, data: { state: 'wrapping_up', wish: 'ready' } });
+    await nodes.db.prisma.agentPresence.update({
+      where: { userId: owner },
+      data: { state: 'wrapping_up', wish: 'ready' },
+    });
     const second = await rings(owner);
     expect(await standing(second)).toMatchObject({ kind: 'waiting' });
     for (let passed = 0; passed < 14; passed++) await pass(1_000);
     expect(await standing(second)).toMatchObject({ kind: 'waiting' });
-    expect(await holds.presence(here)).toMatchObject({ state: 'ready' });
+    expect(await nodes.holds.presence(here)).toMatchObject({ state: 'ready' });
     await pass(2_000);
     await passUntil(
       'whoever is free to get him',
-      async () => (await holds.presence(here))?.attemptId === second.attemptId,
+      async () => (await nodes.holds.presence(here))?.attemptId === second.attemptId,
     );
   });
 });
@@ -133,44 +89,44 @@ describe('a caller given to an agent who is signed in to another node', () => {
     for (const each of [earlier, caller]) expect(await standing(each)).toMatchObject({ kind: 'waiting' });
     expect((await give(caller, agent)).status).toBe(204);
     // Whoever is free where he waits does not get him.
-    const here = await holds.hireReady();
+    const here = await nodes.holds.hireReady();
     await passUntil(
       'the earlier one to be served',
-      async () => (await holds.presence(here))?.attemptId === earlier.attemptId,
+      async () => (await nodes.holds.presence(here))?.attemptId === earlier.attemptId,
     );
     expect(await standing(caller)).toMatchObject({ kind: 'waiting' });
 
-    expect(await other.routing.setState(agent, { to: 'ready' })).toMatchObject({ kind: 'moved' });
+    expect(await nodes.other.routing.setState(agent, { to: 'ready' })).toMatchObject({ kind: 'moved' });
     await passUntil('the agent to be kept for him', async () => (await keptAt(agent)) === caller.attemptId);
     await waitFor('the carrier to be told', () =>
-      holds.said.includes(`bringIn ${caller.attemptId} to https://node-2.example.test`),
+      nodes.holds.said.includes(`bringIn ${caller.attemptId} to https://node-2.example.test`),
     );
-    await other.answer(caller);
-    expect(await other.attempt(caller)).toMatchObject({ state: 'connected', agentId: agent });
+    await nodes.other.answer(caller);
+    expect(await nodes.other.attempt(caller)).toMatchObject({ state: 'connected', agentId: agent });
     // Where he waited he is missed by nobody: he counts there no more, and is not served a second time.
     await passUntil('him to be gone there', async () => (await give(caller, here)).status === 404);
   });
 
   it('[INB-19] who is signed in there only after a while gets him too, within the two minutes and not after them', async () => {
-    const late = await holds.hire();
+    const late = await nodes.holds.hire();
     const [first, second] = [await rings(), await rings()];
-    const givenAt = holds.clock();
+    const givenAt = nodes.holds.clock();
     for (const each of [first, second]) {
       expect(await standing(each)).toMatchObject({ kind: 'waiting' });
       expect((await give(each, late)).status).toBe(204);
     }
     await pass(60_000);
-    await other.revive(late);
-    await other.routing.setState(late, { to: 'ready' });
+    await nodes.other.revive(late);
+    await nodes.other.routing.setState(late, { to: 'ready' });
     await passUntil('him to be kept', async () => (await keptAt(late)) === first.attemptId);
-    await other.answer(first);
-    expect((await other.attempt(first)).agentId).toBe(late);
-    const free = await holds.hireReady();
-    while (holds.clock() < givenAt + 119_000) await pass(500);
-    expect((await holds.presence(free))?.attemptId).toBeNull();
+    await nodes.other.answer(first);
+    expect((await nodes.other.attempt(first)).agentId).toBe(late);
+    const free = await nodes.holds.hireReady();
+    while (nodes.holds.clock() < givenAt + 119_000) await pass(500);
+    expect((await nodes.holds.presence(free))?.attemptId).toBeNull();
     await passUntil(
       'the second to fall to whoever is free',
-      async () => (await holds.presence(free))?.attemptId === second.attemptId,
+      async () => (await nodes.holds.presence(free))?.attemptId === second.attemptId,
     );
   });
 
@@ -181,11 +137,14 @@ describe('a caller given to an agent who is signed in to another node', () => {
       await standing(each);
       expect((await give(each, agent)).status).toBe(204);
     }
+    const here = await nodes.holds.hireReady();
     await waitFor('both to wait for him', async () => (await namedAt(agent)) === 2);
     expect((await give(back, null)).status).toBe(204);
-    await holds.routing.callEnded(leaves.attemptId);
+    // Whoever is free where he waits has him now.
+    await passUntil('him to be served', async () => (await nodes.holds.presence(here))?.attemptId === back.attemptId);
+    await nodes.holds.routing.callEnded(leaves.attemptId);
     await passUntil('neither to wait for him', async () => (await namedAt(agent)) === 0);
-    await other.routing.setState(agent, { to: 'ready' });
+    await nodes.other.routing.setState(agent, { to: 'ready' });
     await pass(2_000);
     expect(await keptAt(agent)).toBeNull();
   });
@@ -197,13 +156,14 @@ describe('a caller given to an agent who is signed in to another node', () => {
     expect((await give(caller, agent)).status).toBe(204);
     await waitFor('him to wait for the agent', async () => (await namedAt(agent)) === 1);
     // It says nothing any more, and answers nothing.
-    await holds.routing.stop();
-    await other.routing.setState(agent, { to: 'ready' });
+    await nodes.holds.routing.stop();
+    await nodes.other.routing.setState(agent, { to: 'ready' });
     await waitFor('the agent to be nobody’s', async () => {
-      other.forward(500);
-      await other.revive(agent);
+      nodes.other.forward(500);
+      await nodes.other.revive(agent);
       return (
-        (await other.stateOf(agent)) === 'ready' && (await other.routing.pool.snapshot(holds.campaignId)).ready === 1
+        (await nodes.other.stateOf(agent)) === 'ready' &&
+        (await nodes.other.routing.pool.snapshot(nodes.holds.campaignId)).ready === 1
       );
     });
   });
@@ -211,14 +171,14 @@ describe('a caller given to an agent who is signed in to another node', () => {
 
 describe('pacing sees the callers of all nodes', () => {
   const ready = async (floor: TestFloor): Promise<readonly number[]> => [
-    (await floor.routing.pool.snapshot(holds.campaignId)).ready,
-    (await floor.routing.pool.roster(holds.campaignId)).seats.filter(({ state }) => state === 'ready').length,
+    (await floor.routing.pool.snapshot(nodes.holds.campaignId)).ready,
+    (await floor.routing.pool.roster(nodes.holds.campaignId)).seats.filter(({ state }) => state === 'ready').length,
   ];
   /** Whom the nodes' tables call ready, and whom nobody can be given to just now. */
   async function readyAt(nodeId: string): Promise<string> {
-    const userId = await holds.hire();
-    const at = new Date(holds.clock());
-    await db.prisma.agentPresence.update({
+    const userId = await nodes.holds.hire();
+    const at = new Date(nodes.holds.clock());
+    await nodes.db.prisma.agentPresence.update({
       where: { userId },
       data: { state: 'ready', reason: null, readySince: at, nodeId, aliveAt: at },
     });
@@ -227,56 +187,56 @@ describe('pacing sees the callers of all nodes', () => {
 
   it('[ROUTE-31] whom a caller of another node will have is not ready here, whoever paces', async () => {
     for (const nodeId of ['node-1', 'node-1', 'node-2']) await readyAt(nodeId);
-    expect(await ready(other)).toEqual([3, 3]);
+    expect(await ready(nodes.other)).toEqual([3, 3]);
     const [first, second, third] = [await rings(), await rings(), await rings()];
     expect(await standing(first)).toMatchObject({ kind: 'waiting' });
-    await passUntil('one of them to be his', async () => (await ready(other)).every((count) => count === 2));
-    await passUntil('that to hold here too', async () => (await ready(holds)).every((count) => count === 2));
+    await passUntil('one of them to be his', async () => (await ready(nodes.other)).every((count) => count === 2));
+    await passUntil('that to hold here too', async () => (await ready(nodes.holds)).every((count) => count === 2));
     // Three callers can have the two of their own node, and never the third.
     for (const each of [second, third]) await standing(each);
-    await passUntil('two to be theirs', async () => (await ready(other)).every((count) => count === 1));
+    await passUntil('two to be theirs', async () => (await ready(nodes.other)).every((count) => count === 1));
     await pass(1_000);
-    expect(await ready(other)).toEqual([1, 1]);
+    expect(await ready(nodes.other)).toEqual([1, 1]);
   });
 
-  it('[ROUTE-31] a busy agent of another node is nobody’s next: audio never crosses nodes', async () => {
+  it('[ROUTE-31] a busy agent is nobody’s next at a node that the agent is not signed in to: audio never crosses nodes', async () => {
     const userId = await readyAt('node-2');
     const talk = await rings();
     const talking = { state: 'talking', attemptId: talk.attemptId, readySince: null };
-    await db.prisma.agentPresence.update({ where: { userId }, data: talking });
-    const seats = async () => (await other.routing.pool.roster(holds.campaignId)).seats;
+    await nodes.db.prisma.agentPresence.update({ where: { userId }, data: talking });
+    const seats = async () => (await nodes.other.routing.pool.roster(nodes.holds.campaignId)).seats;
     await standing(await rings());
     await pass(1_000);
     expect(await seats()).toMatchObject([{ agentId: userId, state: 'talking', leaving: false }]);
-    await db.prisma.agentPresence.update({ where: { userId }, data: { nodeId: 'node-1' } });
+    await nodes.db.prisma.agentPresence.update({ where: { userId }, data: { nodeId: 'node-1' } });
     await passUntil('him to be the caller’s next', async () => (await seats())[0]?.leaving === true);
   });
 
   it('[ROUTE-31] the callers of a node that died count for three seconds at most', async () => {
     await readyAt('node-1');
     await standing(await rings());
-    await passUntil('him to count', async () => (await ready(other))[0] === 0);
-    await holds.routing.stop();
+    await passUntil('him to count', async () => (await ready(nodes.other))[0] === 0);
+    await nodes.holds.routing.stop();
     const passThere = (ms: number) => {
-      other.clock.forward(ms);
-      return db.prisma.agentPresence.updateMany({ data: { aliveAt: new Date(other.clock()) } });
+      nodes.other.clock.forward(ms);
+      return nodes.db.prisma.agentPresence.updateMany({ data: { aliveAt: new Date(nodes.other.clock()) } });
     };
     await passThere(1_900);
-    expect(await ready(other)).toEqual([0, 0]);
+    expect(await ready(nodes.other)).toEqual([0, 0]);
     await passThere(1_101);
-    expect(await ready(other)).toEqual([1, 1]);
+    expect(await ready(nodes.other)).toEqual([1, 1]);
   });
 
   it('[ROUTE-31] whose end was told to another node counts no longer than a second', async () => {
     await readyAt('node-1');
     const caller = await rings();
     await standing(caller);
-    await passUntil('him to count', async () => (await ready(other))[0] === 0);
-    await db.prisma.attempt.update({
+    await passUntil('him to count', async () => (await ready(nodes.other))[0] === 0);
+    await nodes.db.prisma.attempt.update({
       where: { id: caller.attemptId },
-      data: { state: 'ended', endedAt: new Date(holds.clock()), endFault: 'callee', endReason: 'caller-left' },
+      data: { state: 'ended', endedAt: new Date(nodes.holds.clock()), endFault: 'callee', endReason: 'caller-left' },
     });
-    await passUntil('him to be forgotten', async () => (await ready(other))[0] === 1);
-    expect(holds.said).toEqual([]);
+    await passUntil('him to be forgotten', async () => (await ready(nodes.other))[0] === 1);
+    expect(nodes.holds.said).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ export class TestFloor {
   /** Attempts whose stream this node lost without a word. */
   readonly streamless = new Set<string>();
   /** What the carrier says when it is to bring a caller's audio. */
-  bringInReply: 'asked' | 'ended' | 'failed' = 'asked';
+  bringInReply: 'asked' | 'ended' | 'failed' | 'nothing' = 'asked';
   ringBackReply: 'launched' | 'refused' = 'launched';
   wrapUpReply: WrapUpReply | null = null;
   campaignId = '';
@@ -120,7 +120,8 @@ export class TestFloor {
       inbound: {
         bringIn: (attemptId, publicUrl) => {
           this.said.push(`bringIn ${attemptId}${publicUrl === undefined ? '' : ` to ${publicUrl}`}`);
-          return Promise.resolve(this.bringInReply);
+          const reply = this.bringInReply;
+          return reply === 'nothing' ? new Promise(() => undefined) : Promise.resolve(reply);
         },
         ringBack: ({ callbackId, attemptId }) => {
           this.said.push(`ringBack ${callbackId} ${attemptId}`);
@@ -207,6 +208,12 @@ export class TestFloor {
       },
     });
     this.#ids = { clientId, trunkId, callerIdId };
+  }
+
+  /** Another node of the same house. */
+  shareCampaignOf(node: TestFloor): void {
+    this.campaignId = node.campaignId;
+    this.#ids = node.#ids;
   }
 
   /** An agent of the campaign, on a break and without a socket. */

@@ -11,13 +11,13 @@ import type { WaitingCaller, WaitingLine } from './waiting-line.ts';
 const replies = ['asked', 'ended', 'failed'] as const;
 type Brought = (typeof replies)[number];
 
-/** `host`: the node that the caller's call came to. */
+/** `host`: the node that the caller's call came to; `agentId`: null for whoever is free. */
 const word = z.discriminatedUnion('word', [
   z.object({
     word: z.literal('given'),
     host: z.string(),
     attemptId: z.string(),
-    agentId: z.string(),
+    agentId: z.string().nullable(),
     arrivedAt: z.number(),
     leftMs: z.number(),
   }),
@@ -27,7 +27,7 @@ const word = z.discriminatedUnion('word', [
     host: z.string(),
     ask: z.string(),
     attemptId: z.string(),
-    agentId: z.string(),
+    agentId: z.string().nullable(),
     publicUrl: z.string(),
   }),
   z.object({ word: z.literal('brought'), ask: z.string(), reply: z.enum(replies) }),
@@ -44,7 +44,7 @@ const goneAfterMs = 3_000;
 export interface GuestCallers {
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Tells the other nodes of each caller of this one who was given to somebody and is not served yet. */
+  /** Tells the other nodes of each caller of this one who was given to somebody, or is for whoever is free, and is not served yet. */
   lend(): void;
   /** Nobody of another node is to have him any more. */
   takeBack(caller: WaitingCaller): void;
@@ -57,9 +57,10 @@ export interface GuestCallers {
 }
 
 /**
- * A caller waits on the node that his call came to; the agent to whom a supervisor gave him may be signed in to another one.
- * There he stands in the line too, as a guest who is for this agent alone; when the agent is kept for him, the node that has
- * him lets the carrier bring his audio to the agent's. Nothing of it is stored: whatever is lost, he still waits where he was.
+ * A caller waits on the node that his call came to; the agent to whom a supervisor gave him, or who is free first, may be
+ * signed in to another one. There he stands in the line too, as a guest, for this agent alone or for whoever is free; when an
+ * agent is kept for him, the node that has him lets the carrier bring his audio to the agent's. Nothing of it is stored:
+ * whatever is lost, he still waits where he was, and the database keeps one agent for him at most.
  */
 export function makeGuestCallers(deps: {
   readonly wires: NodeWires;
@@ -68,7 +69,7 @@ export function makeGuestCallers(deps: {
   readonly publicUrl: string;
   readonly line: WaitingLine;
   readonly queue: Pick<QueueFacts, 'caller'>;
-  readonly life: Pick<LifeBoard, 'hasSocket'>;
+  readonly life: Pick<LifeBoard, 'hasSocket' | 'alive'>;
   readonly inbound: Pick<InboundCalls, 'bringIn'>;
   /** His stay here begins. */
   readonly admit: (facts: RoutedCaller, arrivedAt: Instant, host: string) => WaitingCaller;
@@ -82,6 +83,7 @@ export function makeGuestCallers(deps: {
   const { clock, line, log, nodeId, wires } = deps;
   const asked = new Map<string, (reply: Brought) => void>();
   let leave: () => Promise<void> = () => Promise.resolve();
+  let stopped = false;
 
   const say = (said: Word): void => wires.publish(channel, Buffer.from(JSON.stringify(said)));
   /** Once an agent is kept for him he gets him, whatever was said since. */
@@ -93,7 +95,8 @@ export function makeGuestCallers(deps: {
     let guest = line.find(attemptId);
     // His audio is here already, or two nodes think that they have him: nobody is a guest at home.
     if (guest !== undefined && (guest.host === null || guest.movedOn)) return;
-    if (!deps.life.hasSocket(agentId)) {
+    const mayTakeHim = agentId === null ? deps.life.alive.length > 0 : deps.life.hasSocket(agentId);
+    if (!mayTakeHim) {
       sendAway(guest);
       return;
     }
@@ -102,8 +105,9 @@ export function makeGuestCallers(deps: {
       if (facts === null) return;
       guest = line.find(attemptId) ?? deps.admit(facts, arrivedAt, host);
     }
-    const isNew = guest.given?.agentId !== agentId;
-    guest.given = { agentId, until: clock() + leftMs };
+    const isNew = agentId === null ? !guest.open : guest.given?.agentId !== agentId;
+    guest.given = agentId === null ? null : { agentId, until: clock() + leftMs };
+    guest.open = agentId === null;
     guest.renewedAt = clock();
     if (isNew) await deps.serve();
   }
@@ -112,8 +116,8 @@ export function makeGuestCallers(deps: {
     const caller = line.find(attemptId);
     let reply: Brought = 'ended';
     if (caller?.host === null) {
-      const isHis = caller.agent === null && caller.given?.agentId === agentId;
-      reply = isHis ? await deps.inbound.bringIn(attemptId, publicUrl) : 'failed';
+      const isMeant = agentId === null ? caller.open : caller.given?.agentId === agentId;
+      reply = caller.agent === null && isMeant ? await deps.inbound.bringIn(attemptId, publicUrl) : 'failed';
     }
     say({ word: 'brought', ask, reply });
   }
@@ -151,25 +155,36 @@ export function makeGuestCallers(deps: {
         );
       });
     },
-    stop: () => leave(),
+    async stop() {
+      stopped = true;
+      // Whoever is sought for does not wait for an answer that is heard no more.
+      for (const settle of [...asked.values()]) settle('failed');
+      await leave();
+    },
     lend() {
       const at = clock();
-      for (const { attemptId, arrivedAt, given, host, callbackId } of line.waiting()) {
-        if (given === null || given.until <= at || host !== null || callbackId !== null) continue;
-        const { agentId, until } = given;
-        say({ word: 'given', host: nodeId, attemptId, agentId, arrivedAt, leftMs: until - at });
+      for (const { attemptId, arrivedAt, given, open, host, callbackId } of line.waiting()) {
+        if (host !== null || callbackId !== null) continue;
+        const said = { word: 'given', host: nodeId, attemptId, arrivedAt } as const;
+        if (given !== null && given.until > at) say({ ...said, agentId: given.agentId, leftMs: given.until - at });
+        else if (open) say({ ...said, agentId: null, leftMs: goneAfterMs });
       }
     },
     takeBack: ({ attemptId }) => say({ word: 'taken-back', host: nodeId, attemptId }),
     expire() {
       const at = clock();
       for (const caller of line.waiting()) {
-        const isOver = caller.given === null || caller.given.until <= at || at - caller.renewedAt > goneAfterMs;
-        if (isOver) sendAway(caller);
+        const { given, open, renewedAt } = caller;
+        const isOver = given === null ? !open : given.until <= at;
+        if (isOver || at - renewedAt > goneAfterMs) sendAway(caller);
       }
     },
     bring: ({ attemptId, given }, host) =>
       new Promise((resolve) => {
+        if (stopped) {
+          resolve('failed');
+          return;
+        }
         const ask = newId();
         const settle = (reply: Brought): void => {
           giveUp();
@@ -178,7 +193,7 @@ export function makeGuestCallers(deps: {
         };
         const giveUp = deps.after(answerWithinMs, () => settle('failed'));
         asked.set(ask, settle);
-        const agentId = given?.agentId ?? '';
+        const agentId = given?.agentId ?? null;
         say({ word: 'bring', host, ask, attemptId, agentId, publicUrl: deps.publicUrl });
       }),
     came(caller) {

@@ -18,6 +18,8 @@ export interface QueueClaims {
   readonly read: ReadClaims;
   /** Callers of other nodes, as these said last. */
   readonly others: () => Promise<readonly BoardCaller[]>;
+  /** How many callers of other nodes, who are not in this one's line too, have waited longer. */
+  readonly aheadElsewhere: (caller: WaitingCaller) => Promise<number>;
   /** Tells the other nodes who waits here. True: it is news. */
   say(): Promise<boolean>;
 }
@@ -51,6 +53,8 @@ export function makeReadClaims(deps: {
   readonly settings: { readonly aliveForMs: number; readonly callerOwnerWaitMs: number };
 }): QueueClaims {
   const { board, candidates, clock, settings } = deps;
+  /** A kept place has an id of its own at every node that would serve it. */
+  const nameOf = ({ attemptId, callbackId }: WaitingCaller): string => callbackId ?? attemptId;
   const givenTo = ({ given }: WaitingCaller): string | null =>
     given !== null && given.until > clock() ? given.agentId : null;
 
@@ -93,13 +97,7 @@ export function makeReadClaims(deps: {
   const own = held(clock, () =>
     Promise.all(
       deps.waiting().map(async (caller): Promise<BoardCaller> => {
-        const { attemptId, callbackId, arrivedAt } = caller;
-        // A kept place has an id of its own at every node that would serve it.
-        const claim: CallerClaim = {
-          caller: callbackId ?? attemptId,
-          since: arrivedAt,
-          ...(await claimOf(caller)),
-        };
+        const claim: CallerClaim = { caller: nameOf(caller), since: caller.arrivedAt, ...(await claimOf(caller)) };
         return { ...claim, givenTo: givenTo(caller) };
       }),
     ),
@@ -113,13 +111,20 @@ export function makeReadClaims(deps: {
     );
   const readOthers = held(clock, () => board.others(clock() - saidCountsMs));
 
+  const others = async (): Promise<readonly BoardCaller[]> => (await readOthers('')).flat();
+
   let saidLast = '[]';
   return {
     async read() {
       const [here, elsewhere] = await Promise.all([readOwn(), readOthers('')]);
       return claimAgents(mergeClaims([here, ...elsewhere]));
     },
-    others: async () => (await readOthers('')).flat(),
+    others,
+    async aheadElsewhere({ arrivedAt }) {
+      const here = new Set(deps.waiting().map(nameOf));
+      const ahead = (await others()).filter(({ caller, since }) => since < arrivedAt && !here.has(caller));
+      return new Set(ahead.map(({ caller }) => caller)).size;
+    },
     async say() {
       const claims = await readOwn();
       const most = Math.min(claims.length, mostNamed);

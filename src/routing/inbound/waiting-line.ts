@@ -20,9 +20,11 @@ export interface WaitingCaller extends RoutedCaller {
   readonly callbackId: string | null;
   /** He is for this agent, who has until then to take him: a supervisor said so, or it is his owner at another node. */
   given: { readonly agentId: string; readonly until: Instant } | null;
+  /** For whoever is free at any node: at home nobody is, and no owner is awaited; a guest came for that. */
+  open: boolean;
   /** His owner was looked for at other nodes. */
   ownerSought: boolean;
-  /** The node that his call came to, while he waits here for one agent alone. Null: this one. */
+  /** The node that his call came to, while he waits here as a guest. Null: this one. */
   host: string | null;
   /** A guest: when that node spoke of him last. */
   renewedAt: Instant;
@@ -75,6 +77,7 @@ export class WaitingLine {
       stream: null,
       callbackId,
       given: null,
+      open: false,
       ownerSought: false,
       host,
       renewedAt: this.#clock(),
