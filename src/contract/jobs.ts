@@ -18,6 +18,9 @@ export const jobQueues = z.object({
 export type JobQueues = z.infer<typeof jobQueues>;
 
 /** Names of queues and jobs as they are; a job speaks in ids alone. */
+/** Queues that the house always has; each trunk has one of its own beside them. */
+export const houseQueues = ['placements', 'handovers', 'rules', 'webhooks', 'dialer-endings'] as const;
+export type HouseQueue = (typeof houseQueues)[number];
 export const queueName = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,99}$/i);
 export const jobId = z.string().min(1).max(200);
 

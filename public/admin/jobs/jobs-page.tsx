@@ -152,7 +152,11 @@ export function JobsPage(): ReactNode {
   const queues = jobs.data?.queues;
   const open =
     queues?.find(({ name }) => name === chosen) ?? queues?.find(({ counts }) => counts.failed > 0) ?? queues?.[0];
-  const wordOf = (queue: Queue): string => queueWord(queue, (trunk) => t('jobs.callsOver', { trunk }));
+  const wordOf = (queue: Queue): string =>
+    queueWord(queue, {
+      callsOver: (trunk) => t('jobs.callsOver', { trunk }),
+      ofHouse: (name) => t(`jobs.queue.${name}`),
+    });
   const columns: readonly Column<Queue>[] = [
     {
       key: 'queue',

@@ -10,7 +10,9 @@ import { FailureView } from '../../shared/ui/failure-view.tsx';
 import { historyQuery } from './pacing-queries.ts';
 import styles from './pacing.module.css';
 
-const height = 94;
+/** Of the drawing; a tall window gives it more. */
+const leastHeight = 94;
+const legendHeight = 24;
 const hoursOffered = [1, 4, 12, 24] as const;
 const colors = {
   ready: '#0b7a4f',
@@ -49,10 +51,13 @@ function Chart(props: {
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
+    const size = (): { width: number; height: number } => ({
+      width: Math.max(200, element.clientWidth),
+      height: Math.max(leastHeight, element.clientHeight - legendHeight),
+    });
     const chart = new uPlot(
       {
-        width: Math.max(200, element.clientWidth),
-        height,
+        ...size(),
         cursor: { y: false, points: { size: 6 } },
         legend: { live: true },
         scales: {
@@ -84,7 +89,7 @@ function Chart(props: {
       [[...at], ...lines.map((line) => [...line.values])],
       element,
     );
-    const watch = new ResizeObserver(() => chart.setSize({ width: Math.max(200, element.clientWidth), height }));
+    const watch = new ResizeObserver(() => chart.setSize(size()));
     watch.observe(element);
     return () => {
       watch.disconnect();
@@ -94,7 +99,9 @@ function Chart(props: {
   return (
     <figure className={styles.chart} aria-label={title}>
       <figcaption>{title}</figcaption>
-      <div ref={place} className={styles.plot} />
+      <div className={styles.plot}>
+        <div ref={place} />
+      </div>
     </figure>
   );
 }

@@ -79,6 +79,13 @@ export const jobs = {
   noneHint: 'Jobs whose tries are used up appear under Failed with their reason.',
   listOf: 'Jobs of {{queue}}',
   callsOver: 'Calls over {{trunk}}',
+  queue: {
+    placements: 'Placement files',
+    handovers: 'Handovers of cases',
+    rules: 'Looks ahead at rules',
+    webhooks: 'Webhooks',
+    'dialer-endings': 'Ends of calls',
+  },
   find: 'Job, id or reason',
   aboutHint: 'Ids of what the job is about; a job never says more.',
   paused: 'paused',

@@ -45,7 +45,7 @@ export const pacing: Same<typeof english> = {
   abandonedWindow: '{{days}}呼损',
   abandonedHint:
     '真人应答后两秒内没有坐席的呼叫占全部真人应答的比例。目标 {{target}}。上界为比例以 95 % 把握不超过的数值；上界高于目标时每个就绪坐席只拨一通。',
-  bound: '≤{{bound}}（{{live}} 中 {{abandoned}}）',
+  bound: '≤ {{bound}} {{abandoned}}/{{live}} 通',
   hours24: '24 小时',
   days_one: '{{count}} 天',
   days_other: '{{count}} 天',

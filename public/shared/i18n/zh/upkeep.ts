@@ -74,6 +74,13 @@ export const jobs: Same<typeof enJobs> = {
   noneHint: '重试次数用尽的任务及其原因显示在“失败”下。',
   listOf: '{{queue}} 的任务',
   callsOver: '中继“{{trunk}}”的呼叫',
+  queue: {
+    placements: '委案文件',
+    handovers: '案件移交',
+    rules: '规则预演',
+    webhooks: '事件推送',
+    'dialer-endings': '通话收尾',
+  },
   find: '任务、编号或原因',
   aboutHint: '任务所涉对象的编号，任务中不含其他内容。',
   paused: '已暂停',
