@@ -54,6 +54,9 @@ async function wrapUp(page, then) {
     await page.keyboard.press(key);
     const party = page.locator('[data-field=party] label').first();
     if (await party.isVisible()) await party.click();
+    // Linked cases have to be looked at before anything is saved.
+    const linked = page.locator('button[aria-keyshortcuts="Alt+L"]');
+    if (await linked.isVisible()) await linked.click();
     await page.locator(`button[aria-keyshortcuts="${then}"]`).click();
     const saved = page.locator('#wrap-up[data-due=true]').waitFor({ state: 'detached', timeout: 3_000 });
     if (await saved.then(...settled)) return;
