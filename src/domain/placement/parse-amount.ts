@@ -38,7 +38,7 @@ export function parseAmount(cell: CleanCell, decimal: '.' | ',', minorUnitDigits
   const match = (decimal === '.' || isNumber ? withPoint : withComma).exec(text);
   if (match === null) return refused('amount_invalid');
   const [, sign = '', whole = '', fraction = ''] = match;
-  if (sign === '-') negative = !negative || sign === '-';
+  if (sign === '-') negative = true;
   const digits = whole.replace(/[.,]/g, '') + fraction.slice(0, shift).padEnd(shift, '0');
   const minor = Number(digits) + (fraction.charAt(shift) >= '5' ? 1 : 0);
   if (!Number.isSafeInteger(minor)) return refused('amount_invalid');

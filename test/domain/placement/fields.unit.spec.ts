@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CleanCell } from '../../../src/domain/placement/cell-text.ts';
 import { nameOf, readCardLast4, readLinkKey, readOverdueDays } from '../../../src/domain/placement/debtor-fields.ts';
 import { parseAmount, parseCurrency } from '../../../src/domain/placement/parse-amount.ts';
+import { zonesAsSet } from '../../../src/domain/placement/number-zones.ts';
 import { parseDate } from '../../../src/domain/placement/parse-date.ts';
 import type { DateOrder } from '../../../src/domain/placement/profile.ts';
 import { readUsAddress, readZip } from '../../../src/domain/placement/us-address.ts';
@@ -138,4 +139,31 @@ describe('US addresses', () => {
     expect(readUsAddress('Austin', 'Texas', '').zones).toEqual(['America/Chicago', 'America/Denver']));
   it('[IMP-13] Navajo land keeps summer time', () =>
     expect(readUsAddress('Window Rock', 'AZ', '86515').zones).toEqual(['America/Denver']));
+});
+
+describe('where a number and an address are', () => {
+  it('[IMP-13] six or seven digits are no ZIP, though their beginning would be one', () => {
+    expect(['5010000', '501000', '12'].map(readZip)).toEqual([null, null, null]);
+    expect(['501', '005010000'].map(readZip)).toEqual(['00501', '00501']);
+  });
+
+  it('[IMP-13] state and ZIP that contradict each other leave the zones of both, in one order; neither leaves none', () => {
+    expect(readUsAddress('', 'New York', '75201').zones).toEqual(['America/Chicago', 'America/New_York']);
+    expect(readUsAddress('', '', '')).toMatchObject({ zones: [], placedIn: null, city: null });
+  });
+
+  it('[ZONE-7] the longest beginning that an administrator set decides, else the number’s own zones', () => {
+    const own = ['America/Denver', 'America/Phoenix'];
+    const set = [
+      { prefix: '+1928', zone: 'America/Phoenix' },
+      { prefix: '+1928555', zone: 'America/Los_Angeles' },
+      { prefix: '+1', zone: 'America/Chicago' },
+      { prefix: '0100', zone: 'Asia/Shanghai' },
+    ];
+    expect(zonesAsSet('+19285550100', own, set)).toEqual(['America/Los_Angeles']);
+    expect(zonesAsSet('+19285560100', own, set)).toEqual(['America/Phoenix']);
+    expect(zonesAsSet('+12125550100', own, set)).toEqual(['America/Chicago']);
+    expect(zonesAsSet('+442079460100', own, set)).toEqual(own);
+    expect(zonesAsSet('+19285550100', own, [])).toEqual(own);
+  });
 });

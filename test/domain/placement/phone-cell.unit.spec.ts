@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { CleanCell } from '../../../src/domain/placement/cell-text.ts';
 import type { JudgeNumber } from '../../../src/domain/placement/judge-number.ts';
+import { readFragment } from '../../../src/domain/placement/read-fragment.ts';
 import { readPhoneCell, type PhoneCellContext } from '../../../src/domain/placement/read-phone-cell.ts';
 
 /** Knows just enough of two numbering plans to let the rules around it be seen. */
@@ -132,5 +133,30 @@ describe('phone cells', () => {
         }
       }),
     );
+  });
+});
+
+describe('a piece of a phone cell', () => {
+  const piece = (written: string, country = 'CN') => {
+    const read = readFragment(written, country);
+    if (read.kind !== 'read') throw new Error(read.because);
+    return read.fragment;
+  };
+
+  it('[IMP-18] its notes stand in the order in which they are written, in brackets or not', () => {
+    expect(piece('13800138000 (aaaaaaaa) bb (cc)').notes).toEqual(['aaaaaaaa', 'bb', 'cc']);
+    expect(piece('(evenings) 13800138000 wife')).toMatchObject({ digits: '13800138000', notes: ['evenings', 'wife'] });
+  });
+
+  it('[IMP-17] an extension alone in brackets is one and no note; of two the first counts', () => {
+    expect(piece('010-12345678 (ext 12)')).toMatchObject({ digits: '01012345678', extension: '12', notes: [] });
+    expect(piece('(ext 9) 62345678 x12').extension).toBe('9');
+    expect(piece('62345678 x12 (ext 9)').extension).toBe('12');
+  });
+
+  it('[IMP-17] a hyphen begins an extension in China alone, and only where none was written out', () => {
+    expect(piece('010-62345678-123')).toMatchObject({ digits: '01062345678', extension: '123' });
+    expect(piece('010-62345678-123', 'US')).toMatchObject({ digits: '01062345678123', extension: '' });
+    expect(piece('010-62345678-123 ext 45').extension).toBe('45');
   });
 });

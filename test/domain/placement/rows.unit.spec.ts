@@ -349,6 +349,42 @@ describe('American rows', () => {
   });
 });
 
+describe('what a row says beside number and sum', () => {
+  const withMore = reader([...chineseHeader, '沟通语言', '单位名称', '户籍地址'], 'CN', {}, chineseRow);
+
+  it('[CASE-58] the language to speak is kept as its tag; one that nobody knows is a warning, and none is nothing', () => {
+    expect(caseOf(withMore({ 沟通语言: '普通话' }))).toMatchObject({ language: 'zh', warnings: [] });
+    const unknown = caseOf(withMore({ 沟通语言: 'Nowherish' }));
+    expect(unknown).not.toHaveProperty('language');
+    expect(unknown.warnings).toEqual(['language_unknown']);
+    expect(caseOf(withMore())).not.toHaveProperty('language');
+  });
+
+  it('[IMP-28] employer and addresses are kept as they are written', () => {
+    expect(
+      caseOf(
+        withMore({ 单位名称: '示例公司', 户籍地址: '示例路 1 号', 单位地址: '示例园', 家庭地址: '甲', 备注: '乙' }),
+      ).texts,
+    ).toEqual({
+      ...{
+        work_name: '示例公司',
+        hukou_address: '示例路 1 号',
+        work_address: '示例园',
+        home_address: '甲',
+        remark: '乙',
+      },
+      ...{ city: '', state: '', postal_code: '' },
+    });
+  });
+
+  it('warnings stand in one order, whichever was found first', () => {
+    const warnings = caseOf(
+      withMore({ 客户姓名: '', 退案日期: '', 沟通语言: 'Nowherish', 本人手机: '13800138000 / 12345' }),
+    ).warnings;
+    expect(warnings).toEqual(['language_unknown', 'name_missing', 'phone_rejected', 'recall_date_missing']);
+  });
+});
+
 describe('case ids seen so far', () => {
   it('[IMP-28] an id is known in either case once it was added, among thousands', () => {
     const seen = new SeenCaseIds();
