@@ -185,6 +185,11 @@ describe('calendars', () => {
       '2027-03-28',
       '2038-04-25',
     ]);
+    // Years in which the moon of the tables is moved by a week, and centuries that are no leap years and one that is.
+    expect([1954, 1981, 2000, 2049, 2076, 2100, 2106, 2200, 2299].map(easterSunday)).toEqual([
+      ...['1954-04-18', '1981-04-19', '2000-04-23', '2049-04-18', '2076-04-19', '2100-03-28', '2106-04-18'],
+      ...['2200-04-06', '2299-04-16'],
+    ]);
     expect(isHoliday(none, '2026-12-25')).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calendars } from '../../src/domain/calendars/calendars.ts';
 import { nextInSchedule, type ScheduleEntry } from '../../src/domain/campaign-schedule.ts';
 import { decideDial } from '../../src/domain/dial-decision.ts';
-import { probe, standingAt, type ProbeFacts } from '../../src/domain/dial-probe.ts';
+import { probe, standingAt, type ProbeFacts, type ProbeStanding } from '../../src/domain/dial-probe.ts';
 import { presets } from '../../src/domain/presets.ts';
 import { weekOfCalling } from '../../src/domain/week-of-calling.ts';
 import type { WindowRule } from '../../src/domain/window-rules.ts';
@@ -119,6 +119,8 @@ describe('the probe', () => {
 });
 
 describe('the week of calling', () => {
+  const said = ({ allowed, gate, reason, detail }: Omit<ProbeStanding, 'until'>) => ({ allowed, gate, reason, detail });
+
   it('[WIN-3] every cell answers as the decision does, at its first and its last instant', () => {
     const lunch = rule({
       hours: [
@@ -137,14 +139,29 @@ describe('the week of calling', () => {
       cells.forEach((cell, index) => {
         if (index > 0) expect(cell.from).toBe(cells[index - 1]?.to);
         expect(cell.to - cell.from).toBeLessThanOrEqual(1_800_000);
-        for (const instant of [cell.from, cell.to - 1]) {
-          expect(cell.allowed).toBe(standingAt(asked, instant).allowed);
-        }
+        expect([cell.from, cell.to - 1].map((instant) => said(standingAt(asked, instant)))).toEqual(
+          Array(2).fill(said(cell)),
+        );
+        // Off the half hours a cell begins where something else is said, and nowhere else.
+        const before = cells[index - 1];
+        const isOffGrid = (cell.from - startsAt) % 1_800_000 !== 0;
+        if (isOffGrid && before !== undefined) expect(said(cell)).not.toEqual(said(before));
       });
     }
     const edges = week[0]?.cells.filter(({ allowed }, index, all) => allowed && all[index - 1]?.allowed !== true);
     expect(edges?.map(({ from }) => from)).toEqual([at('2026-05-11 09:00'), at('2026-05-11 13:17')]);
     expect(week[0]?.cells.find(({ to }) => to === at('2026-05-11 12:10') - 29_999)?.allowed).toBe(true);
+  });
+
+  it('[WIN-3] what ends at an odd minute, such as a hold of the number, ends a cell there', () => {
+    const held = given({ numbers: [number('n', 'self_mobile', { holdUntil: at('2026-05-12 10:07') })] });
+    const cells = weekOfCalling(held, shanghai, '2026-05-12')[0]?.cells ?? [];
+    const around = cells.filter(({ from, to }) => to > at('2026-05-12 10:00') && from < at('2026-05-12 10:30'));
+    expect(around.map(({ from, to, allowed }) => [from, to, allowed])).toEqual([
+      [at('2026-05-12 10:00'), at('2026-05-12 10:07'), false],
+      [at('2026-05-12 10:07'), at('2026-05-12 10:30'), true],
+    ]);
+    for (const cell of cells) expect(said(cell)).toEqual(said(standingAt(held, cell.to - 1)));
   });
 
   it('[WIN-3] a day has the hours its clock shows, and holidays and days worked in exchange are named', () => {

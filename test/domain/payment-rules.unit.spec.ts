@@ -22,6 +22,16 @@ describe('payments', () => {
     expect(judgePromise(promise, debt({ payments: [paid(4400, '2026-05-12')] }), '2026-05-12')).toBe('kept');
   });
 
+  it('[PTP-2] what is paid on the day of the promise or later is paid on it, and leaves it as large as it was', () => {
+    const whole = { ...promise, amountMinor: 1000 };
+    for (const day of ['2026-05-12', '2026-05-13']) {
+      const part = debt({ amountMinor: 1000, payments: [paid(600, day)] });
+      expect(judgePromise(whole, part, '2026-05-14')).toBe('partial');
+    }
+    const before = debt({ amountMinor: 1000, payments: [paid(600, '2026-05-11'), paid(400, '2026-05-13')] });
+    expect(judgePromise(whole, before, '2026-05-14')).toBe('kept');
+  });
+
   it('[PTP-2] a claim leaves an open promise to the posting, and opens none again', () => {
     const claimed = debt({ caseClass: 'PAID_PENDING' });
     expect(judgePromise(promise, claimed, '2026-05-30')).toBe('claimed');

@@ -111,7 +111,8 @@ export function makeSeekAgent(deps: SeekAgentDeps): (caller: WaitingCaller) => P
       }
     }
     await letGo(caller);
-    if (!caller.movedOn) deps.outcomes.inc({ outcome: 'left' });
+    // A guest leaves the node that has him, and is counted there.
+    if (!caller.movedOn && caller.host === null) deps.outcomes.inc({ outcome: 'left' });
   }
 
   return (caller) =>

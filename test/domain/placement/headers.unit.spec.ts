@@ -142,6 +142,8 @@ describe('headers of a placement', () => {
     ]);
     expect([plan.column('phone.home'), plan.column('contact2.name'), plan.column('amount')]).toEqual([4, 2, -1]);
     expect(planColumns(mapping, ['emergency', 'work']).phones.at(-1)?.numberClass).toBe('work');
+    const sameClass = planColumns([...Array<'phone.work'>(12).fill('phone.work'), 'phone.self_mobile'], placedClasses);
+    expect(sameClass.phones.map(({ column }) => column)).toEqual([12, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
   it.each([
