@@ -64,6 +64,17 @@ describe('recordings', () => {
   const alertsOf = (attemptId: string) =>
     house.prisma.alert.findMany({ where: { subjectId: attemptId }, orderBy: { kind: 'asc' } });
 
+  it('[REC-7] the tap and whoever repairs on another node enter a recording at one instant: it is one row', async () => {
+    const attemptId = await house.called(given, 0, { agentId: house.agentId, lastsMs: 35_000 });
+    const book = house.casework.recordingBook;
+    const opening = { attemptId, path: `2026-11-24/${attemptId}.wav`, channels: 2, startedAt: house.clock() } as const;
+    const opened = await Promise.all(Array.from({ length: 12 }, () => book.open(opening)));
+    expect(new Set(opened.map((row) => row?.recordingId)).size).toBe(1);
+    const lost = await house.called(given, 0, { agentId: house.agentId, lastsMs: 35_000 });
+    await Promise.all(Array.from({ length: 12 }, () => book.missing(lost)));
+    expect(await house.prisma.recording.findMany({ where: { attemptId: { in: [attemptId, lost] } } })).toHaveLength(2);
+  });
+
   it('[S21] the row carries call, case, number and agent, and opens from the case page', async () => {
     const { attemptId, recordingId, bytes } = await recorded(30_000);
     const row = await house.prisma.recording.findUniqueOrThrow({ where: { id: recordingId } });

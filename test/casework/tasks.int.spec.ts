@@ -271,6 +271,18 @@ describe('the board', () => {
   });
 });
 
+it('[R20] one new number that is noted of several cases at one instant is one line', async () => {
+  const cases = await Promise.all(Array.from({ length: 6 }, () => house.givenCase(['self_mobile'])));
+  const number = '+86 139 1234 5671';
+  const added = await Promise.all(
+    cases.map(({ caseId }) =>
+      house.send('POST', `/api/cases/${caseId}/numbers`, boss, { number, source: 'registry', sourceBasis: '调档函' }),
+    ),
+  );
+  expect(added.map(({ status }) => status)).toEqual(Array(6).fill(201));
+  expect(await house.prisma.line.count({ where: { e164: '+8613912345671' } })).toBe(1);
+});
+
 describe('tasks that nobody has to do any more', () => {
   const endings = async (of: Given): Promise<string[]> => {
     const rows = await house.prisma.caseTask.findMany({ where: { caseId: of.caseId }, orderBy: { kind: 'asc' } });

@@ -52,7 +52,7 @@ it(
     // [INB-19] Whom a supervisor gives to the agent comes before who has waited longer.
     const earlier = house.rings(2);
     await house.waits(earlier);
-    const given = house.rings(1, { talkMs: 3_000 });
+    const given = house.rings(1, { talkMs: 10_000 });
     await house.waits(given);
     const attemptId = (await house.attemptOf(given))?.id ?? '';
     const path = `/api/inbound/waiting/${attemptId}/agent`;

@@ -11,12 +11,12 @@ export function makeNumberEntry(given: {
   return {
     async addNumber(number) {
       const { e164, country, lineType, at } = number;
-      const line = await db.line.upsert({
-        where: { e164 },
-        create: { id: newId(), e164, country, lineType, zones: [...number.zones] },
-        update: {},
-        select: { id: true },
+      // One statement: somebody else may note the same new number of another case at the same instant.
+      await db.line.createMany({
+        data: { id: newId(), e164, country, lineType, zones: [...number.zones] },
+        skipDuplicates: true,
       });
+      const line = await db.line.findUniqueOrThrow({ where: { e164 }, select: { id: true } });
       const [owner, known, last] = await Promise.all([
         db.case.findUniqueOrThrow({ where: { id: caseId }, select: { debtorId: true } }),
         db.phoneNumber.count({ where: { caseId, lineId: line.id } }),

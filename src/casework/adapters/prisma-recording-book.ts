@@ -21,9 +21,9 @@ export function makePrismaRecordingBook(deps: {
     async open({ attemptId, path, channels, startedAt }) {
       const binding = await bindingOf(attemptId);
       if (binding === null) return null;
-      const row = await prisma.recording.upsert({
-        where: own(attemptId),
-        create: {
+      // One statement: whoever repairs recordings on another node may enter the file at the same instant.
+      await prisma.recording.createMany({
+        data: {
           id: newId(),
           attemptId,
           ...binding,
@@ -33,9 +33,9 @@ export function makePrismaRecordingBook(deps: {
           channels,
           startedAt: new Date(startedAt),
         },
-        update: {},
-        select: { id: true },
+        skipDuplicates: true,
       });
+      const row = await prisma.recording.findUniqueOrThrow({ where: own(attemptId), select: { id: true } });
       return { recordingId: row.id };
     },
     async complete({ attemptId, durationMs, byteSize, sha256, endedAt }) {
@@ -60,17 +60,9 @@ export function makePrismaRecordingBook(deps: {
     async missing(attemptId) {
       const binding = await bindingOf(attemptId);
       if (binding === null) return;
-      await prisma.recording.upsert({
-        where: own(attemptId),
-        create: {
-          id: newId(),
-          attemptId,
-          ...binding,
-          source: 'own',
-          status: 'missing',
-          startedAt: new Date(clock()),
-        },
-        update: {},
+      await prisma.recording.createMany({
+        data: { id: newId(), attemptId, ...binding, source: 'own', status: 'missing', startedAt: new Date(clock()) },
+        skipDuplicates: true,
       });
       await prisma.recording.updateMany({
         where: { attemptId, source: 'own', status: 'writing' },

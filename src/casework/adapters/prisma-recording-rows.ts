@@ -96,9 +96,8 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
       });
       if (call === null) return null;
       const { intendedAt, answeredAt, endedAt, case: about, ...binding } = call;
-      const row = await prisma.recording.upsert({
-        where: { attemptId_source: { attemptId, source: 'carrier' } },
-        create: {
+      await prisma.recording.createMany({
+        data: {
           id: newId(),
           attemptId,
           ...binding,
@@ -113,7 +112,10 @@ export function makePrismaRecordingRows(prisma: PrismaClient): RecordingRows {
           endedAt: endedAt ?? new Date(at),
           boundAt: new Date(at),
         },
-        update: {},
+        skipDuplicates: true,
+      });
+      const row = await prisma.recording.findUniqueOrThrow({
+        where: { attemptId_source: { attemptId, source: 'carrier' } },
         select: { id: true },
       });
       // A message is for whoever has the case.
