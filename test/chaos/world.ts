@@ -38,7 +38,11 @@ export interface World extends SeededWorld {
   /** A server process; the first is the one that browsers and carrier reach, and comes back at the same address. */
   startServer(over?: { port?: number; env?: Readonly<Record<string, string>> }): Promise<ChildProgram>;
   /** Seats that work like people at browsers. */
-  startFloor(names: readonly string[], tempo?: Partial<FloorTempo>): Promise<Floor>;
+  startFloor(
+    names: readonly string[],
+    tempo?: Partial<FloorTempo>,
+    onTrouble?: (seat: string, what: string) => void,
+  ): Promise<Floor>;
   /** The first so many seats in a process of their own. */
   launchSeats(count: number): ChildProgram;
   /** Redis goes away and comes back at the same address, empty; `meanwhile` runs without it. */
@@ -116,11 +120,12 @@ export async function openWorld(
       programs.push(seats);
       return seats;
     },
-    async startFloor(names, tempo = {}) {
+    async startFloor(names, tempo = {}, onTrouble = () => undefined) {
       const floor = await startFloor({
         url,
         password,
         agents: names,
+        onTrouble,
         tempo: { wrapUpMs: [150, 500], breakShare: 0, lookEveryMs: 1_500, ...tempo },
       });
       floors.push(floor);

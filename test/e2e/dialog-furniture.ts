@@ -75,7 +75,12 @@ export async function furnishDialogs(
 /** Has the page be answered otherwise than the server would: what would take long to bring about is only told. */
 async function tell(page: Page, path: RegExp, change: (said: unknown) => object): Promise<void> {
   await page.route(path, async (route) => {
-    const reply = await route.fetch();
+    // A page that was closed meanwhile, or a connection that was: nobody is to be told any more, or he asks again.
+    const reply = await route.fetch().catch(() => null);
+    if (reply === null) {
+      await route.abort().catch(() => undefined);
+      return;
+    }
     await route.fulfill({ response: reply, json: change(await reply.json().catch(() => null)) });
   });
 }

@@ -14,7 +14,8 @@ export async function openHouseOfCallers(agents: readonly string[], cases = 12) 
   const { prisma } = world.db;
   await prisma.callerId.updateMany({ data: { inbound: openAlways } });
   await world.startServer();
-  await world.startFloor(agents);
+  const troubles: string[] = [];
+  await world.startFloor(agents, {}, (seat, what) => void troubles.push(`${seat}: ${what}`));
   const under: Call[] = [];
   const agentId = (username: string): string => world.agentIds.get(username) ?? '';
   const attemptOf = ({ sid }: Call) => prisma.attempt.findUnique({ where: { carrierCallSid: sid } });
@@ -45,10 +46,47 @@ export async function openHouseOfCallers(agents: readonly string[], cases = 12) 
     },
     hangUp: (call: Call) => hangUp(world.carrier.exchange, call),
     connected: (call: Call) =>
-      waitFor('an agent on the line', async () => {
-        const attempt = await attemptOf(call);
-        return attempt?.connectedAt == null ? null : attempt;
-      }),
+      house.orTell(
+        waitFor(
+          'an agent on the line',
+          async () => {
+            const attempt = await attemptOf(call);
+            return attempt?.connectedAt == null ? null : attempt;
+          },
+          30_000,
+        ),
+      ),
+    /** Fails with where calls and agents stand. */
+    async orTell<T>(waited: Promise<T>): Promise<T> {
+      try {
+        return await waited;
+      } catch (error) {
+        const calls = under.map(({ sid, status, answeredAt }) => ({ sid, status, answered: answeredAt !== null }));
+        const attempts = await prisma.attempt.findMany({
+          where: { carrierCallSid: { in: calls.map(({ sid }) => sid) } },
+          select: {
+            carrierCallSid: true,
+            state: true,
+            agentId: true,
+            connectedAt: true,
+            endedAt: true,
+            endReason: true,
+          },
+        });
+        const select = {
+          userId: true,
+          state: true,
+          reason: true,
+          since: true,
+          attemptId: true,
+          nodeId: true,
+          aliveAt: true,
+        };
+        const presences = await prisma.agentPresence.findMany({ select });
+        const told = JSON.stringify({ now: new Date(), calls, attempts, presences, troubles }, null, 1);
+        throw new Error(`${(error as Error).message}\n${told}`, { cause: error });
+      }
+    },
     settled: (call: Call) =>
       waitFor(
         'the ending to be taken in',

@@ -183,7 +183,9 @@ describe('somebody rings us', () => {
     const [talk] = busy;
     if (talk !== undefined) house.hangUp(talk);
     const isTaken = (call: typeof first) => attemptOf(call).then((attempt) => attempt?.connectedAt != null);
-    await waitFor('one of them to be taken', async () => (await isTaken(first)) || (await isTaken(second)), 30_000);
+    await house.orTell(
+      waitFor('one of them to be taken', async () => (await isTaken(first)) || (await isTaken(second)), 30_000),
+    );
     expect([await isTaken(first), await isTaken(second)]).toEqual([true, false]);
   });
 
