@@ -200,6 +200,8 @@ export function makeGuestCallers(deps: {
       const { attemptId, host } = caller;
       if (host === null) return;
       caller.host = null;
+      // At home here, with his audio: no other node may have him.
+      caller.open = false;
       say({ word: 'came', host, attemptId });
     },
   };
