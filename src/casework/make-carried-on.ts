@@ -1,3 +1,4 @@
+import type { HouseQueue } from '../contract/jobs.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import {
@@ -32,7 +33,7 @@ const firstPauseMs = 2_000;
  * finds the work in hand or at its end.
  */
 export function makeCarriedOn(deps: {
-  readonly queueName: string;
+  readonly queueName: HouseQueue;
   readonly jobName: string;
   /** Of the id in the job. */
   readonly idName: string;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestHandler, Router } from 'express';
+import type { HouseQueue } from '../contract/jobs.ts';
 import type { Preset } from '../domain/preset.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
@@ -31,7 +32,7 @@ export interface RulesDeps {
 interface RulesJobs {
   'preview-rules': { previewId: string };
 }
-const queueName = 'rules';
+const queueName: HouseQueue = 'rules';
 
 export interface Rules {
   /** `/api/rules`. */

@@ -1,4 +1,5 @@
 import type { RequestHandler, Router } from 'express';
+import type { HouseQueue } from '../contract/jobs.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { PrismaClient } from '../platform/prisma/client.ts';
@@ -43,7 +44,7 @@ interface Jobs {
   deliver: { deliveryId: string };
 }
 
-const queueName = 'webhooks';
+const queueName: HouseQueue = 'webhooks';
 const spreadEveryMs = 1_000;
 const atOnce = 10;
 
