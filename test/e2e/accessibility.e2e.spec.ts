@@ -11,6 +11,8 @@ const people: Record<Console, string> = { agent: 'agent1', supervisor: 'admin', 
 
 let house: Awaited<ReturnType<typeof openFurnishedHouse>>;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
+/** Of the agent's own: one whose call was heard and wrapped up, and the one with most calls, which fills its panes. */
+const fullCases: string[] = [];
 /** What stands for the names in the routes. */
 const named = new Map<string, string>();
 
@@ -19,11 +21,22 @@ beforeAll(async () => {
   browser = await openBrowser();
   const { prisma } = house.app.platform;
   const { id: agentId } = await prisma.user.findUniqueOrThrow({ where: { username: people.agent } });
-  const [ownCase, campaign, placement] = await Promise.all([
-    prisma.case.findFirstOrThrow({ where: { ownerId: agentId, attempts: { some: {} } } }),
+  const [ownCase, busiest, campaign, placement] = await Promise.all([
+    prisma.case.findFirstOrThrow({
+      where: {
+        ownerId: agentId,
+        attempts: { some: { agentId, wrapUp: { isNot: null }, recordings: { some: { status: 'complete' } } } },
+      },
+      orderBy: { id: 'asc' },
+    }),
+    prisma.case.findFirstOrThrow({
+      where: { ownerId: agentId },
+      orderBy: [{ attempts: { _count: 'desc' } }, { id: 'asc' }],
+    }),
     prisma.campaign.findFirstOrThrow(),
     prisma.placement.findFirstOrThrow({ where: { status: 'done' } }),
   ]);
+  fullCases.push(ownCase.id, busiest.id);
   named.set('caseId', ownCase.id).set('campaignId', campaign.id).set('placementId', placement.id);
 });
 afterAll(async () => {
@@ -42,6 +55,7 @@ const sideways = `(() => [document.documentElement, ...document.querySelectorAll
 describe.each(locales)('in %s', (locale) => {
   let person: BrowserContext;
   let page: Page;
+  let signInFaults: Awaited<ReturnType<typeof faultsOf>>;
 
   describe.each(consoles)('the %s console', (console) => {
     beforeAll(async () => {
@@ -53,15 +67,17 @@ describe.each(locales)('in %s', (locale) => {
       });
       person.setDefaultTimeout(patienceMs);
       page = await person.newPage();
+      // Here, not in a test, so that a screen tried alone is not the sign-in page in its stead.
+      await page.goto(`${house.url}/${console}/`);
+      await page.locator('input[type=password]').waitFor();
+      signInFaults = await faultsOf(page);
+      await signIn(page, `${house.url}/${console}/`, people[console], password);
+      await page.locator('input[type=password]').waitFor({ state: 'detached' });
     });
     afterAll(() => person.close());
 
-    it('[AXE-1] the sign-in page has no serious fault', async () => {
-      await page.goto(`${house.url}/${console}/`);
-      await page.locator('input[type=password]').waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await signIn(page, `${house.url}/${console}/`, people[console], password);
-      await page.locator('input[type=password]').waitFor({ state: 'detached' });
+    it('[AXE-1] the sign-in page has no serious fault', () => {
+      expect(signInFaults).toEqual([]);
     });
 
     it.each(screensOf(console))('[AXE-1] [AXE-2] $path', async (screen) => {
@@ -70,6 +86,26 @@ describe.each(locales)('in %s', (locale) => {
       const found = { faults: await faultsOf(page), sideways: await page.evaluate(sideways) };
       expect(found).toEqual({ faults: [], sideways: [] });
     });
+
+    it.runIf(screensOf(console).some(({ path }) => path === 'cases/:caseId'))(
+      '[AXE-1] every tab of a case that was called often and of one whose call may be corrected',
+      async () => {
+        const found: unknown[] = [];
+        for (const caseId of fullCases) {
+          await page.goto(`${house.url}/${console}/cases/${caseId}`);
+          await page.locator('#case-tabs [role=tab]').first().waitFor();
+          const tabs = await page.locator('#case-tabs [role=tab]').all();
+          expect(tabs.length).toBeGreaterThanOrEqual(9);
+          for (const tab of tabs) {
+            await tab.click();
+            await isDrawn(page);
+            const faults = await faultsOf(page);
+            if (faults.length > 0) found.push({ caseId, tab: await tab.textContent(), faults });
+          }
+        }
+        expect(found).toEqual([]);
+      },
+    );
   });
 });
 

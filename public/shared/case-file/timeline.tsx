@@ -101,7 +101,7 @@ function Entries({ caseId, kind }: { readonly caseId: string; readonly kind: Tim
   if (entries.length === 0) return <EmptyView title={t('timeline.empty')} />;
   return (
     <>
-      <ol className={styles.entries} aria-label={t('timeline.title')}>
+      <ol className={styles.entries}>
         {entries.map((entry) => (
           <Entry key={entry.entryId} entry={entry} caseId={caseId} />
         ))}
@@ -138,7 +138,8 @@ export function Timeline({ caseId }: { readonly caseId: string }): ReactNode {
               onChange={(chosen) => setKind(chosen === 'all' ? null : chosen)}
             />
           </div>
-          <div className={styles.scroll}>
+          {/* Nothing in it need take the focus, and it must scroll by keyboard all the same. */}
+          <div className={styles.scroll} role="region" aria-label={t('timeline.title')} tabIndex={0}>
             <Entries key={kind ?? 'all'} caseId={caseId} kind={kind} />
           </div>
         </div>
