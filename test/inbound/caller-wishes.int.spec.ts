@@ -56,13 +56,15 @@ describe('a caller who does not want to wait', () => {
       expect(kept).toMatchObject({ caseId: house.world.caseIds[1], state: 'pending', withDebtor: true });
       expect(await prisma().caseTask.count({ where: { caseId: kept.caseId } })).toBe(0);
       house.hangUp(talk);
-      const rung = await waitFor(
-        'him to be rung',
-        () =>
-          prisma().attempt.findFirst({
-            where: { caseId: kept.caseId, direction: 'outbound', connectedAt: { not: null } },
-          }),
-        60_000,
+      const rung = await house.orTell(
+        waitFor(
+          'him to be rung',
+          () =>
+            prisma().attempt.findFirst({
+              where: { caseId: kept.caseId, direction: 'outbound', connectedAt: { not: null } },
+            }),
+          60_000,
+        ),
       );
       expect(rung).toMatchObject({ agentId: house.agentId('owner'), lineId: kept.lineId });
       expect((await house.attemptOf(later))?.connectedAt).toBeNull();

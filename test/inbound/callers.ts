@@ -63,8 +63,11 @@ export async function openHouseOfCallers(agents: readonly string[], cases = 12) 
       } catch (error) {
         const calls = under.map(({ sid, status, answeredAt }) => ({ sid, status, answered: answeredAt !== null }));
         const attempts = await prisma.attempt.findMany({
-          where: { carrierCallSid: { in: calls.map(({ sid }) => sid) } },
+          where: { OR: [{ carrierCallSid: { in: calls.map(({ sid }) => sid) } }, { direction: 'outbound' }] },
           select: {
+            direction: true,
+            intendedAt: true,
+            answeredAt: true,
             carrierCallSid: true,
             state: true,
             agentId: true,
@@ -72,6 +75,9 @@ export async function openHouseOfCallers(agents: readonly string[], cases = 12) 
             endedAt: true,
             endReason: true,
           },
+        });
+        const promised = await prisma.callback.findMany({
+          select: { id: true, kind: true, state: true, result: true, placeAt: true, claimedAt: true, attemptId: true },
         });
         const select = {
           userId: true,
@@ -83,7 +89,7 @@ export async function openHouseOfCallers(agents: readonly string[], cases = 12) 
           aliveAt: true,
         };
         const presences = await prisma.agentPresence.findMany({ select });
-        const told = JSON.stringify({ now: new Date(), calls, attempts, presences, troubles }, null, 1);
+        const told = JSON.stringify({ now: new Date(), calls, attempts, promised, presences, troubles }, null, 1);
         throw new Error(`${(error as Error).message}\n${told}`, { cause: error });
       }
     },
