@@ -97,7 +97,8 @@ export function makeInboundDesk(
   };
   const line: WaitingLine = new WaitingLine({
     clock,
-    async reserve(caller) {
+    readyNow: () => queue.readyHere(),
+    async reserve(caller, readyThen) {
       const at = clock();
       if (caller.given !== null && caller.given.until <= at) caller.given = null;
       await lendToOwner(caller, at);
@@ -108,6 +109,7 @@ export function makeInboundDesk(
         needs: caller.needs,
         only: caller.given?.agentId ?? null,
         waitedMs: at - caller.arrivedAt,
+        readyThen,
         // Whoever has given a sign of life again may have him: the caller does not lose his place for a moment's silence.
         except: caller.refusedBy
           .filter((refusal) => at - refusal.at < refusalMs && !deps.life.isAlive(refusal.agentId))

@@ -139,6 +139,8 @@ export interface QueueFacts {
   absent(now: Instant): Promise<readonly AbsentCaller[]>;
   /** All who wait, on every node, and places that are kept, the longest wait first. */
   waiting(): Promise<readonly QueuedCall[]>;
+  /** Agents who are ready, with their audio on this node. */
+  readyHere(): Promise<ReadonlySet<string>>;
   /** Agents who are at work. */
   atWork(): Promise<WaitingCalls['agents']>;
   /** Whether an agent with proof of life is signed in to another node, and free or about to be. */

@@ -29,6 +29,8 @@ export interface Wanted {
   /** Since the answer, or a caller's arrival. */
   readonly waitedMs: number;
   readonly except?: readonly string[];
+  /** Who was ready when this was last told; whoever became so since counts as one who writes up yet. Left out: as it is now. */
+  readonly readyThen?: ReadonlySet<string> | null;
 }
 
 export interface ReserveAgent {
@@ -40,6 +42,9 @@ export interface ReserveAgent {
 
 const whyOf = (standings: readonly AgentStanding[], agentId: string): string =>
   standings.find((standing) => standing.agentId === agentId)?.because ?? 'unknown';
+
+const notReadyYet = ({ state }: FloorCandidate): Partial<FloorCandidate> =>
+  state === 'ready' ? { state: 'wrapping_up', readySince: null } : {};
 
 /**
  * Reads who is there, lets the domain choose, and reserves the first of its order who is still free: whoever was taken
@@ -54,7 +59,7 @@ export function makeReserveAgent(deps: {
   readonly aliveForMs: number;
 }): ReserveAgent {
   async function take(
-    { attemptId, needs, among = 'all', only = null, waitedMs, except = [] }: Wanted,
+    { attemptId, needs, among = 'all', only = null, waitedMs, except = [], readyThen = null }: Wanted,
     rules: RoutingRules,
     find: (search: CandidateSearch) => Promise<readonly FloorCandidate[]>,
   ): Promise<Reserved> {
@@ -63,7 +68,11 @@ export function makeReserveAgent(deps: {
     const { ownerId } = needs;
     const found = await find({ ownerId, at, aliveSince, except, balance: rules.balanceOccupancy });
     // They are all of this node, whose sockets know before the row does.
-    const known = found.map((agent) => ({ ...agent, alive: agent.alive && deps.life.isAlive(agent.agentId) }));
+    const known = found.map((agent) => ({
+      ...agent,
+      ...(readyThen?.has(agent.agentId) === false ? notReadyYet(agent) : {}),
+      alive: agent.alive && deps.life.isAlive(agent.agentId),
+    }));
     const choice = chooseAgent({ ...needs, among, only, waitedMs }, known, rules);
     if (choice.agentId === null) return { agent: null, waitMs: choice.waitMs };
     const agent = await deps.store.reserve({ attemptId, order: inOrder(choice), at, aliveSince });

@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makePrismaCallFacts } from '../../src/routing/adapters/prisma-call-facts.ts';
+import { makePrismaCandidates } from '../../src/routing/adapters/prisma-candidates.ts';
+import { makePrismaPresence } from '../../src/routing/adapters/prisma-presence.ts';
+import { makePrismaQueueFacts } from '../../src/routing/adapters/prisma-queue-facts.ts';
+import { makeReserveAgent } from '../../src/routing/reserve-agent.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { makeLogger } from '../../src/platform/log.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { withDatabase, type TestDatabase } from '../support/with-database.ts';
 import { withRedis, type TestRedis } from '../support/with-redis.ts';
@@ -83,6 +89,44 @@ describe('who a caller is given to', () => {
     const [first, second] = [await rings(owner), await rings(owner)];
     expect([(await asks(first)).kind, (await asks(second)).kind]).toEqual(['agent', 'agent']);
     expect([await agentOf(first), await agentOf(second)]).toEqual([colleague, longest]);
+  });
+});
+
+describe('whoever became ready after the callers before him were asked', () => {
+  const reserving = () => {
+    const { clock } = floor;
+    const nodeId = 'node-1';
+    const facts = makePrismaCallFacts(db.prisma, clock);
+    return {
+      queue: makePrismaQueueFacts(db.prisma, { needs: (call) => facts.needs(call), nodeId, clock }),
+      agents: makeReserveAgent({
+        store: makePrismaPresence(db.prisma, nodeId),
+        candidates: makePrismaCandidates(db.prisma, nodeId),
+        life: { isAlive: () => true },
+        clock,
+        log: makeLogger({ level: 'silent' }),
+        aliveForMs: 10_000,
+      }),
+    };
+  };
+
+  it('[INB-7] [INB-6] is passed over this time, or waited for as one who writes up', async () => {
+    const { queue, agents } = reserving();
+    const before = await queue.readyHere();
+    const late = await floor.hireReady();
+    expect((await queue.readyHere()).has(late)).toBe(true);
+    expect(before.has(late)).toBe(false);
+    const reserve = async (call: CallRow, readyThen: ReadonlySet<string> | null) => {
+      const caller = await queue.caller(call.attemptId);
+      if (caller === null) throw new Error('there is no such caller');
+      const { attemptId, needs } = caller;
+      return agents.forCaller(caller, 15_000, { attemptId, needs, waitedMs: 1_000, readyThen });
+    };
+    expect(await reserve(await rings(), before)).toEqual({ agent: null, waitMs: 0 });
+    const his = await rings(late);
+    expect(await reserve(his, before)).toEqual({ agent: null, waitMs: 14_000 });
+    expect(await floor.stateOf(late)).toBe('ready');
+    expect((await reserve(his, await queue.readyHere())).agent?.userId).toBe(late);
   });
 });
 

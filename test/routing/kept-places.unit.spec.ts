@@ -18,6 +18,7 @@ const place = (callbackId: string, placeAt: number): Absent[number] => ({
 /** What is stored is answered when the test says so, as it stood when it was asked. */
 function opened() {
   const line = new WaitingLine({
+    readyNow: () => Promise.resolve(new Set<string>()),
     reserve: () => Promise.resolve(null),
     onServed: () => undefined,
     onChange: () => undefined,

@@ -141,6 +141,13 @@ export function makePrismaQueueFacts(
         ];
       });
     },
+    async readyHere() {
+      const rows = await prisma.agentPresence.findMany({
+        where: { state: 'ready', nodeId: deps.nodeId },
+        select: { userId: true },
+      });
+      return new Set(rows.map(({ userId }) => userId));
+    },
     async atWork() {
       const rows = await prisma.agentPresence.findMany({
         where: { state: { notIn: ['signed_out', 'on_break'] }, user: { role: 'agent', disabledAt: null } },

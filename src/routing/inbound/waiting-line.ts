@@ -32,21 +32,27 @@ export interface WaitingCaller extends RoutedCaller {
   movedOn: boolean;
 }
 
+/** `readyThen`: who was ready when the round began; null: whoever is. */
+type ReserveForCaller = (caller: WaitingCaller, readyThen: ReadonlySet<string> | null) => Promise<Presence | null>;
+
 /** Longest wait first; each agent who is free goes to the first caller he may take. */
 export class WaitingLine {
   readonly #callers = new Map<string, WaitingCaller>();
-  readonly #reserve: (caller: WaitingCaller) => Promise<Presence | null>;
+  readonly #readyNow: () => Promise<ReadonlySet<string>>;
+  readonly #reserve: ReserveForCaller;
   readonly #onServed: (caller: WaitingCaller) => void;
   readonly #onChange: () => void;
   readonly #clock: Clock;
   #serving: Promise<void> = Promise.resolve();
 
   constructor(deps: {
-    reserve: (caller: WaitingCaller) => Promise<Presence | null>;
+    readyNow: () => Promise<ReadonlySet<string>>;
+    reserve: ReserveForCaller;
     onServed: (caller: WaitingCaller) => void;
     onChange: () => void;
     clock: Clock;
   }) {
+    this.#readyNow = deps.readyNow;
     this.#reserve = deps.reserve;
     this.#onServed = deps.onServed;
     this.#onChange = deps.onChange;
@@ -125,11 +131,13 @@ export class WaitingLine {
 
   async #round(): Promise<void> {
     const waiting = this.waiting();
+    // Whoever becomes ready when the first have been asked already is for them, in the next round, and not for the last.
+    const readyThen = waiting.length > 1 ? await this.#readyNow() : null;
     // Who was given to somebody comes first: the agent is not taken by others meanwhile.
     for (const caller of [...waiting.filter(({ given }) => given !== null), ...waiting]) {
       if (caller.agent !== null) continue;
       if (caller.restsUntil > this.#clock() || !this.#callers.has(caller.attemptId)) continue;
-      const agent = await this.#reserve(caller);
+      const agent = await this.#reserve(caller, readyThen);
       if (agent === null) continue;
       caller.agent = agent;
       this.#onServed(caller);
