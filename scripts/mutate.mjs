@@ -91,7 +91,7 @@ async function main() {
       const files = words.includes('--unknown') ? unknownOf(room.files) : room.files;
       for (const part of partsOf(files)) {
         await mutate(room, part, options);
-        learn();
+        learn(part);
       }
     }
   }

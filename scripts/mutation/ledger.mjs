@@ -14,10 +14,18 @@ const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0
 
 export const readLedger = () => (existsSync(page) ? JSON.parse(readFileSync(page, 'utf8')) : {});
 
-/** Takes over what the reports of this machine know of files that have not changed since they were mutated. */
-export function learn() {
+const pathOf = (file) => file.replace(/^src\/domain\//, '').replace(/\.ts$/, '');
+
+/**
+ * Takes over what the reports of this machine know of files that have not changed since they were mutated. Files of a run
+ * that no report names have nothing to mutate: they are types.
+ */
+export function learn(run = []) {
   const known = readLedger();
   const all = rooms.flatMap(({ name }) => filesIn(`.data/mutation/${name}/report.json`));
+  const named = new Set(all.map(({ path }) => path));
+  for (const file of run.filter((one) => !named.has(pathOf(one))))
+    known[pathOf(file)] = { source: hashOf(readFileSync(file)), killed: 0, alive: 0, timeouts: 0, once: 0 };
   for (const { path, source, ...counts } of all) {
     const file = `src/domain/${path}.ts`;
     const unchanged = existsSync(file) && hashOf(readFileSync(file)) === hashOf(source);
@@ -36,8 +44,7 @@ export function learn() {
 /** Of these files of the domain, those that the ledger does not know as they are now. */
 export const unknownOf = (files, known = readLedger()) =>
   files.filter((file) => {
-    const path = file.replace(/^src\/domain\//, '').replace(/\.ts$/, '');
-    return known[path]?.source !== hashOf(readFileSync(file));
+    return known[pathOf(file)]?.source !== hashOf(readFileSync(file));
   });
 
 /** The counts of the given files, room by room, as the ledger knows them. */
@@ -46,6 +53,6 @@ export const byRoom = (files, known = readLedger()) =>
     name,
     files: files
       .filter((file) => roomOf(file) === name)
-      .map((file) => file.replace(/^src\/domain\//, '').replace(/\.ts$/, ''))
+      .map(pathOf)
       .flatMap((path) => (known[path] ? [{ path, ...known[path] }] : [])),
   }));
