@@ -5,7 +5,7 @@ import { simulateFloor } from '../../../src/domain/pacing-replay/floor.ts';
 import { LiveView } from '../../../src/domain/pacing-replay/live-view.ts';
 import { LoggedCalls } from '../../../src/domain/pacing-replay/logged-calls.ts';
 import type { FloorEvent, FloorMoment } from '../../../src/domain/pacing-replay/pacing-policy.ts';
-import { predictive } from '../../../src/domain/pacing-replay/server-pacer.ts';
+import { predictive, type ServerPacing } from '../../../src/domain/pacing-replay/server-pacer.ts';
 import { calls, day, greedy, log, logged, plan, terms, time } from './given.ts';
 
 const hour = 3_600_000;
@@ -145,5 +145,17 @@ describe('the pacer under trial', () => {
       paced().decide(moment({ chances, calls: waitingCalls(waiting), waiting })).picks?.[0];
     expect(first(0)).toBe(0);
     expect(first(3)).toBe(1);
+  });
+
+  it('[RPL-6] holds agents only where calls may be more than agents, and falls back like the server', () => {
+    const decided = (mode: ServerPacing['mode'], over: Partial<ServerPacing> = {}) =>
+      paced({ mode, ratio: 3, ...over }).decide(moment());
+    expect(decided('progressive')).toEqual({ launch: 3 });
+    expect(decided('ratio')).toEqual({ launch: 9, mayHold: true });
+    expect(decided('predictive')).toMatchObject({ mayHold: true });
+    const bound = { keeps: 'bound' } as const;
+    expect(decided('ratio', bound)).toEqual({ launch: 9, mayHold: true });
+    expect(decided('ratio', { ...bound, smallestGroup: 4 })).toEqual({ launch: 3 });
+    expect(decided('ratio', { ...bound, before: { live: 1_000, abandoned: 40 } })).toEqual({ launch: 3 });
   });
 });

@@ -75,6 +75,75 @@ describe('calls that need an agent kept', () => {
     expect(asked.every((one) => !one)).toBe(true);
   });
 
+  it('[RPL-9] one that has waited for half a minute is let go, and whoever waits is told apart by when he came', () => {
+    const seen: FloorMoment[] = [];
+    const launchedFor = (mayHoldFrom: number): boolean => {
+      const policy: PacingPolicy = {
+        name: 'late',
+        eventDriven: true,
+        decide(moment) {
+          seen.push(structuredClone(moment));
+          return { launch: moment.now === 100_000 ? 1 : 0, mayHold: moment.now >= mayHoldFrom };
+        },
+      };
+      const { launched } = simulateFloor(
+        terms({ from: 100_000, to: 150_000, agents: [day({ from: 100_000, to: 150_000 }), day({ from: 100_000 })] }),
+        calls(kept, nobody),
+        policy,
+      );
+      return launched === 2;
+    };
+    expect(launchedFor(130_000)).toBe(true);
+    expect(launchedFor(131_000)).toBe(false);
+    const awaited = (now: number) => seen.findLast((moment) => moment.now === now)?.heldFirst;
+    expect([105_000, 106_000, 130_000, 131_000].map(awaited)).toEqual([false, true, true, false]);
+  });
+
+  it('[RPL-9] nobody is kept where nobody is ready, and what waits is not lost for it', () => {
+    const source = calls({ ...free, talkMs: 20_000 }, kept, nobody);
+    const states: (string | undefined)[] = [];
+    const figures = simulateFloor(terms({ to: 60_000, agents: agents(1) }), source, {
+      name: 'one, and one in the talk',
+      eventDriven: true,
+      decide: (moment) => {
+        states.push(moment.agents[0]?.state);
+        return { launch: moment.now === 0 || moment.now === 15_000 ? 1 : 0, mayHold: true };
+      },
+    });
+    // The first, the one in the place of the kept one, and this one once its agent has come from the wrap-up.
+    expect(figures.launched).toBe(3);
+    expect(states.indexOf('reserved')).toBeGreaterThan(states.lastIndexOf('wrapping_up'));
+  });
+
+  it('[RPL-9] others are looked for a few times only, and each kept one takes its room', () => {
+    const source = calls(kept);
+    const reserved: [number, number, number][] = [];
+    simulateFloor(terms({ to: 3_500, agents: agents(6), callsPerSecond: 2 }), source, {
+      name: 'two at first, then kept ones alone',
+      eventDriven: true,
+      decide: ({ now, agents: all, cpsTokens }) => {
+        reserved.push([now, all.filter(({ state }) => state === 'reserved').length, cpsTokens]);
+        return { launch: now === 0 ? 2 : 0, mayHold: now >= 1_000 };
+      },
+    });
+    // Two and five more for each; all of them wait.
+    expect(source.launchedAt).toEqual(new Array<number>(12).fill(0));
+    // As many in a second as the trunk takes, and each is asked for anew.
+    const within = (now: number) => reserved.filter(([at]) => at === now).map(([, kept, tokens]) => [kept, tokens]);
+    expect([within(1_000), within(2_000)]).toEqual([
+      [
+        [0, 2],
+        [1, 1],
+        [2, 0],
+      ],
+      [
+        [2, 2],
+        [3, 1],
+        [4, 0],
+      ],
+    ]);
+  });
+
   it('[RPL-9] the server’s pacer keeps agents for them and is used less for it', () => {
     const past = (keepsAgent: boolean) =>
       log({
