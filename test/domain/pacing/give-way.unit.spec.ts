@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   agentsWanted,
   aheadOnCallerIds,
+  mayHoldNow,
   partOfSeats,
   partOfTrunk,
   rivalsOf,
@@ -124,6 +125,30 @@ describe('giving way to other campaigns', () => {
     expect(rivalsOf('own', wishes, 10_000).map(({ campaignId }) => campaignId)).toEqual(['a']);
   });
 
+  it('[PACE-31] one trunk in common is enough, and named is who takes what there is less of', () => {
+    const there = wish('a', { wants: 4, trunkIds: ['t', 'v'] });
+    expect(partOfTrunk(own, [there], { channels: 6, tokens: 5 })).toMatchObject({ channels: 2, waitsFor: 'a' });
+    // Of the channels the next are for whoever has fewest calls, of the rate for whoever launched last the longest ago.
+    const equals = [
+      wish('many', { priority: 2, calls: 9, wants: 9, tookAt: -2 }),
+      wish('few', { priority: 2, calls: 0, wants: 9, tookAt: -1 }),
+    ];
+    const part = (channels: number, tokens: number) => partOfTrunk(own, equals, { channels, tokens });
+    expect(part(2, 3)).toEqual({ channels: 0, tokens: 1, waitsFor: 'few' });
+    expect(part(2, 2)).toEqual({ channels: 0, tokens: 0, waitsFor: 'few' });
+    expect(part(9, 2)).toEqual({ channels: 3, tokens: 0, waitsFor: 'many' });
+  });
+
+  it('[PACE-31] an agent is kept for a call unless its campaign has said of late that an answer would miss him', () => {
+    const may = (...wishes: readonly Wish[]): boolean => mayHoldNow('a', wishes, 10_000);
+    expect(may()).toBe(true);
+    expect(may(wish('a', { at: 9_000 }))).toBe(true);
+    expect(may(wish('a', { at: 7_000, mayHold: false }))).toBe(false);
+    expect(may(wish('a', { at: 6_999, mayHold: false }))).toBe(true);
+    expect(may(wish('b', { at: 9_000, mayHold: false }))).toBe(true);
+    expect(may(wish('b', { at: 9_000 }), wish('a', { at: 9_000, mayHold: false }))).toBe(false);
+  });
+
   const seats = (['ready', 'ready', 'talking', 'ready'] as const).map((state, index) => ({
     ...{ agentId: `p${index}`, state, since: 0, leaving: false },
   }));
@@ -156,6 +181,36 @@ describe('giving way to other campaigns', () => {
       ...{ seats, shared, givenUp: 0, waitsFor: null },
     });
     expect(partOfSeats(own, [wish('b', { agents: 9 })], seats, shared)).toMatchObject({ seats, givenUp: 0 });
+  });
+
+  it('[PACE-32] the ready ones are given before the busy ones, in whatever order they are named', () => {
+    const busyFirst = [seats[2]!, seats[0]!, seats[1]!];
+    const { seats: left } = partOfSeats(own, [wish('a', { agents: 1 })], busyFirst, shared);
+    expect(left.map(({ state, leaving }) => [state, leaving])).toEqual([
+      ['talking', false],
+      ['reserved', true],
+      ['ready', false],
+    ]);
+  });
+
+  it('[PACE-32] of two who share agents the smaller priority has its own for good, the equal one the ready ones for now', () => {
+    const both = [
+      { campaignId: 'a', share: 0.25, agentIds: ['p0'] },
+      { campaignId: 'b', share: 0.5, agentIds: ['p1', 'p2'] },
+      { campaignId: 'nobody', share: 0, agentIds: [] },
+    ];
+    const busy = { ...own, talking: 5 };
+    const rivals = [wish('a', { agents: 9 }), wish('b', { priority: 2, agents: 9 })];
+    const part = partOfSeats(busy, rivals, seats, both);
+    expect(part.seats.map(({ state, leaving }) => [state, leaving])).toEqual([
+      ['reserved', true],
+      ['reserved', false],
+      ['talking', false],
+      ['ready', false],
+    ]);
+    // Of the two of the equal one the busy one may still come here.
+    expect(part.shared.map(({ share }) => share)).toEqual([0, 0.25, 0]);
+    expect(part).toMatchObject({ givenUp: 2, waitsFor: 'a' });
   });
 
   it('[PACE-32] a campaign has use for an agent for each call, or for as many as are likely to answer', () => {

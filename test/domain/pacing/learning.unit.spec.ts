@@ -75,6 +75,26 @@ describe('what pacing learns', () => {
       expect(Math.abs(counted.reaches(0, needed) - normal.reaches(0, needed))).toBeLessThan(0.004);
   });
 
+  it('[PACE-21] what was counted out goes on as the same normal, and odds are never under nought or over one', () => {
+    const counted = new CountedShortage(12);
+    const normal = new NormalShortage();
+    const many = new NormalShortage();
+    for (let index = 0; index < 12; index++) {
+      const row = new Float64Array(horizonCount).fill(0.8 + 0.01 * index);
+      counted.addMany(row, 1);
+      normal.addMany(row, 1);
+      many.addMany(new Float64Array(horizonCount).fill(0.02), 30);
+    }
+    const told = counted.asNormal();
+    for (let needed = 1; needed <= 13; needed++)
+      expect(told.reaches(4, needed)).toBeCloseTo(normal.reaches(4, needed), 9);
+    for (let needed = -2; needed <= 60; needed++) {
+      expect(many.reaches(4, needed)).toBeGreaterThanOrEqual(0);
+      expect(many.reaches(4, needed)).toBeLessThanOrEqual(1);
+    }
+    for (const one of [counted, normal, many]) expect([one.reaches(4, 0), one.reaches(4, -3)]).toEqual([1, 1]);
+  });
+
   it('[PACE-22] the bound falls when more was risked than is allowed, rises when less, and rests while the budget is nearly spent', () => {
     const after = (expectedAbandoned: number, steers: boolean): number => {
       const bound = new RiskBound();
