@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRedisRateStore } from '../../src/access/adapters/redis-rate-store.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { makeRedis } from '../../src/platform/redis.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { AccessHouse } from './access-house.ts';
 
 let house: AccessHouse;
@@ -80,11 +81,10 @@ describe('a request with its own key', () => {
   it('[API-3] that is being done is not done a second time', async () => {
     const key = newId();
     const first = post('/api/slow', key, {});
-    await expect.poll(async () => house.db.prisma.keptAnswer.count({ where: { sealed: null } })).toBeGreaterThan(0);
+    await waitFor('the key to be kept', () => house.db.prisma.keptAnswer.findFirst({ where: { sealed: null } }));
     const second = await post('/api/slow', key, {});
     expect([second.status, second.body['code']]).toEqual([409, 'idempotency-under-way']);
-    await expect.poll(() => release).not.toBeNull();
-    release?.();
+    (await waitFor('the first to be at work', () => release))();
     expect((await first).status).toBe(204);
     expect((await post('/api/slow', key, {})).headers.get('idempotency-replayed')).toBe('true');
   });

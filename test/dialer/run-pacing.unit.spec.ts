@@ -1,8 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeBackground } from '../../src/dialer/background.ts';
 import { makePacingRunner } from '../../src/dialer/run-pacing.ts';
 import type { Campaign } from '../../src/dialer/stores.ts';
 import { makeLogger } from '../../src/platform/log.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const campaign: Campaign = {
   campaignId: 'c1',
@@ -70,7 +71,8 @@ it('[DIAL-22] a look begun under an old fence does not cost the lease that was t
   });
 
   await runner.tick();
-  await vi.waitFor(() => expect(fences).toEqual([1]));
+  await waitFor('the first look', () => fences.length > 0);
+  expect(fences).toEqual([1]);
   leaseLost = true;
   await runner.tick();
   leaseLost = false;
