@@ -43,9 +43,7 @@ export function learn(run = []) {
 
 /** Of these files of the domain, those that the ledger does not know as they are now. */
 export const unknownOf = (files, known = readLedger()) =>
-  files.filter((file) => {
-    return known[pathOf(file)]?.source !== hashOf(readFileSync(file));
-  });
+  files.filter((file) => known[pathOf(file)]?.source !== hashOf(readFileSync(file)));
 
 /** The counts of the given files, room by room, as the ledger knows them. */
 export const byRoom = (files, known = readLedger()) =>
